@@ -1,0 +1,53 @@
+import type { TableRow } from './observation.ts';
+import type { Panel, PanelRequest } from './panel.ts';
+import type { SeriesEntry } from './series/entry.ts';
+import type { EpochDay, Instant } from './time.ts';
+
+/**
+ * One series as known at an instant: per time the value known last and not withdrawn, times ascending, equal lengths.
+ * Where several sources give the same time the preferred one stands; `source[i]` indexes `sources`.
+ */
+export interface Series {
+  readonly entry: SeriesEntry;
+  readonly dates: Int32Array;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly knownAt: Float64Array;
+  readonly flags: Uint16Array;
+  readonly source: Uint8Array;
+  readonly sources: readonly string[];
+}
+
+/** Everything the store knew of one value by the instant of the View, oldest first. */
+export interface ObservationRecord {
+  readonly series: string;
+  readonly date: EpochDay;
+  readonly time: Instant;
+  /** null: the row withdraws the value. */
+  readonly value: number | null;
+  readonly knownAt: Instant;
+  readonly rule: string;
+  readonly flags: readonly string[];
+  readonly source: string;
+  readonly load: string;
+}
+
+/** The store as known at an instant: the only door to data. Nothing known later can be reached through it. */
+export interface View {
+  readonly instant: Instant;
+  /** Hash of every (series, time, value, knownAt, source) visible at the instant: 12 hex digits. */
+  readonly dataVersion: string;
+  /** True when any visible observation is simulated. */
+  readonly simulated: boolean;
+  /** Ids that have at least one visible value, sorted. */
+  ids(): readonly string[];
+  /** Catalogue entry, or the one made for a series that came without one; undefined for an unknown id. */
+  entry(id: string): SeriesEntry | undefined;
+  /** An id without any visible value gives a Series of length 0; an unknown id throws RangeError. */
+  series(id: string): Promise<Series>;
+  /** Many at once, one read. */
+  seriesMany(ids: readonly string[]): Promise<ReadonlyMap<string, Series>>;
+  panel(request: PanelRequest): Promise<Panel>;
+  table(id: string): Promise<readonly TableRow[]>;
+  history(id: string, date: EpochDay): Promise<readonly ObservationRecord[]>;
+}
