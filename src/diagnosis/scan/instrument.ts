@@ -2,7 +2,14 @@ import type { Figure, FigureFlag } from '../../data/figure.ts';
 import { formatDay, formatInstant } from '../../data/time.ts';
 import type { ScanInstrument } from './answer.ts';
 import type { History } from './history.ts';
-import { averageBlock, bearBlock, drawdownBlock, roundTripBlock, volatilityBlock, volumeBlock } from './level.ts';
+import {
+  averageBlock,
+  bearBlock,
+  drawdownBlock,
+  roundTripBlock,
+  volatilityBlock,
+  volumeBlock,
+} from './level.ts';
 import { type FigureMaker, levelOf, levelUnit, type Subject } from './maker.ts';
 import {
   changeBlock,

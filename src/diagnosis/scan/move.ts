@@ -58,7 +58,9 @@ export function zBlock(subject: Subject): Figure {
     params: { window: DEVIATION_ROWS },
     closes: { P_0: last - 1, P_t: last },
     ...(before ? { window: windowOf(history, before.from, last - 1, DEVIATION_ROWS) } : {}),
-    why: before ? 'the move or the volatility is not measured' : `fewer than ${DEVIATION_ROWS} changes before`,
+    why: before
+      ? 'the move or the volatility is not measured'
+      : `fewer than ${DEVIATION_ROWS} changes before`,
   });
 }
 

@@ -51,7 +51,9 @@ export function newYorkDay(
       },
     },
     flags: known && best.gap > 0 ? ['proxy'] : [],
-    why: known ? 'the two bars come from different sources' : 'no bar ends within four hours before both New York closes',
+    why: known
+      ? 'the two bars come from different sources'
+      : 'no bar ends within four hours before both New York closes',
   });
 }
 

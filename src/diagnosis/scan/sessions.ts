@@ -25,7 +25,9 @@ export function latestSession(id: CalendarId, instant: Instant): EpochDay {
   for (let day = start; day > start - LONGEST_GAP; day--) {
     if (market.isSession(day) && market.closeOf(day) <= instant) return day;
   }
-  throw new Error(`calendar ${id} has no session in the ${LONGEST_GAP} days before ${formatInstant(instant)}`);
+  throw new Error(
+    `calendar ${id} has no session in the ${LONGEST_GAP} days before ${formatInstant(instant)}`,
+  );
 }
 
 /** Where each market stood, in the order of the calendar list. */
