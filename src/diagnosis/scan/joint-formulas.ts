@@ -94,8 +94,8 @@ export const JOINT_FORMULAS: readonly Formula[] = [
     id: 'analogue-distance',
     title: { 'zh-Hans': '状态距离', 'zh-Hant': '狀態距離', en: 'Distance of states' },
     text:
-      'd = sqrt((1/k) Σ (x_i − y_i)²) over the k ≥ 6 coordinates measured on both days, each divided by its standard deviation before today: ' +
-      'asinh of the falls of the five classes and of the moves of Treasuries, dollar and yen, log of VIX, 20-session change of the S&P 500; ' +
+      'd = sqrt((1/k) Σ (x_i − y_i)²) over the k coordinates measured today, each with mean 0 and standard deviation 1 before today; ' +
+      'x_i² + 1 where the past day lacks one (at least 6 must be measured on both): asinh of the falls of the five classes and of the moves of Treasuries, dollar and yen, log of VIX, 20-session change of the S&P 500; ' +
       'chosen days lie at least 5 sessions apart',
     source: 'definition; standardised Euclidean distance',
   },
