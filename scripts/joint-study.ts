@@ -1,3 +1,4 @@
+import { parseDay } from '../src/data/time.ts';
 import { RISK_CLASSES } from '../src/diagnosis/scan/answer.ts';
 import { BASKET } from '../src/diagnosis/scan/basket.ts';
 import { hedgesAt } from '../src/diagnosis/scan/hedges.ts';
@@ -6,10 +7,9 @@ import { fallsAt, type JointSeries, jointSeries } from '../src/diagnosis/scan/jo
 import type { Market } from '../src/diagnosis/scan/market.ts';
 import { trailingScale } from '../src/diagnosis/scan/trailing-scale.ts';
 import { judge } from '../src/diagnosis/scan/verdict.ts';
-import { parseDay } from '../src/data/time.ts';
+import { rollingStandardDeviation } from '../src/math/rolling.ts';
 import { cissLike } from '../src/measures/ciss-like.ts';
 import { eigenvectorShare } from '../src/measures/eigenvector-share.ts';
-import { rollingStandardDeviation } from '../src/math/rolling.ts';
 import { JOINT_FALLS } from './validation-days.ts';
 
 /** How well a daily indicator ranks the named days among all its days. */
@@ -51,7 +51,9 @@ export function judgeAt(market: Market, series: JointSeries, row: number) {
 
 /** AUROC = P(named day > other day) + ½ P(equal), by comparison of every named day with every other. */
 export function ranking(market: Market, values: Float64Array): Ranking {
-  const rows = JOINT_FALLS.map((date) => rowOf(market, date)).filter((row) => !Number.isNaN(values[row] as number));
+  const rows = JOINT_FALLS.map((date) => rowOf(market, date)).filter(
+    (row) => !Number.isNaN(values[row] as number),
+  );
   const named = new Set(rows);
   const others = values.filter((value, row) => !Number.isNaN(value) && !named.has(row));
   const wins = rows.reduce((sum, row) => {
@@ -74,7 +76,11 @@ export function ranking(market: Market, values: Float64Array): Ranking {
 
 /** The plain baseline: class-balanced mean of −r/σ, σ the standard deviation of the `window` returns before. */
 export function plainMean(market: Market, window: number): Float64Array {
-  return balanced(market, (moves) => scaleBefore(moves, window), (falls) => mean(falls));
+  return balanced(
+    market,
+    (moves) => scaleBefore(moves, window),
+    (falls) => mean(falls),
+  );
 }
 
 /** The score's own joint move with another window of the scale. */
@@ -84,7 +90,11 @@ export function withWindow(market: Market, window: number): Float64Array {
 
 /** The score's own classes without the bound on a lone class. */
 export function withoutBound(market: Market): Float64Array {
-  return balanced(market, (moves) => trailingScale(moves, 126, 60), (falls) => mean(falls));
+  return balanced(
+    market,
+    (moves) => trailingScale(moves, 126, 60),
+    (falls) => mean(falls),
+  );
 }
 
 /** First-eigenvector share of the returns of SPY, QQQ, EEM, GLD, copper and bitcoin's absence aside: columns without holes since 2005. */
@@ -106,7 +116,9 @@ export function cissLikeStress(market: Market): Float64Array {
 
 function rollingMeanOf(values: Float64Array, window: number): Float64Array {
   return values.map((_, t) =>
-    t + 1 < window ? Number.NaN : values.subarray(t + 1 - window, t + 1).reduce((sum, value) => sum + value, 0) / window,
+    t + 1 < window
+      ? Number.NaN
+      : values.subarray(t + 1 - window, t + 1).reduce((sum, value) => sum + value, 0) / window,
   );
 }
 
@@ -168,7 +180,10 @@ function mean(values: readonly number[]): number {
 /** Standard deviation of the `window` measured moves before each row. */
 function scaleBefore(moves: Float64Array, window: number): Float64Array {
   const rows = Array.from(moves.keys()).filter((t) => !Number.isNaN(moves[t] as number));
-  const deviation = rollingStandardDeviation(Float64Array.from(rows, (t) => moves[t] as number), window);
+  const deviation = rollingStandardDeviation(
+    Float64Array.from(rows, (t) => moves[t] as number),
+    window,
+  );
   const out = new Float64Array(moves.length).fill(Number.NaN);
   for (let i = 1; i < rows.length; i++) out[rows[i] as number] = deviation[i - 1] as number;
   return out;

@@ -1,5 +1,5 @@
 import { type EpochDay, epochDay } from '../../data/time.ts';
-import { HEDGES, RISK_CLASSES } from './answer.ts';
+import type { HEDGES, RISK_CLASSES } from './answer.ts';
 
 export type RiskClass = (typeof RISK_CLASSES)[number];
 export type Hedge = (typeof HEDGES)[number];
