@@ -103,7 +103,9 @@ function afterFigure(
   path: string,
 ): Figure {
   const end = market.dates[row + sessions];
-  const dates = [row + sessions, row].map((at) => formatDay(market.dates[Math.min(at, market.last)] as number));
+  const dates = [row + sessions, row].map((at) =>
+    formatDay(market.dates[Math.min(at, market.last)] as number),
+  );
   return figures({
     path,
     value: changeAfter(market, series, row, sessions),
@@ -117,7 +119,10 @@ function afterFigure(
         { symbol: 'P_0', series, date: dates[1] as string },
       ],
     },
-    why: end === undefined ? `${sessions} sessions have not passed since` : 'not measured on both days from one source',
+    why:
+      end === undefined
+        ? `${sessions} sessions have not passed since`
+        : 'not measured on both days from one source',
   });
 }
 
@@ -147,7 +152,9 @@ function fanFigure(
     value: n < LEAST_FOR_MEDIAN ? Number.NaN : quantileOfSorted(changes, 0.5),
     unit: 'fraction',
     of: { formula: 'analogue-fan', series: [series], params: { sessions, days: n } },
-    ...(n < LEAST_FOR_BAND ? {} : { band: { ...band, level: 0.8, how: `10 % to 90 % of ${n} nearest days` } }),
+    ...(n < LEAST_FOR_BAND
+      ? {}
+      : { band: { ...band, level: 0.8, how: `10 % to 90 % of ${n} nearest days` } }),
     flags: ['unproven'],
     why: `only ${n} of the nearest days have a known aftermath of ${sessions} sessions`,
   });

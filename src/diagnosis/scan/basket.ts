@@ -1,5 +1,5 @@
 import { type EpochDay, epochDay } from '../../data/time.ts';
-import { HEDGES, RISK_CLASSES } from './answer.ts';
+import type { HEDGES, RISK_CLASSES } from './answer.ts';
 
 export type RiskClass = (typeof RISK_CLASSES)[number];
 export type Hedge = (typeof HEDGES)[number];
@@ -21,11 +21,14 @@ export interface BasketMember {
   readonly id: string;
   readonly assetClass: RiskClass;
   readonly reading: Reading;
+  /** First session from which it counts. */
+  readonly from?: EpochDay;
 }
 
 /**
  * What the joint-fall score is made of. The spread stands for credit because the close of HYG lacks its dividends; Treasuries, dollar,
  * yen and cash are hedges and stand apart: they rise on most of the days on which the rest falls together.
+ * Bitcoin counts from 2014: before, its price was that of one failing exchange.
  */
 export const BASKET: readonly BasketMember[] = [
   { id: 'spy', assetClass: 'equity', reading: 'itself' },
@@ -37,7 +40,7 @@ export const BASKET: readonly BasketMember[] = [
   { id: 'copper-front', assetClass: 'metals', reading: 'itself' },
   { id: 'gdx', assetClass: 'metals', reading: 'itself' },
   { id: 'uso', assetClass: 'energy', reading: 'itself' },
-  { id: 'btc-usd', assetClass: 'crypto', reading: 'itself' },
+  { id: 'btc-usd', assetClass: 'crypto', reading: 'itself', from: epochDay(2014, 1, 1) },
 ];
 
 export interface HedgeSeries {

@@ -61,7 +61,11 @@ function turn(from: Float64Array, rows: Int32Array, by: number, to: Float64Array
   }
 }
 
-function count(falls: readonly Float64Array[], first: number, threshold: number): { joint: number; n: number } {
+function count(
+  falls: readonly Float64Array[],
+  first: number,
+  threshold: number,
+): { joint: number; n: number } {
   const moves = new Float64Array(falls.length);
   let joint = 0;
   let n = 0;

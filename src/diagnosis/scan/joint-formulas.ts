@@ -68,7 +68,8 @@ export const JOINT_FORMULAS: readonly Formula[] = [
       '252 × mean share of sessions with at least this score when the history of each class is turned round by a random number of sessions ' +
       '(circular shift), which keeps its distribution and its runs and breaks what binds it to the others; ' +
       'without any such day the band ends at 3 / (years simulated)',
-    source: 'definition; circular shifts after Politis and Romano (1992); rule of three after Hanley and Lippman-Hand (1983)',
+    source:
+      'definition; circular shifts after Politis and Romano (1992); rule of three after Hanley and Lippman-Hand (1983)',
   },
   {
     id: 'hedge-change',
@@ -78,7 +79,11 @@ export const JOINT_FORMULAS: readonly Formula[] = [
   },
   {
     id: 'hedge-move',
-    title: { 'zh-Hans': '避险资产标准化涨跌', 'zh-Hant': '避險資產標準化漲跌', en: 'Standardised move of a hedge' },
+    title: {
+      'zh-Hans': '避险资产标准化涨跌',
+      'zh-Hant': '避險資產標準化漲跌',
+      en: 'Standardised move of a hedge',
+    },
     text:
       'change of the hedge divided by its robust trailing scale (126 sessions, as for the members), positive = rose; ' +
       'held: it did not fall by more than 0.5σ, cash by not more than 0.5 %',
@@ -94,8 +99,8 @@ export const JOINT_FORMULAS: readonly Formula[] = [
     id: 'analogue-distance',
     title: { 'zh-Hans': '状态距离', 'zh-Hant': '狀態距離', en: 'Distance of states' },
     text:
-      'd = sqrt((1/k) Σ (x_i − y_i)²) over the k ≥ 6 coordinates measured on both days, each divided by its standard deviation before today: ' +
-      'asinh of the falls of the five classes and of the moves of Treasuries, dollar and yen, log of VIX, 20-session change of the S&P 500; ' +
+      'd = sqrt((1/k) Σ (x_i − y_i)²) over the k coordinates measured today, each with mean 0 and standard deviation 1 before today; ' +
+      'x_i² + 1 where the past day lacks one (at least 6 must be measured on both): asinh of the falls of the five classes and of the moves of Treasuries, dollar and yen, log of VIX, 20-session change of the S&P 500; ' +
       'chosen days lie at least 5 sessions apart',
     source: 'definition; standardised Euclidean distance',
   },

@@ -46,7 +46,8 @@ export function jointState(market: Market): JointState {
     known,
     leftOut: leftOut(market, new Set(known)),
     series,
-    falls: market.last < 0 ? new Float64Array(RISK_CLASSES.length).fill(Number.NaN) : fallsAt(series, market.last),
+    falls:
+      market.last < 0 ? new Float64Array(RISK_CLASSES.length).fill(Number.NaN) : fallsAt(series, market.last),
     score,
     firstScored: series.score.findIndex((value) => !Number.isNaN(value)),
     of,
@@ -70,5 +71,7 @@ function leftOut(market: Market, known: ReadonlySet<string>): LeftOut[] {
 
 /** What a reader waits for comes first: a value that is due is not missing. */
 function soonest(reasons: readonly Absence[]): Absence {
-  return (['not-yet-known', 'short-history', 'missing'] as const).find((reason) => reasons.includes(reason)) as Absence;
+  return (['not-yet-known', 'short-history', 'missing'] as const).find((reason) =>
+    reasons.includes(reason),
+  ) as Absence;
 }

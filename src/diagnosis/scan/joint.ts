@@ -93,7 +93,14 @@ function independent(state: JointState, figures: FigureMaker, options: Independe
     unit: 'count',
     of: { formula: 'joint-fall-per-year-independent', series: state.known, params: { ...options } },
     ...(rate
-      ? { band: { low: rate.low, high: rate.high, level: 0.95, how: `${options.draws} seeded circular shifts` } }
+      ? {
+          band: {
+            low: rate.low,
+            high: rate.high,
+            level: 0.95,
+            how: `${options.draws} seeded circular shifts`,
+          },
+        }
       : {}),
     why,
   });
@@ -192,7 +199,8 @@ function countClasses({ falls }: JointState): number {
 function named(view: View, { what, members, reason }: LeftOut): Joint['leftOut'][number] {
   const titles = members.flatMap((id) => view.entry(id)?.title ?? []);
   const own = { 'zh-Hans': what, 'zh-Hant': what, en: what };
-  const title = what in CLASS_TITLES ? classTitle(what as keyof typeof CLASS_TITLES, titles) : (titles[0] ?? own);
+  const title =
+    what in CLASS_TITLES ? classTitle(what as keyof typeof CLASS_TITLES, titles) : (titles[0] ?? own);
   return { what, title, reason };
 }
 

@@ -13,6 +13,11 @@ const FROM: EpochDay = epochDay(2004, 1, 1);
 /** Series read beside the basket and the hedges: what analogues follow, and what flight and shock look at. */
 const BESIDE = ['sp500', 'gold-front', 'vix', 'us-2y'] as const;
 
+interface Wanted {
+  readonly reading: Reading;
+  readonly from?: EpochDay;
+}
+
 /** Why a series has no standardised move in the latest session. */
 export type Absence = 'not-yet-known' | 'missing' | 'short-history';
 
@@ -67,27 +72,23 @@ export function latestSession(instant: Instant): EpochDay {
 
 async function load(view: View): Promise<Market> {
   const session = latestSession(view.instant);
-  const readings = new Map<string, Reading>([
-    ...BESIDE.map((id) => [id, 'itself'] as const),
-    ...BASKET.map(({ id, reading }) => [id, reading] as const),
-    ...HEDGE_SERIES.map(({ id, reading }) => [id, reading] as const),
+  const wanted = new Map<string, Wanted>([
+    ...BESIDE.map((id) => [id, { reading: 'itself' }] as const),
+    ...HEDGE_SERIES.map((hedge) => [hedge.id, hedge] as const),
+    ...BASKET.map((member) => [member.id, member] as const),
   ]);
-  const ids = [...readings.keys()].filter((id) => view.entry(id) !== undefined);
+  const ids = [...wanted.keys()].filter((id) => view.entry(id) !== undefined);
   const from = Math.min(FROM, session);
   const join = { calendar: 'new-york' } as const;
   const panel = await view.panel({ ids, from, to: session, join });
   const series = await view.seriesMany(ids);
-  const columns = new Map(
-    panel.columns.map((column) => [
-      column.id,
-      standardise(
-        column,
-        readings.get(column.id) as Reading,
-        flagsAt(series.get(column.id) as Series, session),
-      ),
-    ]),
-  );
   const dates = panel.dates;
+  const columns = new Map(
+    panel.columns.map((column) => {
+      const flags = flagsAt(series.get(column.id) as Series, session);
+      return [column.id, standardise(column, dates, wanted.get(column.id) as Wanted, flags)];
+    }),
+  );
   const last = dates.length - 1;
   return {
     instant: view.instant,
@@ -100,8 +101,15 @@ async function load(view: View): Promise<Market> {
   };
 }
 
-function standardise(column: PanelColumn, reading: Reading, flags: readonly FigureFlag[]): MarketSeries {
-  const moves = changes(column).map((change) => readAs(reading, change));
+function standardise(
+  column: PanelColumn,
+  dates: Int32Array,
+  { reading, from = 0 }: Wanted,
+  flags: readonly FigureFlag[],
+): MarketSeries {
+  const moves = changes(column).map((change, t) =>
+    (dates[t] as number) < from ? Number.NaN : readAs(reading, change),
+  );
   const scale = trailingScale(moves, SCALE_SESSIONS, SCALE_LEAST);
   return { id: column.id, column, moves, z: moves.map((move, t) => move / (scale[t] as number)), flags };
 }

@@ -1,7 +1,7 @@
 import type { Figure } from '../../data/figure.ts';
-import type { BaseUnit } from '../../data/unit.ts';
-import { formatDay, formatInstant } from '../../data/time.ts';
 import { releaseOf } from '../../data/series/release.ts';
+import { formatDay, formatInstant } from '../../data/time.ts';
+import type { BaseUnit } from '../../data/unit.ts';
 import type { FigureMaker } from './joint.ts';
 import type { Market } from './market.ts';
 
@@ -15,9 +15,10 @@ export function sessionChange(
 ): Figure {
   const series = market.get(id);
   const dates = [market.last, market.last - 1].map((row) => formatDay(market.dates[row] ?? market.session));
+  const value = series?.moves[market.last] ?? Number.NaN;
   return figures({
     path,
-    value: series?.moves[market.last] ?? Number.NaN,
+    value,
     unit,
     of: {
       formula: 'session-change',
@@ -28,7 +29,7 @@ export function sessionChange(
       ],
     },
     flags: series?.flags ?? [],
-    why: whyAbsent(market, id),
+    ...(Number.isNaN(value) ? { why: whyAbsent(market, id) } : {}),
   });
 }
 

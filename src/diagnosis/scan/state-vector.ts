@@ -7,9 +7,9 @@ const TREND_SESSIONS = 20;
 export const LEAST_SHARED = 6;
 
 /**
- * The state of every session, one column a coordinate, each divided by its standard deviation over the sessions before the latest:
- * asinh of the falls of the five classes and of the moves of Treasuries, dollar and yen (in σ; asinh keeps the order of large moves
- * without letting one of them decide), log of VIX, and the 20-session change of the S&P 500.
+ * The state of every session, one column a coordinate, each with mean 0 and standard deviation 1 over the scored sessions before the
+ * latest: asinh of the falls of the five classes and of the moves of Treasuries, dollar and yen (in σ; asinh keeps the order of large
+ * moves without letting one of them decide), log of VIX, and the 20-session change of the S&P 500.
  * NaN policy: NaN where not measured; a coordinate without spread is left out.
  */
 export function stateVectors({ market, series }: JointState): Float64Array[] {
@@ -24,34 +24,38 @@ export function stateVectors({ market, series }: JointState): Float64Array[] {
   ];
   return coordinates.flatMap((values) => {
     if (!values) return [];
-    const spread = standardDeviation(values.subarray(market.first, market.last));
-    return spread > 0 ? [values.map((value) => value / spread)] : [];
+    const { mean, deviation } = moments(values.subarray(market.first, market.last));
+    return deviation > 0 ? [values.map((value) => (value - mean) / deviation)] : [];
   });
 }
 
 /**
- * Standardised Euclidean distance of two rows: d = √((1/k) Σ (x_i − y_i)²) over the k coordinates measured on both, so that days before
- * a series began can be compared with days after.
+ * Standardised Euclidean distance of a past session from the latest: d = √((1/k) Σ δ_i) over the k coordinates measured today,
+ * δ_i = (x_i − y_i)², and where the past session does not have the coordinate its expectation over all sessions, x_i² + 1: a day before
+ * bitcoin began can be compared, but gains nothing by not having it.
  * NaN policy: NaN when fewer than LEAST_SHARED coordinates are measured on both.
  */
-export function distance(vectors: readonly Float64Array[], a: number, b: number): number {
+export function distance(vectors: readonly Float64Array[], today: number, past: number): number {
   let sum = 0;
   let k = 0;
+  let shared = 0;
   for (const values of vectors) {
-    const difference = (values[a] as number) - (values[b] as number);
-    if (Number.isNaN(difference)) continue;
-    sum += difference * difference;
+    const [x, y] = [values[today] as number, values[past] as number];
+    if (Number.isNaN(x)) continue;
     k++;
+    if (!Number.isNaN(y)) shared++;
+    sum += Number.isNaN(y) ? x * x + 1 : (x - y) ** 2;
   }
-  return k < LEAST_SHARED ? Number.NaN : Math.sqrt(sum / k);
+  return shared < LEAST_SHARED ? Number.NaN : Math.sqrt(sum / k);
 }
 
 function trend(values: Float64Array | undefined): Float64Array | undefined {
   return values?.map((value, t) => value / (values[t - TREND_SESSIONS] ?? Number.NaN) - 1);
 }
 
-function standardDeviation(values: Float64Array): number {
+function moments(values: Float64Array): { mean: number; deviation: number } {
   const measured = values.filter((value) => !Number.isNaN(value));
   const mean = measured.reduce((sum, value) => sum + value, 0) / measured.length;
-  return Math.sqrt(measured.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (measured.length - 1));
+  const squares = measured.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, deviation: Math.sqrt(squares / (measured.length - 1)) };
 }

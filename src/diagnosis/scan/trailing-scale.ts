@@ -11,7 +11,9 @@ const NORMAL_UPPER_QUARTILE = 1.1503493803760079;
  */
 export function trailingScale(changes: Float64Array, window: number, least: number): Float64Array {
   if (!Number.isInteger(window) || !Number.isInteger(least) || least < 2 || window < least) {
-    throw new RangeError(`window and least must be whole numbers with 2 ≤ least ≤ window, came ${window}, ${least}`);
+    throw new RangeError(
+      `window and least must be whole numbers with 2 ≤ least ≤ window, came ${window}, ${least}`,
+    );
   }
   const out = new Float64Array(changes.length).fill(Number.NaN);
   const sizes: number[] = [];

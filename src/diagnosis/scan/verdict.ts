@@ -4,9 +4,15 @@ import type { HedgeState } from './hedges.ts';
 export type Verdict = (typeof VERDICTS)[number];
 export type Scope = (typeof SCOPES)[number];
 
-/** A class fell when its mean standardised move is beyond this, in σ; it fell hard beyond twice that. */
+const EQUITY = RISK_CLASSES.indexOf('equity');
+
+/** A class fell, fell hard, or gave a little when its mean standardised move is beyond this, in σ. */
 const FELL = 1;
 const FELL_HARD = 2;
+const GAVE = 0.5;
+
+/** Rise of Treasuries, in σ, that is a flight when equities gave too. */
+const FLIGHT = 2;
 
 /** Share of days with a lower score from which a fall can be broad, and from which an ordinary fall of one class is worth a word. */
 const BROAD_FROM = 0.95;
@@ -26,8 +32,8 @@ export interface Judgement {
  *
  * Most classes fell: more than half of the measured classes, equities among them where measured, fell by 1σ or more.
  * broad: most classes fell, and at least 95 % of days have a lower score. indiscriminate: broad, Treasuries gave way, and so did the
- * dollar or the yen. selective: some class fell by 2σ or more, or by 1σ on a day with a score
- * above 90 % of days. quiet: none of these.
+ * dollar or the yen. selective: some class fell by 2σ or more, or by 1σ on a day with a score above 90 % of days, or equities gave half
+ * a σ while Treasuries rose by 2σ or more. quiet: none of these.
  * `percentile` NaN (too few classes): not measured.
  */
 export function judge(
@@ -43,22 +49,28 @@ export function judge(
 function verdictOf(falls: ArrayLike<number>, percentile: number, hedges: readonly HedgeState[]): Verdict {
   if (mostFell(falls) && percentile >= BROAD_FROM) return hedgesFailed(hedges) ? 'indiscriminate' : 'broad';
   const largest = Math.max(...measured(falls));
-  return largest >= FELL_HARD || (largest >= FELL && percentile >= UNUSUAL_FROM) ? 'selective' : 'quiet';
+  const unusual = largest >= FELL_HARD || (largest >= FELL && percentile >= UNUSUAL_FROM);
+  return unusual || flightFrom(falls[EQUITY] as number, hedges) ? 'selective' : 'quiet';
+}
+
+function flightFrom(equities: number, hedges: readonly HedgeState[]): boolean {
+  const treasuries = hedges.find(({ hedge }) => hedge === 'treasuries');
+  return treasuries !== undefined && equities >= GAVE && treasuries.z >= FLIGHT;
 }
 
 /**
- * Which class the fall belongs to. none: no class fell by 1σ. cross-asset: most classes fell, and no class holds two thirds of all that
+ * Which class the fall belongs to. none: no class fell by half a σ. cross-asset: most classes fell, and no class holds two thirds of all that
  * fell. only: neither equities (1σ) nor any other class (2σ) fell with the leader: equities, the market that others are measured against,
  * count from the lower bound. led: all else.
  */
 export function scopeOf(falls: ArrayLike<number>): Scope {
   const leader = leaderOf(falls);
   const largest = falls[leader] as number;
-  if (!(largest >= FELL)) return 'none';
+  if (!(largest >= GAVE)) return 'none';
   const fallen = measured(falls).reduce((sum, fall) => sum + Math.max(fall, 0), 0);
   if (mostFell(falls) && largest / fallen < LEADS_FROM) return 'cross-asset';
   const joined = RISK_CLASSES.some(
-    (assetClass, c) => c !== leader && (falls[c] as number) >= (assetClass === 'equity' ? FELL : FELL_HARD),
+    (_, c) => c !== leader && (falls[c] as number) >= (c === EQUITY ? FELL : FELL_HARD),
   );
   return `${RISK_CLASSES[leader] as (typeof RISK_CLASSES)[number]}-${joined ? 'led' : 'only'}`;
 }
@@ -66,7 +78,7 @@ export function scopeOf(falls: ArrayLike<number>): Scope {
 function mostFell(falls: ArrayLike<number>): boolean {
   const all = measured(falls);
   const fell = all.filter((fall) => fall >= FELL).length;
-  const equities = falls[RISK_CLASSES.indexOf('equity')] as number;
+  const equities = falls[EQUITY] as number;
   return 2 * fell > all.length && (Number.isNaN(equities) || equities >= FELL);
 }
 
