@@ -22,7 +22,9 @@ if (installed !== wanted) {
     shell: process.platform === 'win32',
   });
   if (result.status !== 0) {
-    process.stderr.write('npm ci failed; see above. The registry must be reachable and Node must be 20.19 or later.\n');
+    process.stderr.write(
+      'npm ci failed; see above. The registry must be reachable and Node must be 20.19 or later.\n',
+    );
     process.exit(result.status ?? 1);
   }
   writeFileSync(stampFile, wanted);
