@@ -3,9 +3,8 @@
  * the language does not fix Math.exp and Math.log, which differ between engines.
  */
 
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const SQRT2 = 1.4142135623730951;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 
 /**
  * e^x for |x| ≤ 700, relative error below 1e-15.
@@ -29,11 +28,11 @@ export function ln(x: number): number {
   if (!(x > 0) || x === Number.POSITIVE_INFINITY) return Number.NaN;
   let m = x;
   let k = 0;
-  while (m >= SQRT2) {
+  while (m >= Math.SQRT2) {
     m /= 2;
     k++;
   }
-  while (m < SQRT2 / 2) {
+  while (m < Math.SQRT2 / 2) {
     m *= 2;
     k--;
   }

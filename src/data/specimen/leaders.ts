@@ -6,12 +6,12 @@ export type Leader = (typeof LEADERS)[number];
 
 /** Volatility a session by regime (calm, nervous, crisis, recovery): log changes; for the yield fractions a year. */
 export const LEADER_VOLATILITY: Readonly<Record<Leader, readonly number[]>> = {
-  sp500: [0.0058, 0.0102, 0.0215, 0.0125],
+  sp500: [0.0058, 0.0102, 0.019, 0.0122],
   'us-10y': [0.00042, 0.00055, 0.00085, 0.0006],
   'dollar-index': [0.0033, 0.0043, 0.0065, 0.0048],
   'gold-front': [0.0072, 0.0092, 0.015, 0.0105],
   'wti-front': [0.015, 0.02, 0.04, 0.026],
-  'btc-usd': [0.022, 0.035, 0.06, 0.04],
+  'btc-usd': [0.022, 0.034, 0.052, 0.037],
 };
 
 /** Correlations below the diagonal, in the order of LEADERS, by regime. */

@@ -4,11 +4,11 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 export interface Noise {
   /** In [0, 1), 32 bits. */
   uniform(): number;
-  /** Student's t with 8 degrees of freedom, scaled to variance 1, cut at ±4.5. */
+  /** Student's t with 8 degrees of freedom, scaled to variance 1, cut at ±4. */
   shock(): number;
 }
 
-const CUT = 4.5;
+const CUT = 4;
 
 /** Stream of one name: adding a series leaves the draws of the others as they are. */
 export function noise(seed: number, name: string): Noise {

@@ -18,6 +18,7 @@ export { ftx } from './2022-11-08-ftx.ts';
 export { siliconValleyBank } from './2023-03-10-silicon-valley-bank.ts';
 export { yenCarry } from './2024-08-05-yen-carry.ts';
 export { tariffs } from './2025-04-03-tariffs.ts';
+export { bitcoinPeak } from './2025-10-06-bitcoin-peak.ts';
 export { cryptoLiquidation } from './2025-10-10-crypto-liquidation.ts';
 export { aiReversal } from './2025-11-20-ai-reversal.ts';
 export { metalsCrash } from './2026-01-30-metals-crash.ts';
