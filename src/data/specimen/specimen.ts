@@ -20,7 +20,7 @@ export const SPECIMEN_FROM: EpochDay = epochDay(2014, 1, 2);
 export const SPECIMEN_TO: EpochDay = epochDay(2026, 2, 28);
 
 /** Seed of the specimen that the program shows. */
-export const SPECIMEN_SEED = 1;
+export const SPECIMEN_SEED = 355;
 
 const INTRADAY_ID = 'btc-usd-4h';
 const INTRADAY_FROM: EpochDay = epochDay(2025, 3, 1);

@@ -38,7 +38,7 @@ export const oilPriceWar: Episode = {
       'copper-front': { move: -0.019 },
       gdx: { move: -0.0714 },
       'wti-front': { move: -0.2459 },
-      'btc-usd': { move: -0.0129, close: 7930 },
+      'btc-usd': { move: -0.0129, close: 7929.87 },
       'eth-usd': { move: 0.0169 },
       mstr: { move: -0.0503 },
     },

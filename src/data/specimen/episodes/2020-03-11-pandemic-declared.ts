@@ -38,7 +38,7 @@ export const pandemicDeclared: Episode = {
       'copper-front': { move: -0.0087 },
       gdx: { move: -0.0844 },
       'wti-front': { move: -0.0402 },
-      'btc-usd': { move: 0.0051, close: 7935 },
+      'btc-usd': { move: 0.0051, close: 7934.52 },
       'eth-usd': { move: -0.0303 },
       mstr: { move: -0.0449 },
     },

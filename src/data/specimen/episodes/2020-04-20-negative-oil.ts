@@ -26,7 +26,7 @@ export const negativeOil: Episode = {
       'us-hy-oas': { move: 0.0021, close: 0.0752 },
       'gold-front': { move: 0.0073, close: 1701.6 },
       'wti-front': { move: -3.0597, close: -37.63, open: 17.73, high: 17.85, low: -40.32 },
-      'btc-usd': { move: -0.0413, close: 6827 },
+      'btc-usd': { move: -0.0413, close: 6826.83 },
       'brent-front': { move: -0.0894 },
       uso: { move: -0.1093 },
     },

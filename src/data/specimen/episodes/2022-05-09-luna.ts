@@ -26,7 +26,7 @@ export const luna: Episode = {
       tlt: { move: 0.0088 },
       'gold-front': { move: -0.0128, close: 1857.1 },
       'wti-front': { move: -0.0609 },
-      'btc-usd': { move: -0.1164, close: 30076 },
+      'btc-usd': { move: -0.1164, close: 30076.3 },
       'eth-usd': { move: -0.1156 },
       mstr: { move: -0.2555 },
     },

@@ -38,7 +38,7 @@ export const celsius: Episode = {
       'copper-front': { move: -0.0196 },
       gdx: { move: -0.0645 },
       'wti-front': { move: 0.0022 },
-      'btc-usd': { move: -0.1538, close: 22487 },
+      'btc-usd': { move: -0.1538, close: 22487.4 },
       'eth-usd': { move: -0.1568 },
       mstr: { move: -0.2518 },
     },

@@ -38,7 +38,7 @@ export const siliconValleyBank: Episode = {
       'copper-front': { move: -0.0022 },
       gdx: { move: 0.0195 },
       'wti-front': { move: 0.0127 },
-      'btc-usd': { move: -0.0104, close: 20151 },
+      'btc-usd': { move: -0.0104, close: 20150.7 },
       'eth-usd': { move: -0.0076 },
       mstr: { move: -0.0892 },
       kre: { move: -0.0439 },
