@@ -1,4 +1,4 @@
-import { UserError } from '../../data/errors.ts';
+import { UserError } from '../data/errors.ts';
 
 /** What is said to the person and with which code the process ends. */
 export interface Failure {
