@@ -177,7 +177,7 @@ const WORDS: Readonly<Record<Language, TraceWords>> = { 'zh-Hans': HANS, 'zh-Han
 
 /**
  * A trace in words, for a terminal: value, formula with symbols and with numbers, every input with its prints, source and licence.
- * Numbers stand in base units at full precision; a fraction is followed by its percent.
+ * Numbers stand in base units with 12 digits; a fraction is followed by its percent.
  */
 export function traceText(trace: Trace, language: Language): string {
   const words = WORDS[language];
@@ -288,6 +288,8 @@ function titled(id: string, title: Words | null, language: Language): string {
   return title ? `${title[language]} (${id})` : id;
 }
 
+const SHOWN_DIGITS = 12;
+
 const FRACTIONS: readonly string[] = [
   'fraction',
   'fraction-per-year',
@@ -301,7 +303,7 @@ function amount(value: number, unit: string): string {
 }
 
 function number(value: number): string {
-  return String(value).replace('-', '−');
+  return String(Number(value.toPrecision(SHOWN_DIGITS))).replace('-', '−');
 }
 
 function plainPercent(share: number): string {
