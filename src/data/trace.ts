@@ -19,6 +19,8 @@ export interface TraceSource {
   /** Unit in which the source gives it, and the factor to the unit of the store. */
   readonly unit: string;
   readonly factor: number | null;
+  /** Unit in which it is taken at par although it is stated in another: US dollars for USDT. */
+  readonly treatedAs: string | null;
   readonly licence: string;
   readonly redistribute: boolean;
 }
@@ -174,13 +176,15 @@ function sourceOf(entry: SeriesEntry | undefined, name: string): TraceSource {
     symbol,
     unit: ref?.unit ?? entry?.unit ?? '',
     factor: ref && entry ? factorOf(ref, entry) : null,
+    treatedAs: ref?.treatAs ?? null,
     licence: ref?.licence ?? '',
     redistribute: ref?.redistribute ?? false,
   };
 }
 
 function factorOf(ref: SourceRef, entry: SeriesEntry): number | null {
-  return baseUnit(ref.unit) === baseUnit(entry.unit) ? conversion(ref.unit, entry.unit) : null;
+  const stated = ref.treatAs ?? ref.unit;
+  return baseUnit(stated) === baseUnit(entry.unit) ? conversion(stated, entry.unit) : null;
 }
 
 /** A formula's text with each symbol replaced by its number; a symbol inside a longer word stays. */

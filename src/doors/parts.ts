@@ -46,15 +46,15 @@ const room = (path: string): Promise<any> => import(new URL(path, import.meta.ur
 export const PARTS: Parts = {
   async catalogue() {
     const [{ entryOf }, { CORE_UNIVERSE, ALL_UNIVERSE }] = await Promise.all([
-      room('../data/series/index.ts'),
-      room('../data/series/universe.ts'),
+      import('../data/series/index.ts'),
+      import('../data/series/universe.ts'),
     ]);
     return { entryOf, core: CORE_UNIVERSE, all: ALL_UNIVERSE };
   },
   async openStore(home, effects) {
     const [{ openStore }, { entryOf }] = await Promise.all([
-      room('../data/store/store.ts'),
-      room('../data/series/index.ts'),
+      import('../data/store/store.ts'),
+      import('../data/series/index.ts'),
     ]);
     return openStore({ home, effects, entry: entryOf });
   },

@@ -27,6 +27,7 @@ interface TraceWords {
   readonly withdrawn: string;
   readonly converted: (from: string, factor: string) => string;
   readonly taken: (from: string) => string;
+  readonly atPar: (from: string, as: string) => string;
   readonly source: string;
   readonly licence: string;
   readonly mayShare: string;
@@ -64,6 +65,7 @@ const EN: TraceWords = {
   withdrawn: 'taken back',
   converted: (from, factor) => `converted from ${from} (× ${factor})`,
   taken: (from) => `stated in ${from}`,
+  atPar: (from, as) => `stated in ${from}, taken at par as ${as}`,
   source: 'source',
   licence: 'licence',
   mayShare: 'may be handed on',
@@ -109,6 +111,7 @@ const HANS: TraceWords = {
   withdrawn: '已撤回',
   converted: (from, factor) => `由 ${from} 换算（× ${factor}）`,
   taken: (from) => `来源单位 ${from}`,
+  atPar: (from, as) => `来源单位 ${from}，按 1 比 1 视为 ${as}`,
   source: '来源',
   licence: '许可',
   mayShare: '可再分发',
@@ -153,6 +156,7 @@ const HANT: TraceWords = {
   withdrawn: '已撤回',
   converted: (from, factor) => `由 ${from} 換算（× ${factor}）`,
   taken: (from) => `來源單位 ${from}`,
+  atPar: (from, as) => `來源單位 ${from}，按 1 比 1 視為 ${as}`,
   source: '來源',
   licence: '授權',
   mayShare: '可再散布',
@@ -249,17 +253,19 @@ function printLine(print: Print, words: TraceWords): string {
 }
 
 function sourceLines(source: TraceSource, unit: string, words: TraceWords): string[] {
-  const converted =
-    source.unit === unit || source.unit === ''
-      ? ''
-      : source.factor === null
-        ? `; ${words.taken(source.unit)}`
-        : `; ${words.converted(source.unit, number(source.factor))}`;
+  const place = [source.provider, source.symbol].filter(Boolean).join(' ');
   const share = source.redistribute ? words.mayShare : words.mayNotShare;
   return [
-    `    ${words.source}: ${[source.provider, source.symbol].filter(Boolean).join(' ')}${converted}`,
+    `    ${words.source}: ${[place, unitWords(source, unit, words)].filter(Boolean).join('; ')}`,
     `    ${words.licence}: ${[source.licence, share].filter(Boolean).join('; ')}`,
   ];
+}
+
+function unitWords(source: TraceSource, unit: string, words: TraceWords): string {
+  if (source.unit === unit || source.unit === '') return '';
+  if (source.treatedAs) return words.atPar(source.unit, source.treatedAs);
+  if (source.factor === null) return words.taken(source.unit);
+  return words.converted(source.unit, number(source.factor));
 }
 
 function seriesLines(one: TraceSeries, words: TraceWords, language: Language): string[] {

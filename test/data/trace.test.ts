@@ -55,6 +55,7 @@ describe('the trace of a figure', () => {
       symbol: 'BTCUSDT 1d',
       unit: 'usd',
       factor: 1,
+      treatedAs: null,
       licence: 'Binance terms of use',
       redistribute: false,
     });

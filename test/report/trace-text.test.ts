@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/data/figure.ts';
 import { LANGUAGES } from '../../src/data/series/entry.ts';
-import type { Trace } from '../../src/data/trace.ts';
+import type { Trace, TraceSource } from '../../src/data/trace.ts';
 import { traceText } from '../../src/report/trace-text.ts';
 
 const FIGURE: Figure = {
@@ -14,6 +14,11 @@ const FIGURE: Figure = {
   band: { low: -0.02, high: -0.01, level: 0.8, how: 'bootstrap' },
   flags: ['simulated', 'late-vintage'],
 };
+
+function source(change: Partial<TraceSource>): TraceSource {
+  const usual = { provider: 'x', symbol: 'X', unit: 'usd', factor: 1, treatedAs: null };
+  return { ...usual, licence: 'terms', redistribute: true, ...change };
+}
 
 const TRACE: Trace = {
   figure: FIGURE,
@@ -30,7 +35,8 @@ const TRACE: Trace = {
       to: '2026-02-05',
       latestKnownAt: '2026-02-05T21:00Z',
       sources: [
-        { provider: 'x', symbol: 'HYG', unit: 'usd-k', factor: 1000, licence: 'terms', redistribute: true },
+        source({ symbol: 'HYG', unit: 'usd-k', factor: 1000 }),
+        source({ symbol: 'HYG-USDT', unit: 'usdt', treatedAs: 'usd' }),
       ],
       note: { 'zh-Hans': '不含股息', 'zh-Hant': '不含股息', en: 'no dividends' },
     },
@@ -48,6 +54,7 @@ describe('a trace in words', () => {
     expect(text).toContain('parameters: days = 252');
     expect(text).toContain('formula: z (not in the catalogue of formulas)');
     expect(text).toContain('converted from usd-k (× 1000)');
+    expect(text).toContain('x HYG-USDT; stated in usdt, taken at par as usd');
     expect(text).toContain('1 observation,');
     expect(text).toContain('note: no dividends');
   });
