@@ -300,7 +300,7 @@ export const LIQUIDITY: readonly SeriesEntry[] = [
     'boj-policy-rate',
     ['日本央行政策利率', '日本央行政策利率（BIS）', 'Bank of Japan policy rate'],
     'BOJ_POLICY_RATE',
-    { ...policy, provider: 'bis' },
+    { ...policy, frequency: 'irregular', provider: 'bis' },
   ),
   amount(
     'japan-call-rate',
