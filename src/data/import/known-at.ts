@@ -1,0 +1,113 @@
+import { KNOWN_RULES, type KnownRule, OBSERVATION_FLAGS } from '../observation.ts';
+import type { Instant } from '../time.ts';
+
+/** One time that a value was met: in a file, or in a dated vintage. `seen` is undefined when nothing says when. */
+export interface Sighting {
+  readonly value: number;
+  readonly seen: Instant | undefined;
+  readonly kind: 'file' | 'vintage';
+}
+
+/** A row of one series, source and time: what was known from `knownAt` on, and which rule gave that instant. */
+export interface KnownRow {
+  readonly value: number;
+  readonly knownAt: Instant;
+  readonly rule: KnownRule;
+  readonly flags: number;
+}
+
+export interface KnownContext {
+  /** By the release rule of the series; NaN for a value that was never published. */
+  readonly release: Instant;
+  /** The series is re-estimated after its first print. */
+  readonly revised: boolean;
+  /** Instant of the import: when a value without a vintage was seen. */
+  readonly now: Instant;
+}
+
+/**
+ * Rows to add for one series, source and date: first known = min(release, first vintage); then one row for every later sighting with another
+ * value, known from the instant at which it was seen. `existing` are the rows already stored, by `knownAt`; they are never changed.
+ *
+ * `late-vintage` marks a first value of a revised series that was seen only after its release: the first print is not recorded.
+ * `revised` marks the later rows. A vintage's seen instant is an upper bound of when it became known, never a delay of the first print.
+ * NaN policy: an existing NaN (withdrawn) is passed over; a sighting is never NaN.
+ */
+export function knownRows(
+  sightings: readonly Sighting[],
+  existing: readonly { readonly value: number; readonly knownAt: Instant }[],
+  context: KnownContext,
+): KnownRow[] {
+  const seenAt = (sighting: Sighting) => sighting.seen ?? context.now;
+  const ordered = [...sightings].sort((a, b) => seenAt(a) - seenAt(b));
+  const timeline = existing.filter((row) => !Number.isNaN(row.value));
+  const added: KnownRow[] = [];
+  for (const sighting of ordered) {
+    const row =
+      timeline.length === 0 ? firstRow(sighting, context) : laterRow(sighting, seenAt(sighting), timeline);
+    if (!row) continue;
+    added.push(row);
+    timeline.push(row);
+    timeline.sort((a, b) => a.knownAt - b.knownAt);
+  }
+  return added.sort((a, b) => a.knownAt - b.knownAt);
+}
+
+/** The first row of a date; also the fast path of the thousands of dates that have one sighting and nothing stored. */
+export function firstRow(sighting: Sighting, context: KnownContext): KnownRow {
+  const { release, revised, now } = context;
+  const seen = sighting.seen ?? now;
+  const bound = revised || sighting.kind === 'vintage' || Number.isNaN(release);
+  if (bound && !(release <= seen)) {
+    return { value: sighting.value, knownAt: seen, rule: sighting.seen === undefined ? 'seen' : 'vintage', flags: 0 };
+  }
+  const late = revised && seen > release;
+  return {
+    value: sighting.value,
+    knownAt: release,
+    rule: 'release',
+    flags: late ? OBSERVATION_FLAGS['late-vintage'] : 0,
+  };
+}
+
+function laterRow(
+  sighting: Sighting,
+  seen: Instant,
+  timeline: readonly { readonly value: number; readonly knownAt: Instant }[],
+): KnownRow | undefined {
+  const inForce = timeline.findLast((row) => row.knownAt <= seen);
+  if (!inForce) {
+    return sighting.kind === 'vintage'
+      ? { value: sighting.value, knownAt: seen, rule: 'vintage', flags: 0 }
+      : undefined;
+  }
+  if (sameValue(inForce.value, sighting.value)) return undefined;
+  return {
+    value: sighting.value,
+    knownAt: seen,
+    rule: sighting.seen === undefined ? 'seen' : 'revision',
+    flags: OBSERVATION_FLAGS.revised,
+  };
+}
+
+/**
+ * True when two copies state one value: equal, or the finer rounds to the coarser and the coarser has at least four significant digits
+ * (−0.6867 and −0.68671 are one value; 5 and 5.4 are two).
+ */
+export function sameValue(a: number, b: number): boolean {
+  if (a === b) return true;
+  if (Math.abs(a - b) > 1e-3 * Math.abs(a)) return false;
+  const [coarse, fine] = digitsOf(a) <= digitsOf(b) ? [a, b] : [b, a];
+  const digits = digitsOf(coarse);
+  return digits >= 4 && Number(fine.toPrecision(digits)) === coarse;
+}
+
+function digitsOf(value: number): number {
+  const [mantissa = ''] = String(Math.abs(value)).split('e');
+  return mantissa.replace('.', '').replace(/^0+/, '').length;
+}
+
+/** Index of a rule in KNOWN_RULES, as the store keeps it. */
+export function ruleIndex(rule: KnownRule): number {
+  return KNOWN_RULES.indexOf(rule);
+}
