@@ -4,7 +4,16 @@ import { coinOfPair, type StatedUnits } from './unit-text.ts';
 
 const DATE_NAMES = ['date', 'week', 'day', 'observation_date'];
 const TIME_NAMES = ['time', 'timestamp', 'datetime', 'date_time'];
-const KEY_NAMES = new Set(['coin', 'exchange', 'ticker', 'stablecoin', 'issuer', 'symbol', 'venue', 'series']);
+const KEY_NAMES = new Set([
+  'coin',
+  'exchange',
+  'ticker',
+  'stablecoin',
+  'issuer',
+  'symbol',
+  'venue',
+  'series',
+]);
 const MAIN_NAMES = ['close', 'value', 'price'];
 const BAR_NAMES = ['open', 'high', 'low', 'close'];
 
@@ -62,7 +71,12 @@ function sample(file: CsvFile, column: number): string[] {
 
 function holdsWords(file: CsvFile, column: number): boolean {
   const cells = sample(file, column);
-  return cells.length > 0 && cells.every((cell) => /\p{L}/u.test(cell) && Number.isNaN(Number(cell)) && !/^[+-]?(nan|inf|infinity)$/i.test(cell));
+  return (
+    cells.length > 0 &&
+    cells.every(
+      (cell) => /\p{L}/u.test(cell) && Number.isNaN(Number(cell)) && !/^[+-]?(nan|inf|infinity)$/i.test(cell),
+    )
+  );
 }
 
 function looksLikeDays(file: CsvFile, column: number): boolean {
@@ -72,7 +86,11 @@ function looksLikeDays(file: CsvFile, column: number): boolean {
 
 function looksLikeInstants(file: CsvFile, column: number): boolean {
   const cells = sample(file, column);
-  return cells.length > 0 && cells.every((cell) => /T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/.test(cell)) && cells.some((cell) => !/T00:00(:00)?Z$/.test(cell));
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => /T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/.test(cell)) &&
+    cells.some((cell) => !/T00:00(:00)?Z$/.test(cell))
+  );
 }
 
 const UNIT_OF_NAME: readonly (readonly [RegExp, Unit])[] = [
@@ -92,7 +110,8 @@ const COIN_VOLUMES = new Set(['volume', 'taker_buy_volume', 'taker_buy_base']);
  */
 export function unitCandidates(packId: string, column: string, stated: StatedUnits): readonly Unit[] {
   const name = column.toLowerCase();
-  const own = UNIT_OF_NAME.find(([form]) => form.test(name))?.[1] ?? stated.main.find((unit) => unit === name);
+  const own =
+    UNIT_OF_NAME.find(([form]) => form.test(name))?.[1] ?? stated.main.find((unit) => unit === name);
   if (own) return [own];
   if (!COIN_VOLUMES.has(name)) return stated.main;
   const coin = coinOfPair(packId);

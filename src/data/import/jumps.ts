@@ -26,7 +26,7 @@ export interface JumpVerdicts {
  *
  * x_t = p_t/p_{t−1} − 1 (price), the difference (yield, spread, level) or the value (flow); a jump when |x_t − mean| > 20 sd over the previous
  * 20 to 250 changes. A jump is kept; it is withdrawn only when the very next row lies within a tenth of the jump from where it began and
- * `confirmed(t, next)` is false. Flows are never withdrawn: a flow has no level to return to. A scale of zero gives no verdict. Uses rows at or
+ * `confirmed(t, next, x_before)` is false. Flows are never withdrawn: a flow has no level to return to. A scale of zero gives no verdict. Uses rows at or
  * before the one judged, and for a withdrawal the one after it, so that later rows change nothing.
  *
  * @param values finite first prints
@@ -37,7 +37,7 @@ export function judgeJumps(
   values: Float64Array,
   settled: Uint8Array,
   transform: Transform,
-  confirmed: (jump: number, next: number) => boolean,
+  confirmed: (jump: number, next: number, base: number) => boolean,
 ): JumpVerdicts {
   const n = values.length;
   const suspect = new Uint8Array(n);
@@ -51,7 +51,7 @@ export function judgeJumps(
     if (settled[i] === ROW.withdrawn) continue;
     const value = values[i] as number;
     if (pending >= 0 && settled[i] === ROW.fresh && isUndone(base, values[pending] as number, value)) {
-      if (!confirmed(pending, i)) {
+      if (!confirmed(pending, i, base)) {
         withdrawnBy[pending] = i;
         count--;
         last = base;

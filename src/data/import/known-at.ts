@@ -53,13 +53,43 @@ export function knownRows(
   return added.sort((a, b) => a.knownAt - b.knownAt);
 }
 
-/** The first row of a date; also the fast path of the thousands of dates that have one sighting and nothing stored. */
-export function firstRow(sighting: Sighting, context: KnownContext): KnownRow {
+/** First rows of many dates of one file with nothing stored: `knownAt`, index into KNOWN_RULES and observation flags of each. */
+export interface FirstRows {
+  readonly knownAt: Float64Array;
+  readonly rules: Uint8Array;
+  readonly flags: Uint16Array;
+}
+
+/** What `knownRows` gives for each release alone, when a file is the only sighting and nothing is stored. */
+export function firstRows(
+  release: Float64Array,
+  seen: Instant | undefined,
+  context: Omit<KnownContext, 'release'>,
+): FirstRows {
+  const n = release.length;
+  const rows = { knownAt: release.slice(), rules: new Uint8Array(n), flags: new Uint16Array(n) };
+  for (let i = 0; i < n; i++) {
+    const at = release[i] as number;
+    if (!context.revised && !Number.isNaN(at)) continue;
+    const row = firstRow({ value: 0, seen, kind: 'file' }, { ...context, release: at });
+    rows.knownAt[i] = row.knownAt;
+    rows.rules[i] = ruleIndex(row.rule);
+    rows.flags[i] = row.flags;
+  }
+  return rows;
+}
+
+function firstRow(sighting: Sighting, context: KnownContext): KnownRow {
   const { release, revised, now } = context;
   const seen = sighting.seen ?? now;
   const bound = revised || sighting.kind === 'vintage' || Number.isNaN(release);
   if (bound && !(release <= seen)) {
-    return { value: sighting.value, knownAt: seen, rule: sighting.seen === undefined ? 'seen' : 'vintage', flags: 0 };
+    return {
+      value: sighting.value,
+      knownAt: seen,
+      rule: sighting.seen === undefined ? 'seen' : 'vintage',
+      flags: 0,
+    };
   }
   const late = revised && seen > release;
   return {

@@ -154,7 +154,8 @@ function volumeUnitProblem(entry: SeriesEntry, meta: PackFile): string | undefin
   const stated = statedUnits(meta.unit).volume;
   const unit = entry.volumeUnit;
   if (unit === undefined) return 'the catalogue gives no unit for the volume';
-  if (stated.length === 0 || stated.some((candidate) => baseUnit(candidate) === baseUnit(unit))) return undefined;
+  if (stated.length === 0 || stated.some((candidate) => baseUnit(candidate) === baseUnit(unit)))
+    return undefined;
   return `the file says volume in ${stated.join(' or ')}, the catalogue says ${unit}`;
 }
 
@@ -176,11 +177,23 @@ function planRest(taken: ReadonlySet<number>, shift: number | undefined, context
   for (const column of rest) {
     const name = (file.header[column] as string).toLowerCase();
     if (bar && FIELDS.some((field) => field === name)) continue;
-    planOwn(column, column === columns.main ? undefined : name, bar && column === columns.main, shiftDays, context);
+    planOwn(
+      column,
+      column === columns.main ? undefined : name,
+      bar && column === columns.main,
+      shiftDays,
+      context,
+    );
   }
 }
 
-function planOwn(column: number, suffix: string | undefined, bar: boolean, shiftDays: number, context: Context): void {
+function planOwn(
+  column: number,
+  suffix: string | undefined,
+  bar: boolean,
+  shiftDays: number,
+  context: Context,
+): void {
   const { file, meta, groups, refused, part } = context;
   const whole = safeId(meta.id, ...Object.values(part.keys));
   const id = suffix === undefined ? whole : `${whole}.${safeId(suffix)}`;
@@ -194,8 +207,14 @@ function planOwn(column: number, suffix: string | undefined, bar: boolean, shift
     const at = columnNamed(file, field);
     const fieldUnit = field === 'volume' ? ownUnit(meta, field) : unit;
     if (at < 0) continue;
-    if (fieldUnit === undefined) refused.push({ series: `${id}.${field}`, column: field, why: 'the volume has no stated unit' });
-    else fields[field] = { series: `${id}.${field}`, column: at, factor: conversion(fieldUnit, baseUnit(fieldUnit)) };
+    if (fieldUnit === undefined)
+      refused.push({ series: `${id}.${field}`, column: field, why: 'the volume has no stated unit' });
+    else
+      fields[field] = {
+        series: `${id}.${field}`,
+        column: at,
+        factor: conversion(fieldUnit, baseUnit(fieldUnit)),
+      };
   }
   groups.push({
     entry: ownEntry(id, unit, bar ? 'price' : 'level', context),
@@ -219,7 +238,12 @@ function unknownUnit(meta: PackFile): string {
     : `unit "${meta.unit}" is not in the table of units`;
 }
 
-export function ownEntry(id: string, unit: Unit, transform: Transform, context: Pick<Context, 'meta' | 'columns'>): SeriesEntry {
+export function ownEntry(
+  id: string,
+  unit: Unit,
+  transform: Transform,
+  context: Pick<Context, 'meta' | 'columns'>,
+): SeriesEntry {
   const { meta, columns } = context;
   const file = {
     title: meta.title,
@@ -230,7 +254,12 @@ export function ownEntry(id: string, unit: Unit, transform: Transform, context: 
     assetClass: meta.file.startsWith('crypto/') ? ('crypto' as const) : ('macro' as const),
     transform,
   };
-  return uncataloguedEntry(id, unit, file, columns.label.kind === 'time' ? barMinutesOf(meta.frequency) : undefined);
+  return uncataloguedEntry(
+    id,
+    unit,
+    file,
+    columns.label.kind === 'time' ? barMinutesOf(meta.frequency) : undefined,
+  );
 }
 
 function columnNamed(file: CsvFile, name: string): number {

@@ -31,7 +31,12 @@ export interface UncataloguedFile {
  * Entry of a series that the catalogue does not have. Nothing is known of its publisher, so its release rule is a bound on the safe side:
  * prices and daily values at the end of their UTC day, weekly ones seven days later, monthly 45 and quarterly 120 days after the period.
  */
-export function uncataloguedEntry(id: string, unit: Unit, file: UncataloguedFile, barMinutes?: number): SeriesEntry {
+export function uncataloguedEntry(
+  id: string,
+  unit: Unit,
+  file: UncataloguedFile,
+  barMinutes?: number,
+): SeriesEntry {
   const frequency = frequencyOf(file.frequency);
   const title = file.title === '' ? id : file.title;
   return {
@@ -67,7 +72,8 @@ const RELEASE: Readonly<Record<Frequency, ReleaseRule>> = {
 export function frequencyOf(text: string): Frequency {
   const words = text.toLowerCase();
   if (barMinutesOf(words) !== undefined || words.startsWith('8h')) return 'intraday';
-  if (words.includes('irregular') || words.includes('snapshots') || words.startsWith('per ')) return 'irregular';
+  if (words.includes('irregular') || words.includes('snapshots') || words.startsWith('per '))
+    return 'irregular';
   if (words.includes('weekly')) return 'weekly';
   if (words.includes('monthly')) return 'monthly';
   if (words.includes('quarterly')) return 'quarterly';
