@@ -1,0 +1,31 @@
+import { type EpochDay, epochDay } from '../time.ts';
+import { easterSunday } from './dates.ts';
+import type { MarketRules } from './market.ts';
+
+function closures(year: number): readonly EpochDay[] {
+  const easter = easterSunday(year);
+  return [
+    epochDay(year, 1, 1),
+    easter - 2,
+    easter + 1,
+    epochDay(year, 5, 1),
+    epochDay(year, 12, 24),
+    epochDay(year, 12, 25),
+    epochDay(year, 12, 26),
+    epochDay(year, 12, 31),
+  ];
+}
+
+const EVENING_FROM = epochDay(2000, 6, 2);
+const EVENING_TO = epochDay(2003, 10, 31);
+
+/**
+ * Xetra, to 17:30; from June 2000 to October 2003 to 20:00.
+ * @see https://www.xetra.com/xetra-en/trading/trading-calendar-and-trading-hours
+ */
+export const FRANKFURT: MarketRules = {
+  zone: 'Europe/Berlin',
+  complete: true,
+  closures,
+  closeMinute: (day) => (day >= EVENING_FROM && day <= EVENING_TO ? 20 * 60 : 17 * 60 + 30),
+};
