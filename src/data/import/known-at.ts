@@ -6,6 +6,8 @@ export interface Sighting {
   readonly value: number;
   readonly seen: Instant | undefined;
   readonly kind: 'file' | 'vintage';
+  /** Half of the last place to which its copy is written: a value this near to the one in force is the same value, rounded. */
+  readonly halfStep: number;
 }
 
 /** A row of one series, source and time: what was known from `knownAt` on, and which rule gave that instant. */
@@ -71,7 +73,7 @@ export function firstRows(
   for (let i = 0; i < n; i++) {
     const at = release[i] as number;
     if (!context.revised && !Number.isNaN(at)) continue;
-    const row = firstRow({ value: 0, seen, kind: 'file' }, { ...context, release: at });
+    const row = firstRow({ value: 0, seen, kind: 'file', halfStep: 0 }, { ...context, release: at });
     rows.knownAt[i] = row.knownAt;
     rows.rules[i] = ruleIndex(row.rule);
     rows.flags[i] = row.flags;
@@ -111,7 +113,7 @@ function laterRow(
       ? { value: sighting.value, knownAt: seen, rule: 'vintage', flags: 0 }
       : undefined;
   }
-  if (sameValue(inForce.value, sighting.value)) return undefined;
+  if (Math.abs(inForce.value - sighting.value) <= sighting.halfStep * (1 + 1e-9)) return undefined;
   return {
     value: sighting.value,
     knownAt: seen,
@@ -121,20 +123,19 @@ function laterRow(
 }
 
 /**
- * True when two copies state one value: equal, or the finer rounds to the coarser and the coarser has at least four significant digits
- * (−0.6867 and −0.68671 are one value; 5 and 5.4 are two).
+ * Half of the last decimal place that a copy's values use: 0.005 for 4.35 and 4.4. A single value does not show its own precision (5.0 is
+ * written 5), the longest of its copy does. 0 for values with more than ten decimals, which no one rounded. NaN values are passed over.
  */
-export function sameValue(a: number, b: number): boolean {
-  if (a === b) return true;
-  if (Math.abs(a - b) > 1e-3 * Math.abs(a)) return false;
-  const [coarse, fine] = digitsOf(a) <= digitsOf(b) ? [a, b] : [b, a];
-  const digits = digitsOf(coarse);
-  return digits >= 4 && Number(fine.toPrecision(digits)) === coarse;
+export function halfStepOf(values: Iterable<number>): number {
+  let longest = 0;
+  for (const value of values) longest = Math.max(longest, decimalsOf(value));
+  return longest > 10 ? 0 : 0.5 * 10 ** -longest;
 }
 
-function digitsOf(value: number): number {
-  const [mantissa = ''] = String(Math.abs(value)).split('e');
-  return mantissa.replace('.', '').replace(/^0+/, '').length;
+function decimalsOf(value: number): number {
+  if (Number.isInteger(value) || Number.isNaN(value)) return 0;
+  const text = String(value);
+  return text.includes('e') ? 11 : text.length - text.indexOf('.') - 1;
 }
 
 /** Index of a rule in KNOWN_RULES, as the store keeps it. */

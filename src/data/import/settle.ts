@@ -3,7 +3,7 @@ import type { SeriesEntry } from '../series/entry.ts';
 import type { EpochDay, Instant } from '../time.ts';
 import type { Arrivals } from './arrivals.ts';
 import { type JumpVerdicts, judgeJumps, ROW } from './jumps.ts';
-import { firstRows, type KnownRow, knownRows, ruleIndex, type Sighting, sameValue } from './known-at.ts';
+import { firstRows, halfStepOf, type KnownRow, knownRows, ruleIndex, type Sighting } from './known-at.ts';
 
 /** A value that a later row took back: the instant it is about, its date, and when that became known. */
 export interface Withdrawal {
@@ -35,6 +35,7 @@ export interface VintageRow {
   readonly release: Instant;
   readonly value: number;
   readonly seen: Instant;
+  readonly halfStep: number;
 }
 
 export interface Settled {
@@ -49,7 +50,6 @@ interface Moment {
   readonly first: number;
   readonly firstKnownAt: Instant;
   readonly settled: number;
-  readonly stored: readonly StoredRow[];
   readonly added: readonly KnownRow[];
 }
 
@@ -81,8 +81,13 @@ function settleFresh(arrivals: Arrivals, context: SettleContext): Settled {
   for (let i = 0; i < flags.length; i++) flags[i] = (flags[i] as number) | (arrivals.flags[i] as number);
   const columns = { series, source: context.source, dates, times, values, knownAt, flags, rules };
   if (!context.judged) return { columns, withdrawals: [] };
-  const verdicts = judgeJumps(values, new Uint8Array(values.length), entry.transform, (jump, next, base) =>
-    context.confirmed(times[jump] as number, base, values[jump] as number, knownAt[next] as number),
+  const verdicts = judgeJumps(
+    values,
+    new Uint8Array(values.length),
+    entry.transform,
+    (jump, next, base) =>
+      !isQuote(entry) ||
+      context.confirmed(times[jump] as number, base, values[jump] as number, knownAt[next] as number),
   );
   const withdrawals: Withdrawal[] = [];
   for (let i = 0; i < values.length; i++) {
@@ -93,6 +98,14 @@ function settleFresh(arrivals: Arrivals, context: SettleContext): Settled {
     withdrawals.push(withdrawalOf(moment, knownAt[by] as number));
   }
   return { columns: append(columns, withdrawals.map(withdrawnRow)), withdrawals };
+}
+
+/**
+ * Whether a jump that the next row undoes may be a bad print: of quotes, which no one corrects once the next one is out. A statistic that an
+ * office publishes later is corrected by a revision, and an amount (a facility drawn for a night) has no level to return to.
+ */
+function isQuote(entry: SeriesEntry): boolean {
+  return entry.release.kind === 'at-close' && entry.transform !== 'flow' && entry.transform !== 'level';
 }
 
 /** True when every value that arrives is the value stored last for its time. */
@@ -108,7 +121,7 @@ function addsNothing(arrivals: Arrivals, stored: ObservationColumns | undefined)
   });
   return arrivals.times.every((time, i) => {
     const value = latest.get(time);
-    return value !== undefined && sameValue(value, arrivals.values[i] as number);
+    return value === arrivals.values[i];
   });
 }
 
@@ -149,46 +162,55 @@ export function withdrawFields(
 function momentsOf(arrivals: Arrivals, context: SettleContext): Moment[] {
   const stored = storedByTime(context.stored);
   const vintages = vintagesByTime(context.vintages);
-  const arrived = new Map<number, number>();
-  arrivals.times.forEach((time, i) => {
-    arrived.set(time, i);
-  });
-  const times = [...new Set([...arrivals.times, ...vintages.keys(), ...stored.keys()])].sort((a, b) => a - b);
+  const files = filesByTime(arrivals, context);
+  const times = [...new Set([...files.keys(), ...vintages.keys(), ...stored.keys()])].sort((a, b) => a - b);
   return times.map((time) =>
-    momentAt(time, arrivals, arrived.get(time), vintages.get(time) ?? [], stored.get(time) ?? [], context),
+    momentAt(time, files.get(time), vintages.get(time) ?? [], stored.get(time) ?? [], context),
   );
+}
+
+/** A value that the file itself has for a time. */
+interface FileValue {
+  readonly date: EpochDay;
+  readonly release: Instant;
+  readonly flags: number;
+  readonly sighting: Sighting;
+}
+
+function filesByTime(arrivals: Arrivals, { seen }: SettleContext): Map<number, FileValue> {
+  const halfStep = halfStepOf(arrivals.values);
+  const byTime = new Map<number, FileValue>();
+  arrivals.times.forEach((time, i) => {
+    byTime.set(time, {
+      date: arrivals.dates[i] as number,
+      release: arrivals.release[i] as number,
+      flags: arrivals.flags[i] as number,
+      sighting: { value: arrivals.values[i] as number, seen, kind: 'file', halfStep },
+    });
+  });
+  return byTime;
 }
 
 function momentAt(
   time: Instant,
-  arrivals: Arrivals,
-  at: number | undefined,
+  file: FileValue | undefined,
   vintages: readonly VintageRow[],
   stored: readonly StoredRow[],
-  context: SettleContext,
+  { entry, now }: SettleContext,
 ): Moment {
-  const { seen, now, entry } = context;
-  const sightings: Sighting[] = vintages.map((row) => ({
-    value: row.value,
-    seen: row.seen,
-    kind: 'vintage',
-  }));
-  if (at !== undefined) sightings.push({ value: arrivals.values[at] as number, seen, kind: 'file' });
-  const release = at === undefined ? (vintages[0]?.release ?? Number.NaN) : (arrivals.release[at] as number);
-  const added = knownRows(sightings, stored, { release, revised: entry.revised, now }).map((row, k) =>
-    k === 0 && at !== undefined && stored.length === 0
-      ? { ...row, flags: row.flags | (arrivals.flags[at] as number) }
-      : row,
-  );
+  const sightings: Sighting[] = vintages.map((row) => ({ ...row, kind: 'vintage' }));
+  if (file) sightings.push(file.sighting);
+  const release = (file ?? vintages[0])?.release ?? Number.NaN;
+  const added = knownRows(sightings, stored, { release, revised: entry.revised, now });
+  const [head] = added;
+  if (head && file && stored.length === 0) added[0] = { ...head, flags: head.flags | file.flags };
   const first = stored.find((row) => !Number.isNaN(row.value)) ?? added[0];
   return {
-    date:
-      at === undefined ? ((vintages[0] ?? stored[0])?.date ?? Number.NaN) : (arrivals.dates[at] as number),
+    date: (file ?? vintages[0] ?? stored[0])?.date ?? Number.NaN,
     time,
     first: first?.value ?? Number.NaN,
     firstKnownAt: first?.knownAt ?? Number.NaN,
     settled: settledCode(stored),
-    stored,
     added,
   };
 }
@@ -233,7 +255,10 @@ function judge(moments: readonly Moment[], context: SettleContext): JumpVerdicts
   );
   return judgeJumps(values, settled, context.entry.transform, (jump, next, base) => {
     const moment = moments[jump] as Moment;
-    return context.confirmed(moment.time, base, moment.first, (moments[next] as Moment).firstKnownAt);
+    return (
+      !isQuote(context.entry) ||
+      context.confirmed(moment.time, base, moment.first, (moments[next] as Moment).firstKnownAt)
+    );
   });
 }
 

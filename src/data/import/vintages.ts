@@ -3,6 +3,7 @@ import { endOfDay } from '../time.ts';
 import { inBase } from './arrivals.ts';
 import type { CsvFile } from './csv.ts';
 import { CELL } from './decimal.ts';
+import { halfStepOf } from './known-at.ts';
 import { type DateLimits, labelRows } from './labels.ts';
 import type { Lookups } from './lookups.ts';
 import type { Group } from './plan.ts';
@@ -43,7 +44,9 @@ export function readVintages(
       reason,
     });
   for (const [vintage, subset] of rowsByVintage(seen)) {
-    const labels = labelRows(stamps, Int32Array.from(subset), group.shiftDays, group.entry, limits, lookups);
+    const copy = withoutRepeats(subset, stamps.values, values);
+    const halfStep = halfStepOf(copy.map((row) => inBase(values[row] as number, group.main.factor)));
+    const labels = labelRows(stamps, Int32Array.from(copy), group.shiftDays, group.entry, limits, lookups);
     for (const { row, reason } of labels.refused) refuse(row, reason);
     labels.rows.forEach((row, k) => {
       if (cells[row] === CELL.blank) return;
@@ -57,10 +60,22 @@ export function readVintages(
           release: labels.release[k] as number,
           value: inBase(values[row] as number, group.main.factor),
           seen: endOfDay(vintage),
+          halfStep,
         });
     });
   }
   return rows;
+}
+
+/** Rows of a vintage without those that say again what it has said: several collectors may have kept the same copy. */
+function withoutRepeats(rows: readonly number[], dates: Float64Array, values: Float64Array): number[] {
+  const said = new Set<string>();
+  return rows.filter((row) => {
+    const key = `${dates[row]} ${values[row]}`;
+    const isNew = Number.isNaN(dates[row]) || Number.isNaN(values[row]) || !said.has(key);
+    said.add(key);
+    return isNew;
+  });
 }
 
 function rowsByVintage(seen: Float64Array): Map<number, number[]> {
