@@ -113,13 +113,21 @@ function laterRow(
       ? { value: sighting.value, knownAt: seen, rule: 'vintage', flags: 0 }
       : undefined;
   }
-  if (Math.abs(inForce.value - sighting.value) <= sighting.halfStep * (1 + 1e-9)) return undefined;
+  if (isSame(inForce.value, sighting)) return undefined;
   return {
     value: sighting.value,
     knownAt: seen,
     rule: sighting.seen === undefined ? 'seen' : 'revision',
     flags: OBSERVATION_FLAGS.revised,
   };
+}
+
+/** True when a copy rounds the value in force, or the value in force, of four significant digits or more, rounds it. */
+function isSame(inForce: number, { value, halfStep }: Sighting): boolean {
+  if (Math.abs(inForce - value) <= halfStep * (1 + 1e-9)) return true;
+  const decimals = decimalsOf(inForce);
+  const digits = String(Math.abs(inForce)).replace('.', '').replace(/^0+/, '').length;
+  return decimals > 0 && decimals <= 10 && digits >= 4 && Number(value.toFixed(decimals)) === inForce;
 }
 
 /**

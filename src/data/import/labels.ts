@@ -1,9 +1,10 @@
-import type { Calendar } from '../calendar.ts';
+import type { Calendar, CalendarId } from '../calendar.ts';
 import type { QuarantineReason } from '../observation.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import {
   dayOf,
   type EpochDay,
+  epochDay,
   formatDay,
   formatInstant,
   type Instant,
@@ -95,15 +96,20 @@ function dateTest(entry: SeriesEntry, { cut, now }: DateLimits, lookups: Lookups
 }
 
 /**
- * Which days a daily value may have. A complete calendar's own sessions; where holidays are not modelled, or where the data depart from the
- * exchange's holidays because the quote goes on (front futures and currencies, see docs/decisions/0003-import.md), only weekends are refused.
+ * Which days a daily value may have: any session of its calendar, and any weekday where the calendar's holidays do not bind the data. They do
+ * not where they are not modelled, before 1999, and for quotes and offices that go on through them (docs/decisions/0003-import.md has the counts).
  */
 function sessionTest(calendar: Calendar): (day: EpochDay) => boolean {
-  if (calendar.complete && !WEEKENDS_ONLY.has(calendar.id)) return (day) => calendar.isSession(day);
-  return (day) => calendar.isSession(day) || (weekdayOf(day) !== 0 && weekdayOf(day) !== 6);
+  const binds = calendar.complete && !WEEKENDS_ONLY.has(calendar.id);
+  return (day) => {
+    if (calendar.isSession(day)) return true;
+    const weekend = weekdayOf(day) === 0 || weekdayOf(day) === 6;
+    return !weekend && !(binds && day >= HOLIDAYS_FROM);
+  };
 }
 
-const WEEKENDS_ONLY: ReadonlySet<string> = new Set(['cme', 'fx']);
+const WEEKENDS_ONLY: ReadonlySet<CalendarId> = new Set(['cme', 'fx', 'us-federal']);
+const HOLIDAYS_FROM = epochDay(1999, 1, 1);
 
 /** Rows by stamp; of rows with one stamp the first in the file stands and the others are refused. */
 function inTimeOrder(rows: Int32Array, stamps: Float64Array, refused: RefusedRow[]): Int32Array {

@@ -217,7 +217,12 @@ function planOwn(
       };
   }
   groups.push({
-    entry: ownEntry(id, unit, bar ? 'price' : 'level', context),
+    entry: ownEntry(
+      id,
+      unit,
+      bar || (suffix === undefined && isPriceUnit(unit)) ? 'price' : 'level',
+      context,
+    ),
     source: `pack:${meta.id}`,
     rows: part.rows,
     shiftDays,
@@ -225,6 +230,10 @@ function planOwn(
     fields,
     catalogued: false,
   });
+}
+
+function isPriceUnit(unit: Unit): boolean {
+  return /^(usd|usdt|eur|jpy)$|-per-(oz|bbl|lb|mmbtu|usd|eur|aud|mxn|chf)$/.test(unit);
 }
 
 /** The plainest of the units that a column may be in. */
@@ -238,7 +247,7 @@ function unknownUnit(meta: PackFile): string {
     : `unit "${meta.unit}" is not in the table of units`;
 }
 
-export function ownEntry(
+function ownEntry(
   id: string,
   unit: Unit,
   transform: Transform,
