@@ -63,7 +63,7 @@ export function marketOf(view: View): Promise<Market> {
 }
 
 /** Latest New York session that had closed by the instant. */
-export function latestSession(instant: Instant): EpochDay {
+function latestSession(instant: Instant): EpochDay {
   const newYork = calendar('new-york');
   let day = dayOf(instant);
   while (!newYork.isSession(day) || newYork.closeOf(day) > instant) day--;

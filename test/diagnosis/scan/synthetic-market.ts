@@ -19,7 +19,7 @@ export const IDS: readonly string[] = [
   'us-5y-market',
 ];
 
-export const FIRST: EpochDay = epochDay(2015, 1, 2);
+const FIRST: EpochDay = epochDay(2015, 1, 2);
 export const LAST: EpochDay = epochDay(2016, 12, 30);
 
 /** Moves of the last session by series, as fractions (spread and yield: in fractions a year); the others walk at random by ±1 %. */
