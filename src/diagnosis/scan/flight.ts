@@ -31,7 +31,7 @@ export async function flight(view: View, figures: FigureMaker): Promise<ScanAnsw
     }),
     evidence: EVIDENCE.filter((id) => market.get(id)).map((series) => ({
       series,
-      change: sessionChange(market, figures, series, `flight.${series}`),
+      change: sessionChange(market, figures, series, { path: `flight.${series}` }),
     })),
   };
 }

@@ -11,7 +11,7 @@ import { trailingScale } from './trailing-scale.ts';
 const FROM: EpochDay = epochDay(2004, 1, 1);
 
 /** Series read beside the basket and the hedges: what analogues follow, and what flight and shock look at. */
-const BESIDE = ['sp500', 'gold-front', 'vix', 'us-2y'] as const;
+const BESIDE = ['sp500', 'gold-front', 'vix', 'us-2y', 'us-5y-market'] as const;
 
 interface Wanted {
   readonly reading: Reading;
@@ -63,7 +63,7 @@ export function marketOf(view: View): Promise<Market> {
 }
 
 /** Latest New York session that had closed by the instant. */
-export function latestSession(instant: Instant): EpochDay {
+function latestSession(instant: Instant): EpochDay {
   const newYork = calendar('new-york');
   let day = dayOf(instant);
   while (!newYork.isSession(day) || newYork.closeOf(day) > instant) day--;
