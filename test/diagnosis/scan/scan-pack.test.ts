@@ -22,6 +22,8 @@ const BESIDE = [
   'uso',
   'usd-jpy',
   'bil',
+  'btc-usd-1h',
+  'eth-usd-4h',
   'wti-front',
   ...SECTOR_FUNDS,
 ];
@@ -92,6 +94,16 @@ describeWithPack('the scan of the data pack', () => {
     expect(drawdown.peakHighDate).toBe('2025-10-06');
     // A fifth under the highest close is 99,726.83: first closed under in November 2025, not on 6 February.
     expect(bearSince).toBe('2025-11-13');
+  });
+
+  it('offers the day of bitcoin between two New York closes', async () => {
+    // Binance BTCUSDT at 21:00 UTC: 73,516.30 on 4 February, 63,775.67 on 5 February (hourly bars opened at 20:00).
+    const figure = of(await answerAt('2026-02-06T01:00Z'), 'btc-usd').newYorkDay!;
+    expect(figure.value!).toBeCloseTo(63_775.67 / 73_516.3 - 1, 12);
+    expect(figure.flags).toEqual([]);
+    const ether = of(await answerAt('2026-02-06T01:00Z'), 'eth-usd').newYorkDay!;
+    expect(ether.flags).toEqual(['proxy']);
+    expect(ether.of.params?.gapMinutes).toBe(60);
   });
 
   it('says what rose', async () => {

@@ -165,6 +165,7 @@ describe('the scan', () => {
     const ask = (universe: string[], window = '1d') => scan(view, { universe, universeName: 'core', window });
     await expect(ask(['no-such-thing'])).rejects.toThrow(UserError);
     await expect(ask(['no-such-thing'])).rejects.toMatchObject({ exitCode: 2 });
+    await expect(ask(['btc-usd-4h'])).rejects.toThrow(/bars within the day/);
     await expect(ask(['spy'], 'tomorrow')).rejects.toThrow(RangeError);
   });
 
