@@ -1,8 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type Effects, SILENT_PROGRESS } from '../../../src/data/effects.ts';
 import { UserError } from '../../../src/data/errors.ts';
+import { entryOf } from '../../../src/data/series/index.ts';
 import { SPECIMEN_LABEL, specimenColumns, writeSpecimen } from '../../../src/data/specimen/index.ts';
-import type { Load, LoadRecord, Store } from '../../../src/data/store/store.ts';
+import { type Load, type LoadRecord, openStore, type Store } from '../../../src/data/store/store.ts';
+import { parseDay } from '../../../src/data/time.ts';
 
 interface FakeStore {
   readonly store: Store;
@@ -61,7 +66,15 @@ function fakeStore(labels: readonly string[] = [], failAt = Number.POSITIVE_INFI
       return loads[at] as LoadRecord;
     },
     compact: async () => ({ segmentsBefore: 0, segmentsAfter: 0 }),
-    health: async () => ({ series: [], tables: [], quarantined: [], bytes: 0, segments: 0, loads }),
+    health: async () => ({
+      series: [],
+      tables: [],
+      quarantined: [],
+      damaged: [],
+      bytes: 0,
+      segments: 0,
+      loads,
+    }),
     close: async () => {},
   };
   return { store, added, loads, events };
@@ -117,5 +130,75 @@ describe('writing the specimen', () => {
     await expect(writeSpecimen(store, effects(progress))).rejects.toThrow('disk full');
     expect(events).toEqual(['abandon']);
     expect(progress.at(-1)).toBe('end');
+  });
+});
+
+describe('the specimen in a real home', () => {
+  const homes: string[] = [];
+  const open = (): Promise<Store> => {
+    const home = mkdtempSync(join(tmpdir(), 'specimen-'));
+    homes.push(home);
+    return openStore({ home, effects: effects(), entry: entryOf });
+  };
+  afterAll(() => {
+    for (const home of homes) rmSync(home, { recursive: true, force: true });
+  });
+
+  it('is read back as it was made, simulated in every view, and replaces an older one', async () => {
+    const store = await open();
+    const columns = specimenColumns();
+    const old = await store.beginLoad('specimen 0');
+    for (const column of columns.slice(0, 3)) {
+      await old.add({ ...column, values: column.values.map((x, i) => (i % 2 === 0 ? x : 2 * x)) });
+    }
+    await old.commit();
+    await writeSpecimen(store, effects());
+    expect(await writeSpecimen(store, effects())).toBeUndefined();
+
+    const end = (await store.latestClose()) as number;
+    expect(new Date(end).toISOString()).toBe('2026-03-01T00:00:00.000Z');
+    const view = await store.asOf(end);
+    expect(view.simulated).toBe(true);
+    expect(view.ids()).toEqual(columns.map((column) => column.series).sort());
+    for (const column of [columns[0], columns[1], columns.at(-1)]) {
+      if (!column) continue;
+      const known = column.values.filter((_, i) => (column.knownAt[i] as number) <= end);
+      expect((await view.series(column.series)).values).toEqual(known);
+    }
+    await store.close();
+  });
+
+  it('shows at the close of 5 February 2026 what is stated for that day, and nothing later', async () => {
+    const store = await open();
+    await writeSpecimen(store, effects());
+    const view = await store.asOf(Date.UTC(2026, 1, 6, 1));
+    const last = async (id: string) => {
+      const { dates, values } = await view.series(id);
+      return {
+        day: dates.at(-1),
+        close: values.at(-1) as number,
+        move: (values.at(-1) as number) / (values.at(-2) as number) - 1,
+      };
+    };
+    const [bitcoin, shares, spread] = [await last('btc-usd'), await last('sp500'), await last('us-hy-oas')];
+    expect(bitcoin.day).toBe(parseDay('2026-02-05'));
+    expect(bitcoin.move).toBeCloseTo(-0.1402, 4);
+    expect(bitcoin.close).toBeCloseTo(62_910, -1);
+    expect(shares.move).toBeCloseTo(-0.0123, 4);
+    // the spread of a day is published on the next business day
+    expect(spread.day).toBe(parseDay('2026-02-04'));
+    await store.close();
+  });
+
+  it('is refused beside real data, which stays as it was', async () => {
+    const store = await open();
+    const [column] = specimenColumns();
+    if (!column) throw new Error('no column');
+    const load = await store.beginLoad('prices.csv');
+    await load.add({ ...column, source: 'elsewhere', flags: new Uint16Array(column.values.length) });
+    await load.commit();
+    await expect(writeSpecimen(store, effects())).rejects.toThrow(/prices\.csv/);
+    expect((await store.health()).loads).toHaveLength(1);
+    await store.close();
   });
 });
