@@ -20,7 +20,9 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = exitCodeOf(error, (text) => process.stderr.write(text));
   }
   await program?.run.close().catch(() => {});
-  process.stdout.write('', () => process.exit());
+  process.stdout.write('', (error) => {
+    if (!error) process.exit();
+  });
 }
 
 function exitCodeOf(error: unknown, say: (text: string) => void): number {
