@@ -1,6 +1,16 @@
 import { type EpochDay, epochDay } from '../time.ts';
-import { easterSunday } from './dates.ts';
+import { easterSunday, oneOffs } from './dates.ts';
 import type { MarketRules } from './market.ts';
+
+const ONE_OFF = oneOffs(['1999-05-13', '1999-05-24', '1999-06-03', '2000-10-03', '2007-05-28', '2017-10-31']);
+
+/** Whit Monday was a holiday of the exchange in 2015 to 2021, German Unity Day in 2014 to 2020. */
+function nationalDays(year: number): readonly EpochDay[] {
+  return [
+    ...(year >= 2015 && year <= 2021 ? [easterSunday(year) + 50] : []),
+    ...(year >= 2014 && year <= 2020 ? [epochDay(year, 10, 3)] : []),
+  ];
+}
 
 function closures(year: number): readonly EpochDay[] {
   const easter = easterSunday(year);
@@ -13,6 +23,8 @@ function closures(year: number): readonly EpochDay[] {
     epochDay(year, 12, 25),
     epochDay(year, 12, 26),
     epochDay(year, 12, 31),
+    ...nationalDays(year),
+    ...ONE_OFF(year),
   ];
 }
 

@@ -1,22 +1,19 @@
-import { type EpochDay, epochDay, weekdayOf } from '../time.ts';
-import { easterSunday, SATURDAY, sundayToMonday } from './dates.ts';
+import { oneOffs } from './dates.ts';
 import type { MarketRules } from './market.ts';
+import { exchangeHolidays } from './new-york.ts';
 
-function newYearAndChristmas(year: number): readonly EpochDay[] {
-  return [epochDay(year, 1, 1), epochDay(year, 12, 25)]
-    .filter((day) => weekdayOf(day) !== SATURDAY)
-    .map(sundayToMonday);
-}
+/** The floors of New York were shut; electronic trading began again on 14 September. */
+const SHUT = oneOffs(['2001-09-11', '2001-09-12', '2001-09-13', '2004-06-11']);
 
 /**
- * US futures on metals and energy: the trading day ends at 17:00 New York. Closed on New Year's Day, Good Friday and Christmas; on
- * other US holidays the session is short and often belongs to the next trading day.
+ * Trading days of US futures on metals and energy, which end at 17:00 New York. On US holidays there is a short session that belongs to
+ * the next trading day, so the label skips them; days of mourning of the stock exchange are trading days here.
  * @see https://www.cmegroup.com/trading-hours.html
  */
 export const CME: MarketRules = {
   zone: 'America/New_York',
   complete: true,
-  closures: (year) => [...newYearAndChristmas(year), easterSunday(year) - 2],
+  closures: (year) => [...exchangeHolidays(year), ...SHUT(year)],
   closeMinute: () => 17 * 60,
 };
 

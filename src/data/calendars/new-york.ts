@@ -35,8 +35,8 @@ function thanksgiving(year: number): EpochDay {
   return nthWeekday(year, 11, THURSDAY, 4);
 }
 
-/** New Year's Day on a Saturday is not moved: Friday is the last session of the accounting year. */
-function closures(year: number): readonly EpochDay[] {
+/** Holidays by rule. New Year's Day on a Saturday is not moved: Friday is the last session of the accounting year. */
+export function exchangeHolidays(year: number): readonly EpochDay[] {
   return [
     sundayToMonday(epochDay(year, 1, 1)),
     ...(year >= 1998 ? [nthWeekday(year, 1, MONDAY, 3)] : []),
@@ -48,7 +48,6 @@ function closures(year: number): readonly EpochDay[] {
     nthWeekday(year, 9, MONDAY, 1),
     thanksgiving(year),
     nearestWeekday(epochDay(year, 12, 25)),
-    ...SHUT(year),
   ];
 }
 
@@ -82,7 +81,7 @@ function earlyCloses(year: number): readonly EpochDay[] {
 export const NEW_YORK: MarketRules = {
   zone: 'America/New_York',
   complete: true,
-  closures,
+  closures: (year) => [...exchangeHolidays(year), ...SHUT(year)],
   closeMinute: () => 16 * 60,
   earlyCloses,
   earlyMinute: 13 * 60,

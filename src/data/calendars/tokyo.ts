@@ -10,7 +10,7 @@ import type { MarketRules } from './market.ts';
 function equinox(year: number, month: 3 | 9): EpochDay {
   const [before, since] = month === 3 ? [20.8357, 20.8431] : [23.2588, 23.2488];
   const constant = year < 1980 ? before : since;
-  const leap = Math.floor((year - (year < 1980 ? 1983 : 1980)) / 4);
+  const leap = Math.trunc((year - (year < 1980 ? 1983 : 1980)) / 4);
   return epochDay(year, month, Math.floor(constant + 0.242194 * (year - 1980)) - leap);
 }
 
@@ -101,16 +101,13 @@ export function japaneseHolidays(year: number): readonly EpochDay[] {
   return [...named, ...between(year, named), ...substitutes(year, named)];
 }
 
-/** Whole days without trading: the outage of the trading system. */
-const OUTAGES = oneOffs(['2020-10-01']);
-
 function closures(year: number): readonly EpochDay[] {
   return [
     ...japaneseHolidays(year),
     epochDay(year, 1, 2),
     epochDay(year, 1, 3),
+    ...(year <= 1988 ? [epochDay(year, 12, 29), epochDay(year, 12, 30)] : []),
     epochDay(year, 12, 31),
-    ...OUTAGES(year),
   ];
 }
 
@@ -122,9 +119,14 @@ function opens(day: EpochDay): boolean {
   return weekday !== SATURDAY || (day <= LAST_SATURDAY && isTradingSaturday(day));
 }
 
+const SECOND_SINCE = epochDay(1983, 8, 1);
+const THIRD_AGAIN_SINCE = epochDay(1986, 8, 1);
+
+/** Closed was the third Saturday of a month, since August 1983 the second, since August 1986 both. */
 function isTradingSaturday(day: EpochDay): boolean {
-  const [, , date] = civil(day);
-  return date > 0;
+  const nth = Math.floor((civil(day)[2] - 1) / 7) + 1;
+  if (nth === 3) return day >= SECOND_SINCE && day < THIRD_AGAIN_SINCE;
+  return nth !== 2 || day < SECOND_SINCE;
 }
 
 const HALF_PAST_THREE = epochDay(2024, 11, 5);

@@ -2,6 +2,7 @@ import { type EpochDay, type Instant, MS_PER_DAY } from '../time.ts';
 import { yearOf } from './dates.ts';
 
 const MS_PER_MINUTE = 60_000;
+const MINUTES_PER_DAY = 1440;
 const NOON = MS_PER_DAY / 2;
 
 /** Clocks change between 01:00 and 03:00, so the noon of a day tells the offset from 03:00 on, that of the day before up to then. */
@@ -71,10 +72,12 @@ class Zone {
 const ZONES = new Map<string, Zone>();
 
 /**
- * UTC instant of a local time: `minute` minutes after local midnight of `day`, 1440 being the midnight that ends it.
+ * UTC instant of a local time: `minute` minutes after local midnight of `day`, 1440 being the midnight that ends it and more than that
+ * falling on the day after.
  * @throws RangeError for a zone that the IANA database does not have.
  */
 export function instantAt(zone: string, day: EpochDay, minute: number): Instant {
+  if (minute > MINUTES_PER_DAY) return instantAt(zone, day + 1, minute - MINUTES_PER_DAY);
   let found = ZONES.get(zone);
   if (!found) {
     found = new Zone(zone);
@@ -85,14 +88,14 @@ export function instantAt(zone: string, day: EpochDay, minute: number): Instant 
 }
 
 /**
- * Minutes after midnight of a local time `HH:MM`, up to `24:00`.
+ * Minutes after midnight of a local time `HH:MM`; hours beyond 24 are on the day after: `29:00` is 05:00 of the next day.
  * @throws RangeError when the text is not one.
  */
 export function minuteOf(text: string): number {
-  const match = /^(\d{2}):(\d{2})$/.exec(text);
+  const match = /^([0-4]\d):([0-5]\d)$/.exec(text);
   const minute = match ? Number(match[1]) * 60 + Number(match[2]) : Number.NaN;
-  if (!match || Number(match[2]) > 59 || minute > 1440) {
-    throw new RangeError(`not a time of day: "${text}"; allowed: 00:00 to 24:00`);
+  if (!(minute <= 2 * MINUTES_PER_DAY)) {
+    throw new RangeError(`not a time of day: "${text}"; allowed: 00:00 to 48:00`);
   }
   return minute;
 }
