@@ -59,15 +59,15 @@ export const PARTS: Parts = {
     return openStore({ home, effects, entry: entryOf });
   },
   async ensureSpecimen(store, effects) {
-    const { ensureSpecimen } = await room('../data/specimen/index.ts');
-    await ensureSpecimen(store, effects);
+    const { writeSpecimen } = await import('../data/specimen/index.ts');
+    await writeSpecimen(store, effects);
   },
   async scan(view, options) {
-    const { scan } = await room('../diagnosis/scan/scan.ts');
+    const { scan } = await import('../diagnosis/scan/scan.ts');
     return scan(view, options);
   },
   async formulas() {
-    const { FORMULAS } = await room('../diagnosis/formulas.ts');
+    const { FORMULAS } = await import('../diagnosis/formulas.ts');
     return FORMULAS;
   },
   async markdown(answer, language) {
