@@ -55,6 +55,12 @@ export interface SourceRef {
     readonly column: string;
     readonly keys?: Readonly<Record<string, string>>;
   };
+  /** Bar columns this place gives in the unit of the entry (`volume` in its `volumeUnit`); a column not named here is not taken. */
+  readonly fields?: readonly BarField[];
+  /** The value is taken at par in this other unit, which the note of the entry says: a quote in USDT shown as US dollars. */
+  readonly treatAs?: Unit;
+  /** Days to add to the date this place gives to get the market's own label: −1 for a 00:00 UTC price dated the day after. */
+  readonly shiftDays?: number;
   /** Licence in the words of the provider, and whether its values may be handed on. */
   readonly licence: string;
   readonly redistribute: boolean;

@@ -1,0 +1,122 @@
+import type { BaseUnit } from '../unit.ts';
+import { entry, join, type Text } from './define.ts';
+import type { SeriesEntry, SourceRef } from './entry.ts';
+import { LEVERED, listed } from './listed.ts';
+import { bars, OHLC, OHLCV, source } from './providers.ts';
+
+/** Said of every coin whose preferred quote is in Tether. */
+const AT_PAR: Text = [
+  '报价为USDT，按1 USDT = 1美元计；两者通常相差不到0.3%，2018年10月至2019年5月曾达3%。',
+  '報價為USDT，按1 USDT = 1美元計；兩者通常相差不到0.3%，2018年10月至2019年5月曾達3%。',
+  'Quoted in USDT and taken at one dollar each: the two usually differ by less than 0.3 %, in October 2018 to May 2019 by up to 3 %.',
+];
+
+const MIDNIGHT_PRICE: Text = [
+  'CoinGecko的值是所标日期零时的价格，即前一日收盘，故日期前移一天。',
+  'CoinGecko的值是所標日期零時的價格，即前一日收盤，故日期前移一天。',
+  'CoinGecko dates the price of 00:00 UTC with the day that begins; it is the close of the day before and is moved there.',
+];
+
+function binance(pair: string, pack: string, bar = '1d'): SourceRef {
+  return source('binance', `${pair} ${bar}`, 'usdt', { ...bars(pack, OHLCV), treatAs: 'usd' });
+}
+
+function coinGecko(name: string, pack: string): SourceRef {
+  return source('coingecko', name, 'usd', { pack, column: 'price', shiftDays: -1 });
+}
+
+function coin(
+  id: string,
+  title: Text,
+  coinUnit: BaseUnit,
+  sources: readonly SourceRef[],
+  note: Text | undefined = AT_PAR,
+): SeriesEntry {
+  return entry({
+    id,
+    title,
+    assetClass: 'crypto',
+    unit: 'usd',
+    calendar: 'utc',
+    venue: 'Binance',
+    quote: 'USDT',
+    volumeUnit: coinUnit,
+    sources,
+    note,
+  });
+}
+
+export const CRYPTO: readonly SeriesEntry[] = [
+  coin(
+    'btc-usd',
+    ['比特币', '比特幣', 'Bitcoin'],
+    'btc',
+    [
+      binance('BTCUSDT', 'btcusdt_binance_1d'),
+      source('coinbase', 'BTC-USD 1d', 'usd', { pack: 'btcusd_coinbase_close_1d' }),
+      source('cryptocompare', 'CCCAGG BTC-USD 1d', 'usd', bars('btcusd_cccagg_1d', OHLC)),
+      source('yahoo', 'BTC-USD', 'usd', bars('btcusd_yahoo_1d', OHLC)),
+      coinGecko('bitcoin', 'btc_coingecko_1d'),
+    ],
+    join(AT_PAR, MIDNIGHT_PRICE),
+  ),
+  coin(
+    'eth-usd',
+    ['以太币', '以太幣', 'Ether'],
+    'eth',
+    [
+      binance('ETHUSDT', 'ethusdt_binance_1d'),
+      source('coinbase', 'ETH-USD 1d', 'usd', { pack: 'ethusd_coinbase_close_1d' }),
+      source('yahoo', 'ETH-USD', 'usd', bars('ethusd_yahoo_1d', OHLC)),
+      coinGecko('ethereum', 'eth_coingecko_1d'),
+    ],
+    join(AT_PAR, MIDNIGHT_PRICE),
+  ),
+  coin(
+    'sol-usd',
+    ['索拉纳币', '索拉納幣', 'Solana'],
+    'sol',
+    [binance('SOLUSDT', 'solusdt_binance_1d'), coinGecko('solana', 'sol_coingecko_1d')],
+    join(AT_PAR, MIDNIGHT_PRICE),
+  ),
+  coin(
+    'xrp-usd',
+    ['瑞波币', '瑞波幣', 'XRP'],
+    'xrp',
+    [binance('XRPUSDT', 'xrpusdt_binance_1d'), coinGecko('ripple', 'xrp_coingecko_1d')],
+    join(AT_PAR, MIDNIGHT_PRICE),
+  ),
+  coin(
+    'bnb-usd',
+    ['币安币', '幣安幣', 'BNB'],
+    'bnb',
+    [binance('BNBUSDT', 'bnbusdt_binance_1d'), coinGecko('binancecoin', 'bnb_coingecko_1d')],
+    join(AT_PAR, MIDNIGHT_PRICE),
+  ),
+  coin('doge-usd', ['狗狗币', '狗狗幣', 'Dogecoin'], 'doge', [
+    binance('DOGEUSDT', 'dogeusdt_binance_1d'),
+    source('coincodex', 'DOGE', 'usd', bars('dogeusd_coincodex_1d', OHLC)),
+    source('coinmetrics', 'doge PriceUSD', 'usd', { pack: 'doge_coinmetrics_1d', column: 'price' }),
+  ]),
+  coin('zec-usd', ['大零币', '大零幣', 'Zcash'], 'zec', [binance('ZECUSDT', 'zecusdt_binance_1d')]),
+  listed('IBIT', ['贝莱德比特币基金 IBIT', '貝萊德比特幣基金 IBIT', 'Bitcoin fund IBIT'], 'crypto', {
+    venue: 'Nasdaq',
+    adjusted: true,
+  }),
+  listed('FBTC', ['富达比特币基金 FBTC', '富達比特幣基金 FBTC', 'Bitcoin fund FBTC'], 'crypto', {
+    venue: 'Cboe BZX',
+    adjusted: true,
+  }),
+  listed('ETHA', ['贝莱德以太币基金 ETHA', '貝萊德以太幣基金 ETHA', 'Ether fund ETHA'], 'crypto', {
+    venue: 'Nasdaq',
+    adjusted: true,
+  }),
+  listed('BITO', ['比特币期货基金 BITO', '比特幣期貨基金 BITO', 'Bitcoin futures fund BITO'], 'crypto', {
+    adjusted: true,
+  }),
+  listed('BITX', ['两倍做多比特币 BITX', '兩倍做多比特幣 BITX', 'Bitcoin twice BITX'], 'crypto', {
+    venue: 'Cboe BZX',
+    note: LEVERED,
+    adjusted: true,
+  }),
+].flat();

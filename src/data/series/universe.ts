@@ -1,0 +1,43 @@
+import { CATALOGUE } from './index.ts';
+
+/** Instruments of the default scan: at least one of every class that can fall, and the havens. */
+export const CORE_UNIVERSE: readonly string[] = [
+  ...['btc-usd', 'eth-usd', 'sol-usd', 'xrp-usd', 'bnb-usd', 'doge-usd'],
+  ...['sp500', 'nasdaq-composite', 'nasdaq-100', 'dow-jones', 'russell-2000', 'semiconductors'],
+  ...['nikkei-225', 'euro-stoxx-50', 'dax', 'ftse-100', 'hang-seng', 'kospi', 'taiex', 'shanghai-composite'],
+  ...['spy', 'qqq', 'iwm', 'eem', 'efa', 'arkk', 'igv', 'smh', 'kre', 'xle', 'xlf', 'xlk', 'xlu', 'xlp'],
+  ...['mstr', 'coin', 'nvda', 'metaplanet'],
+  ...[
+    'gold-front',
+    'silver-front',
+    'copper-front',
+    'platinum-front',
+    'palladium-front',
+    'gld',
+    'slv',
+    'gdx',
+    'gdxj',
+  ],
+  ...['wti-front', 'brent-front', 'natgas-front', 'uso'],
+  ...['hyg', 'lqd', 'us-hy-oas', 'us-ig-oas'],
+  ...['us-2y', 'us-10y', 'us-30y', 'us-10y-real', 'tlt', 'ief', 'shy', 'bil'],
+  ...['dollar-index', 'usd-jpy', 'eur-usd', 'aud-jpy'],
+  ...['vix', 'vix3m', 'vvix', 'move'],
+];
+
+const PRICE_CLASSES = new Set([
+  'crypto',
+  'equity',
+  'metals',
+  'energy',
+  'credit',
+  'rates',
+  'fx',
+  'volatility',
+  'cash',
+]);
+
+/** Every daily price, yield, spread and volatility index of the catalogue. */
+export const ALL_UNIVERSE: readonly string[] = CATALOGUE.filter(
+  (entry) => entry.frequency === 'daily' && PRICE_CLASSES.has(entry.assetClass) && entry.transform !== 'flow',
+).map((entry) => entry.id);
