@@ -1,4 +1,5 @@
-import { figuresOf, type Inline } from './inline.ts';
+import type { Figure } from './figure.ts';
+import { type FigureSpan, figuresOf, type Inline } from './inline.ts';
 
 /** A cell of the verdict box: label, the value large, one line of context. */
 export interface BoxCell {
@@ -19,6 +20,8 @@ export interface Cell {
   readonly text: Inline;
   /** Second line, smaller: a date under its value. */
   readonly under?: Inline;
+  /** Unremarkable, so it steps back. */
+  readonly faint?: boolean;
 }
 
 export interface Row {
@@ -57,8 +60,8 @@ export interface ChartBlock {
   readonly title: Inline;
   /** What is measured, in which unit, over which span. */
   readonly measure: Inline;
-  readonly source: Inline;
-  readonly layout: 'one' | 'multiples';
+  /** One picture over the whole measure, half of it, or small multiples. */
+  readonly layout: 'one' | 'half' | 'multiples';
   readonly draw: () => readonly Picture[];
   readonly table?: TableBlock;
 }
@@ -66,7 +69,12 @@ export interface ChartBlock {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly number: string; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: Inline; readonly lead?: boolean }
-  | { readonly kind: 'list'; readonly items: readonly Inline[]; readonly look: 'plain' | 'warnings' }
+  | {
+      readonly kind: 'list';
+      readonly title?: string;
+      readonly items: readonly Inline[];
+      readonly look: 'plain' | 'warnings';
+    }
   | { readonly kind: 'box'; readonly title: string; readonly cells: readonly BoxCell[] }
   | ChartBlock
   | TableBlock;
@@ -74,7 +82,8 @@ export type Block =
 /** A report in one language, before it becomes Markdown or HTML. Words only: nothing here is computed. */
 export interface ReportDocument {
   readonly title: readonly string[];
-  readonly runningLine: string;
+  /** Session of the verdict, in words. */
+  readonly date: string;
   readonly pageWord: { readonly before: string; readonly after: string };
   readonly asOfLine: readonly string[];
   readonly simulated?: { readonly word: string; readonly sentence: string };
@@ -82,6 +91,16 @@ export interface ReportDocument {
   readonly back: readonly Block[];
   readonly notesTitle: string;
   readonly notesLead: Inline;
+  readonly notes: readonly NoteText[];
+  numberOf(figure: Figure): number;
+}
+
+/** A footnote in words: what its figures are of, and by formula the paths of their ids. */
+export interface NoteText {
+  readonly number: number;
+  readonly text: string;
+  readonly formulas: readonly { readonly title: string; readonly paths: readonly string[] }[];
+  readonly flags: readonly string[];
 }
 
 function textsOfTable(table: TableBlock): readonly Inline[] {
@@ -106,13 +125,13 @@ export function textsOf(block: Block): readonly Inline[] {
     case 'box':
       return block.cells.flatMap(({ value, note }) => [value, note]);
     case 'chart':
-      return [block.title, block.measure, block.source, ...(block.table ? textsOfTable(block.table) : [])];
+      return [block.title, block.measure, ...(block.table ? textsOfTable(block.table) : [])];
     case 'table':
       return textsOfTable(block);
   }
 }
 
-/** Every figure of a document in reading order, repeats included. */
-export function figuresIn(document: ReportDocument) {
-  return [...document.blocks, ...document.back].flatMap((block) => textsOf(block).flatMap(figuresOf));
+/** Every figure of these blocks in reading order, repeats included. */
+export function figuresIn(blocks: readonly Block[]): readonly FigureSpan[] {
+  return blocks.flatMap((block) => textsOf(block).flatMap(figuresOf));
 }

@@ -1,4 +1,4 @@
-import type { Figure } from '../data/figure.ts';
+import type { Figure } from './figure.ts';
 
 /** Which way a price moved: decides colour, and only colour; the sign is always in the text. */
 export type Tone = 'up' | 'down' | 'flat';

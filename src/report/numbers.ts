@@ -59,7 +59,8 @@ function signOf(rounded: number, signed: boolean): string {
  * @throws RangeError when the value is not finite: a missing value is a word, never a number.
  */
 export function decimal(value: number, shape: Shape): string {
-  if (!Number.isFinite(value)) throw new RangeError(`not a number to show: ${value}; allowed: finite numbers`);
+  if (!Number.isFinite(value))
+    throw new RangeError(`not a number to show: ${value}; allowed: finite numbers`);
   const decimals = decimalsFor(value, shape.decimals, shape.lines);
   const rounded = roundTo(value, decimals);
   return `${signOf(rounded, shape.signed ?? false)}${grouped(Math.abs(rounded).toFixed(decimals))}`;

@@ -1,7 +1,19 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
 import type { Direction, Messages, RiskClass, Scope } from './messages.ts';
 
-const WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
+const WORDS = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+] as const;
 
 const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
   equity: 'equities',
@@ -40,9 +52,15 @@ function titleOf(verdict: Messages['verdicts'], kind: keyof Messages['verdicts']
   const by = led ? CLASS_NOUNS[led] : undefined;
   if (kind === 'quiet') return ['no joint fall across global assets'];
   if (kind === 'indiscriminate')
-    return ['global assets fell together,', by ? `led by ${by}, and the hedges with them` : 'hedges included'];
+    return [
+      'global assets fell together,',
+      by ? `led by ${by}, and the hedges with them` : 'hedges included',
+    ];
   if (kind === 'broad')
-    return [by ? `a broad global fall, led by ${by},` : 'a broad global fall,', 'but not a sale of everything'];
+    return [
+      by ? `a broad global fall, led by ${by},` : 'a broad global fall,',
+      'but not a sale of everything',
+    ];
   if (!by) return [`a ${verdict.selective} fall across global assets`];
   return scope.endsWith('-only')
     ? [`a ${verdict.selective} fall:`, `${by} alone`]
@@ -194,6 +212,10 @@ export const en: Messages = {
   band: (value, low, high, level) => line`${value} [${level}: ${low} to ${high}]`,
   rankOf: (k, n, since) => line`${k} of ${n}, since ${String(since)}`,
 
+  sinceYear: (year) => `since ${year}`,
+  everSince: (day) => ['record', `from ${day}`],
+  quoted: (quote) => `in ${quote}`,
+
   title: ({ date, verdict, scope }) => [`${date}:`, ...titleOf(VERDICTS, verdict, scope)],
   asOf: (instant) => `As known at ${instant}`,
   sessionClose: (places, day) => `${places} close, ${day}`,
@@ -271,7 +293,8 @@ export const en: Messages = {
   ],
 
   breadth: ({ cls, n, down, downCount, below, belowCount }) => {
-    if (n === 1) return line`${cls}: one instrument is measured, and it ${downCount > 0 ? 'fell' : 'did not fall'}.`;
+    if (n === 1)
+      return line`${cls}: one instrument is measured, and it ${downCount > 0 ? 'fell' : 'did not fall'}.`;
     if (downCount === 0) return line`${cls}: none of ${String(n)} instruments fell.`;
     const fell = downCount === n ? `all ${n} instruments fell` : `${downCount} of ${n} instruments fell`;
     if (belowCount === 0) return line`${cls}: ${fell} (${down}), none by more than one standard deviation.`;
@@ -396,6 +419,7 @@ export const en: Messages = {
   drawdownTable: { title: 'Below the highest close' },
   matrixTable: { title: 'Correlations' },
   change: (n) => `+${n} d`,
+  why: (reason) => reason,
   absent: (items) =>
     line`No value: ${joined(
       items.map(({ name, column, why }) => `${name}, ${column}: ${why}`),
@@ -405,7 +429,10 @@ export const en: Messages = {
   tableLabel: (id) => `Table ${id}`,
   sourceLine: (text) => `Source: ${text}`,
 
-  warnings: { title: 'What the data do not say', none: 'No series of this report is missing, late or suspect.' },
+  warnings: {
+    title: 'What the data do not say',
+    none: 'No series of this report is missing, late or suspect.',
+  },
   warning: ({ kind, title, latest, due }) => {
     const last = latest ? `, latest ${latest}` : '';
     const then = due ? `, due ${due}` : '';

@@ -87,6 +87,11 @@ export interface Messages {
   band(value: Part, low: string, high: string, level: string): Inline;
   rankOf(k: Part, n: Part, since: number): Inline;
 
+  sinceYear(year: number): string;
+  /** Two lines of a table cell: a record, and the day its history begins. */
+  everSince(day: string): readonly [string, string];
+  quoted(quote: string): string;
+
   title(p: { date: string; verdict: Verdict; scope: Scope }): readonly string[];
   asOf(instant: string): string;
   sessionClose(places: string, day: string): string;
@@ -118,10 +123,19 @@ export interface Messages {
     held: readonly { name: string; change: Part }[],
     failed: readonly { name: string; change: Part }[],
   ): Inline;
-  leftOut(items: readonly { title: string; reason: ScanAnswer['joint']['leftOut'][number]['reason'] }[]): Inline;
+  leftOut(
+    items: readonly { title: string; reason: ScanAnswer['joint']['leftOut'][number]['reason'] }[],
+  ): Inline;
   verdictRule(verdict: Verdict): Inline;
 
-  breadth(p: { cls: string; n: number; down: Part; downCount: number; below: Part; belowCount: number }): Inline;
+  breadth(p: {
+    cls: string;
+    n: number;
+    down: Part;
+    downCount: number;
+    below: Part;
+    belowCount: number;
+  }): Inline;
   noData(what: string): Inline;
   closed(p: { name: string; moved: Inline; close: Part; day: string; where?: string }): Inline;
   record(p: {
@@ -147,7 +161,12 @@ export interface Messages {
   classMeaning(p: { cls: string; move: Part; points: Part; total: Part; beyond: boolean }): Inline;
   classUnknown(cls: string, why: Part): Inline;
   levelMoved(p: { name: string; moved: Inline; level: Part }): Inline;
-  sectors(p: { index: string; move: Part; parts: readonly { name: string; points: Part }[]; residual: Part }): Inline;
+  sectors(p: {
+    index: string;
+    move: Part;
+    parts: readonly { name: string; points: Part }[];
+    residual: Part;
+  }): Inline;
   dispersion(p: { basket: string; deviation: Part; percentile: Part; best: string; worst: string }): Inline;
   flight(kind: FlightKind): Inline;
   shock(kind: ShockKind, yieldChange: Part, equityChange: Part): Inline;
@@ -161,7 +180,10 @@ export interface Messages {
   strip: { title(beyond: number, known: number): Inline; measure: string };
   scoreChart: { title(score: Part, rank: Inline): Inline; measure(from: number): string };
   heat: { title(fell: number, all: number): Inline; measure: string };
-  drawdowns: { title(items: readonly { name: string; gap: Part }[]): Inline; measure(sessions: number): string };
+  drawdowns: {
+    title(items: readonly { name: string; gap: Part }[]): Inline;
+    measure(sessions: number): string;
+  };
   matrix: { title(short: Part, long: Part): Inline; measure(shortDays: number, longDays: number): string };
   tableOne: { title: string; measure: string };
   volatilityTable: { title: string; measure: string };
@@ -171,6 +193,8 @@ export interface Messages {
   drawdownTable: { title: string };
   matrixTable: { title: string };
   change(sessions: number): string;
+  /** Why a figure has no value, in the language where the reason is a known one. */
+  why(reason: string): string;
   absent(items: readonly { name: string; column: string; why: string }[]): Inline;
   chartLabel(n: number): string;
   tableLabel(id: string): string;

@@ -1,5 +1,6 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
+import { whyIn } from './why.ts';
 
 const WORDS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 
@@ -10,6 +11,11 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
   energy: '能源',
   crypto: '加密',
 };
+
+const WHYS: readonly (readonly [RegExp, string])[] = [
+  [/^not measured$/, '未测'],
+  [/^the score has no value$/, '同跌分没有数值'],
+];
 
 function list(items: readonly Part[]): Inline {
   if (items.length < 2) return joined(items, '');
@@ -31,7 +37,8 @@ function leader(scope: Scope): string | undefined {
 function titleOf(verdict: Verdict, scope: Scope): string[] {
   const by = leader(scope);
   if (verdict === 'quiet') return ['全球资产没有一起跌'];
-  if (verdict === 'indiscriminate') return ['全球资产无差别下跌，', by ? `${by}领跌，` : '', '避险资产也没有守住'];
+  if (verdict === 'indiscriminate')
+    return ['全球资产无差别下跌，', by ? `${by}领跌，` : '', '避险资产也没有守住'];
   if (verdict === 'broad')
     return by
       ? ['全球资产大范围下跌，', `由${by}领跌；`, '但不是什么都卖']
@@ -182,7 +189,14 @@ export const zhHans: Messages = {
   band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
   rankOf: (k, n, since) => line`${n}日中第${k}（${String(since)}年起）`,
 
-  title: ({ date, verdict, scope }) => [`${date}：`, ...titleOf(verdict, scope).filter((part) => part !== '')],
+  sinceYear: (year) => `${year}年起`,
+  everSince: (day) => ['纪录', `${day}起`],
+  quoted: (quote) => `以${quote}计`,
+
+  title: ({ date, verdict, scope }) => [
+    `${date}：`,
+    ...titleOf(verdict, scope).filter((part) => part !== ''),
+  ],
   asOf: (instant) => `截至${instant}`,
   sessionClose: (places, day) => `${places}${day}收盘`,
   utcDay: (day, instant) => `加密日${day}（止于${instant}）`,
@@ -207,8 +221,7 @@ export const zhHans: Messages = {
       '；',
     )}。`,
   nothingFell: () => ['所列标的无一下跌。'],
-  heldUp: (items, { count, all }) =>
-    line`${String(all)}项中有${String(count)}项上涨，其中${named(items)}。`,
+  heldUp: (items, { count, all }) => line`${String(all)}项中有${String(count)}项上涨，其中${named(items)}。`,
   nothingRose: (all) => line`${String(all)}项中无一上涨。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分${score}（满分100），${rank}：这样的日子一年${perYear}天，各类若相互独立则为${independent}天。`,
@@ -227,7 +240,8 @@ export const zhHans: Messages = {
   },
   classesBeyond: ({ beyond, known, unknown }) => {
     const tail = unknown.length > 0 ? `；${unknown.join('、')}未测` : '';
-    if (beyond === 0) return line`${WORDS[known] ?? String(known)}类风险资产中没有一类跌超一个标准差${tail}。`;
+    if (beyond === 0)
+      return line`${WORDS[known] ?? String(known)}类风险资产中没有一类跌超一个标准差${tail}。`;
     return line`${WORDS[known] ?? String(known)}类风险资产中有${WORDS[beyond] ?? String(beyond)}类跌超一个标准差${tail}。`;
   },
   scoreParts: (parts, total) =>
@@ -382,6 +396,7 @@ export const zhHans: Messages = {
   drawdownTable: { title: '距最高收盘' },
   matrixTable: { title: '相关系数' },
   change: (n) => `+${n}日`,
+  why: (reason) => whyIn(WHYS, reason),
   absent: (items) =>
     line`没有数值：${joined(
       items.map(({ name, column, why }) => `${name}，${column}：${why}`),

@@ -1,5 +1,6 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
+import { whyIn } from './why.ts';
 
 const WORDS = ['零', '一', '兩', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
 
@@ -10,6 +11,11 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
   energy: '能源',
   crypto: '加密貨幣',
 };
+
+const WHYS: readonly (readonly [RegExp, string])[] = [
+  [/^not measured$/, '未能測得'],
+  [/^the score has no value$/, '同跌分數沒有數值'],
+];
 
 function list(items: readonly Part[]): Inline {
   if (items.length < 2) return joined(items, '');
@@ -177,14 +183,20 @@ export const zhHant: Messages = {
   },
   moved: (direction, size, kind) => {
     if (direction === 'none') return ['持平'];
-    const verbs =
-      kind === 'yield' ? { fall: '下滑', rise: '上升' } : { fall: '下跌', rise: '上漲' };
+    const verbs = kind === 'yield' ? { fall: '下滑', rise: '上升' } : { fall: '下跌', rise: '上漲' };
     return line`${verbs[direction]}${size}`;
   },
   band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
   rankOf: (k, n, since) => line`${n}個交易日中第${k}（${String(since)}年起）`,
 
-  title: ({ date, verdict, scope }) => [`${date}：`, ...titleOf(verdict, scope).filter((part) => part !== '')],
+  sinceYear: (year) => `${year}年起`,
+  everSince: (day) => ['紀錄', `${day}起`],
+  quoted: (quote) => `以${quote}計價`,
+
+  title: ({ date, verdict, scope }) => [
+    `${date}：`,
+    ...titleOf(verdict, scope).filter((part) => part !== ''),
+  ],
   asOf: (instant) => `截至${instant}`,
   sessionClose: (places, day) => `${places}${day}收盤`,
   utcDay: (day, instant) => `加密貨幣日${day}（止於${instant}）`,
@@ -245,7 +257,11 @@ export const zhHant: Messages = {
     return line`避險資產中，${named(held)}撐住；${named(failed)}失守。`;
   },
   leftOut: (items) => {
-    const reasons = { 'not-yet-known': '尚未公布', missing: '缺少資料', 'short-history': '歷史太短' } as const;
+    const reasons = {
+      'not-yet-known': '尚未公布',
+      missing: '缺少資料',
+      'short-history': '歷史太短',
+    } as const;
     return line`未計入分數：${joined(
       items.map(({ title, reason }) => `${title}（${reasons[reason]}）`),
       '、',
@@ -385,6 +401,7 @@ export const zhHant: Messages = {
   drawdownTable: { title: '距最高收盤價' },
   matrixTable: { title: '相關係數' },
   change: (n) => `+${n}日`,
+  why: (reason) => whyIn(WHYS, reason),
   absent: (items) =>
     line`沒有數值：${joined(
       items.map(({ name, column, why }) => `${name}，${column}：${why}`),
