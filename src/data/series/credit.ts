@@ -16,7 +16,7 @@ function optionAdjustedSpread(id: string, title: Text, fred: string): SeriesEntr
     title,
     assetClass: 'credit',
     unit: 'fraction-per-year',
-    calendar: 'us-federal',
+    calendar: 'new-york',
     release: ICE_NEXT_MORNING,
     transform: 'spread',
     sources: [source('fred-restricted', fred, 'percent-per-year', { pack: fred })],

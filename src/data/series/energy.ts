@@ -20,13 +20,13 @@ function front(id: string, title: Text, symbol: string, pack: string, unit: Unit
   });
 }
 
-function spot(id: string, title: Text, fred: string): SeriesEntry {
+function spot(id: string, title: Text, fred: string, calendar: 'cme' | 'fx'): SeriesEntry {
   return entry({
     id,
     title,
     assetClass: 'energy',
     unit: 'usd-per-bbl',
-    calendar: 'us-federal',
+    calendar,
     release: EIA_WEEKLY,
     sources: [source('eia', fred, 'usd-per-bbl', { pack: fred })],
     note: [
@@ -72,8 +72,8 @@ export const ENERGY: readonly SeriesEntry[] = [
     'ohlcv/NG',
     'usd-per-mmbtu',
   ),
-  spot('wti-spot', ['WTI原油现货', 'WTI原油現貨', 'WTI spot, Cushing'], 'DCOILWTICO'),
-  spot('brent-spot', ['布伦特原油现货', '布蘭特原油現貨', 'Brent spot'], 'DCOILBRENTEU'),
+  spot('wti-spot', ['WTI原油现货', 'WTI原油現貨', 'WTI spot, Cushing'], 'DCOILWTICO', 'cme'),
+  spot('brent-spot', ['布伦特原油现货', '布蘭特原油現貨', 'Brent spot'], 'DCOILBRENTEU', 'fx'),
   listed('USO', ['原油基金 USO', '原油基金 USO', 'Crude oil fund USO'], 'energy'),
   adjustedOnly('URA', ['铀矿股基金 URA', '鈾礦股基金 URA', 'Uranium fund URA'], 'energy'),
   brentMonth(2),

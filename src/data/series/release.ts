@@ -1,12 +1,19 @@
-import type { CalendarId } from '../calendar.ts';
-import type { EpochDay, Instant } from '../time.ts';
+import { type Calendar, type CalendarId, calendar } from '../calendar.ts';
+import { rememberByDay } from '../calendars/by-day.ts';
+import { civil, FRIDAY, monthStart, nthWeekday, onOrAfter, SATURDAY } from '../calendars/dates.ts';
+import { instantAt, minuteOf } from '../calendars/zone.ts';
+import { type EpochDay, endOfDay, type Instant, parseDay } from '../time.ts';
 import type { SeriesEntry } from './entry.ts';
 
 /**
  * When a first value becomes known. `at-close`: when the session ends, plus minutes · `business-days`: n business days of a calendar
- * after the date, at a local time · `weekday`: the first such weekday strictly after the date (plus whole weeks), at a local time,
- * moved to the next business day of the calendar when it is none · `month-lag`: days after the end of the period that the date begins
- * (month or quarter), at a local time · `nth-weekday`: the n-th such weekday of the k-th month after the date's month.
+ * after the date, at a local time; 0 is the date itself, or the next business day when it is none · `weekday`: the first such weekday
+ * strictly after the date (plus whole weeks), at a local time, moved to the next business day of the calendar when it is none, or to
+ * the one before when `early` · `month-lag`: days after the end of the period in which the date lies (month or quarter), at a local
+ * time, moved to the next business day · `nth-weekday`: the n-th such weekday of the k-th month after the date's month, moved likewise ·
+ * `reference-week`: the Friday that ends the third week after the week (Sunday to Saturday) with the 12th of the date's month, in
+ * January not before the 4th, moved to the business day before: the Employment Situation.
+ * Local times go beyond 24:00 for the day after (`29:00`).
  * `exceptions` maps an ISO date to the ISO instant at which that value really appeared, or null when it was never published.
  */
 export type ReleaseRule = { readonly exceptions?: Readonly<Record<string, string | null>> } & (
@@ -22,6 +29,7 @@ export type ReleaseRule = { readonly exceptions?: Readonly<Record<string, string
       readonly kind: 'weekday';
       readonly weekday: number;
       readonly weeks?: number;
+      readonly early?: boolean;
       readonly at: string;
       readonly zone: string;
       readonly calendar: CalendarId;
@@ -43,14 +51,129 @@ export type ReleaseRule = { readonly exceptions?: Readonly<Record<string, string
       readonly zone: string;
       readonly calendar: CalendarId;
     }
+  | {
+      readonly kind: 'reference-week';
+      readonly at: string;
+      readonly zone: string;
+      readonly calendar: CalendarId;
+    }
 );
 
-/** Instant at which the value dated `date` is true: the session's close, or the end of the UTC day for offices and periods. */
-export function timeOf(_entry: SeriesEntry, _date: EpochDay): Instant {
-  throw new Error('replaced by the calendar work');
+type DatedRule = Exclude<ReleaseRule, { readonly kind: 'at-close' }>;
+
+const MS_PER_MINUTE = 60_000;
+
+/** Last day of the month in which a day lies, or of the quarter. */
+function endOfPeriod(date: EpochDay, months: 1 | 3): EpochDay {
+  const [year, month] = civil(date);
+  return monthStart(year, Math.ceil(month / months) * months + 1) - 1;
 }
 
-/** Instant from which anyone can know the first print of the value dated `date`, by the release rule. */
-export function releaseOf(_entry: SeriesEntry, _date: EpochDay): Instant {
-  throw new Error('replaced by the calendar work');
+function onOrAfterSession(days: Calendar, day: EpochDay): EpochDay {
+  return days.isSession(day) ? day : days.offset(day, 1);
+}
+
+function onOrBeforeSession(days: Calendar, day: EpochDay): EpochDay {
+  return days.isSession(day) ? day : days.offset(day, -1);
+}
+
+function reportFriday(date: EpochDay): EpochDay {
+  const [year, month] = civil(date);
+  const friday = onOrAfter(monthStart(year, month) + 11, SATURDAY) + 20;
+  const fourthOfJanuary = monthStart(year + 1, 1) + 3;
+  return month === 12 ? onOrAfter(Math.max(friday, fourthOfJanuary), FRIDAY) : friday;
+}
+
+function releaseDay(rule: DatedRule, date: EpochDay): EpochDay {
+  const days = calendar(rule.calendar);
+  switch (rule.kind) {
+    case 'business-days':
+      return rule.days === 0 ? onOrAfterSession(days, date) : days.offset(date, rule.days);
+    case 'weekday': {
+      const day = onOrAfter(date + 1, rule.weekday) + 7 * (rule.weeks ?? 0);
+      return rule.early ? onOrBeforeSession(days, day) : onOrAfterSession(days, day);
+    }
+    case 'month-lag':
+      return onOrAfterSession(days, endOfPeriod(date, rule.months) + rule.days);
+    case 'nth-weekday': {
+      const [year, month] = civil(date);
+      return onOrAfterSession(days, nthWeekday(year, month + rule.monthsAfter, rule.weekday, rule.n));
+    }
+    case 'reference-week':
+      return onOrBeforeSession(days, reportFriday(date));
+  }
+}
+
+type InstantOfDay = (date: EpochDay) => Instant;
+
+/** Instants of the exceptions by day; NaN for what was never published. */
+function exceptionsOf(rule: ReleaseRule): ReadonlyMap<EpochDay, Instant> {
+  const entries = Object.entries(rule.exceptions ?? {});
+  return new Map(
+    entries.map(([date, instant]) => [parseDay(date), instant === null ? Number.NaN : Date.parse(instant)]),
+  );
+}
+
+function withExceptions(rule: ReleaseRule, regular: InstantOfDay): InstantOfDay {
+  const exceptions = exceptionsOf(rule);
+  if (exceptions.size === 0) return regular;
+  return (date) => exceptions.get(date) ?? regular(date);
+}
+
+const DATED = new WeakMap<ReleaseRule, InstantOfDay>();
+
+function datedRelease(rule: DatedRule): InstantOfDay {
+  const known = DATED.get(rule);
+  if (known) return known;
+  const minute = minuteOf(rule.at);
+  const made = withExceptions(
+    rule,
+    rememberByDay((date) => instantAt(rule.zone, releaseDay(rule, date), minute)),
+  );
+  DATED.set(rule, made);
+  return made;
+}
+
+/** `releaseOf` of one entry, for the rows of a file. */
+export function releaser(entry: SeriesEntry): InstantOfDay {
+  const rule = entry.release;
+  if (rule.kind !== 'at-close') return datedRelease(rule);
+  const days = calendar(entry.calendar);
+  const delay = (rule.minutes ?? 0) * MS_PER_MINUTE;
+  return withExceptions(rule, delay === 0 ? days.closeOf : (date) => days.closeOf(date) + delay);
+}
+
+/**
+ * Instant from which anyone can know the first print of the value dated `date`, by the release rule; NaN when it was never published.
+ * @throws RangeError for a date that is no whole day.
+ */
+export function releaseOf(entry: SeriesEntry, date: EpochDay): Instant {
+  return releaser(entry)(date);
+}
+
+function endOfLabel(entry: SeriesEntry, date: EpochDay): Instant {
+  if (entry.frequency === 'monthly') return endOfDay(endOfPeriod(date, 1));
+  if (entry.frequency === 'quarterly') return endOfDay(endOfPeriod(date, 3));
+  return endOfDay(date);
+}
+
+/**
+ * Instant at which the value dated `date` is true: the session's close where the value is known at the close; for offices and periods
+ * the end of the UTC day, month or quarter, or the release where that comes first.
+ */
+export function timeOf(entry: SeriesEntry, date: EpochDay): Instant {
+  if (entry.release.kind === 'at-close') return calendar(entry.calendar).closeOf(date);
+  const end = endOfLabel(entry, date);
+  const release = releaseOf(entry, date);
+  return release < end ? release : end;
+}
+
+/** Close of the intraday bar that a source labels with its opening; a stamp of a series without bars is returned as it is. */
+export function timeOfBar(entry: SeriesEntry, opening: Instant): Instant {
+  return opening + (entry.barMinutes ?? 0) * MS_PER_MINUTE;
+}
+
+/** Instant from which an intraday value is known: that at which it is true. */
+export function releaseOfInstant(_entry: SeriesEntry, time: Instant): Instant {
+  return time;
 }

@@ -70,12 +70,16 @@ export interface Store {
   forget(load: string): Promise<LoadRecord>;
   compact(): Promise<{ readonly segmentsBefore: number; readonly segmentsAfter: number }>;
   health(): Promise<Health>;
+  /** Every live row of the series, whenever known, one ObservationColumns a source: what an importer compares with. */
+  existing(series: readonly string[]): Promise<ReadonlyMap<string, readonly ObservationColumns[]>>;
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
   readonly home: string;
   readonly effects: Effects;
+  /** Entry of a series of the catalogue; entries that loads describe come after it. */
+  readonly entry: (id: string) => SeriesEntry | undefined;
 }
 
 export function openStore(_options: OpenOptions): Promise<Store> {
