@@ -1,4 +1,6 @@
+import type { Language } from '../../data/series/entry.ts';
 import { entryOf } from '../../data/series/index.ts';
+import { FORMULAS } from '../../diagnosis/formulas.ts';
 import { instantInWords } from '../dates.ts';
 import type { Desk } from '../desk.ts';
 import type { NoteText } from '../document.ts';
@@ -23,14 +25,20 @@ function titleOf(desk: Desk, note: Note): string {
   return `${names.slice(0, NAMED).join(separator)} … (${names.length})`;
 }
 
-function byFormula(note: Note): NoteText['formulas'] {
+const FORMULA_TITLES = new Map(FORMULAS.map(({ id, title }) => [id, title]));
+
+function formulaTitle(id: string, language: Language): string {
+  return FORMULA_TITLES.get(id)?.[language] ?? id;
+}
+
+function byFormula(note: Note, language: Language): NoteText['formulas'] {
   const groups = new Map<string, string[]>();
   for (const figure of note.figures) {
     const paths = groups.get(figure.of.formula) ?? [];
     paths.push(pathOf(figure));
     groups.set(figure.of.formula, paths);
   }
-  return [...groups].map(([title, paths]) => ({ title, paths: bracePaths(paths) }));
+  return [...groups].map(([id, paths]) => ({ title: formulaTitle(id, language), paths: bracePaths(paths) }));
 }
 
 /** A footnote in words: series, venue, session and its close, the instant of knowledge, formulas with the paths of their figures. */
@@ -49,7 +57,7 @@ export function noteText(desk: Desk, note: Note): NoteText {
       ...(closed ? { closed } : {}),
       asOf: instantInWords(desk.answer.asOf),
     }),
-    formulas: byFormula(note),
+    formulas: byFormula(note, desk.language),
     flags: flags.map((flag) => desk.m.flags[flag]),
   };
 }

@@ -50,6 +50,7 @@ function movedNames(items: readonly { name: string; moved: Inline }[]): Inline {
 function titleOf(verdict: Messages['verdicts'], kind: keyof Messages['verdicts'], scope: Scope): string[] {
   const led = leader(scope);
   const by = led ? CLASS_NOUNS[led] : undefined;
+  if (kind === 'not-measured') return ['no verdict,', 'too few asset classes are known'];
   if (kind === 'quiet') return ['no joint fall across global assets'];
   if (kind === 'indiscriminate')
     return [
@@ -72,6 +73,7 @@ const VERDICTS = {
   selective: 'selective',
   broad: 'broad',
   indiscriminate: 'indiscriminate',
+  'not-measured': 'not measured',
 } as const;
 
 export const en: Messages = {
@@ -180,6 +182,7 @@ export const en: Messages = {
     'credit-only': 'credit only',
     'credit-led': 'led by credit',
     'cross-asset': 'across assets',
+    'not-measured': 'too few classes known',
   },
   noValue: 'No value',
   simulated: {
@@ -289,6 +292,7 @@ export const en: Messages = {
       selective: 'The verdict is selective: some classes fell and others did not.',
       broad: 'The verdict is broad and not indiscriminate: most risk classes fell while hedges held.',
       indiscriminate: 'The verdict is indiscriminate: most risk classes fell and the hedges fell too.',
+      'not-measured': 'There is no verdict: too few classes are known at this instant.',
     }[verdict],
   ],
 

@@ -36,6 +36,7 @@ function leader(scope: Scope): string | undefined {
 
 function titleOf(verdict: Verdict, scope: Scope): string[] {
   const by = leader(scope);
+  if (verdict === 'not-measured') return ['没有结论，', '可知的资产类别太少'];
   if (verdict === 'quiet') return ['全球资产没有一起跌'];
   if (verdict === 'indiscriminate')
     return ['全球资产无差别下跌，', by ? `${by}领跌，` : '', '避险资产也没有守住'];
@@ -141,7 +142,7 @@ export const zhHans: Messages = {
     unproven: '未验证',
     extrapolated: '外推',
   },
-  verdicts: { quiet: '平静', selective: '局部', broad: '大范围', indiscriminate: '无差别' },
+  verdicts: { quiet: '平静', selective: '局部', broad: '大范围', indiscriminate: '无差别', 'not-measured': '未测' },
   scopes: {
     none: '没有突出的一类',
     'crypto-only': '只在加密',
@@ -155,6 +156,7 @@ export const zhHans: Messages = {
     'credit-only': '只在信用',
     'credit-led': '信用领跌',
     'cross-asset': '跨资产',
+    'not-measured': '可知的类别太少',
   },
   noValue: '没有数值',
   simulated: { word: '模拟', sentence: '模拟：这些行情由程序生成，文中没有一个数字是真实市价。' },
@@ -268,6 +270,7 @@ export const zhHans: Messages = {
       selective: '结论为局部：有的类别跌，有的没有跌。',
       broad: '结论为大范围而非无差别：多数风险类别下跌，避险资产守住。',
       indiscriminate: '结论为无差别：多数风险类别下跌，避险资产也在跌。',
+      'not-measured': '没有结论：此刻可知的类别太少。',
     }[verdict],
   ],
 

@@ -36,6 +36,7 @@ function leader(scope: Scope): string | undefined {
 
 function titleOf(verdict: Verdict, scope: Scope): string[] {
   const by = leader(scope);
+  if (verdict === 'not-measured') return ['沒有結論，', '可知的資產類別太少'];
   if (verdict === 'quiet') return ['全球資產並未同步下跌'];
   if (verdict === 'indiscriminate')
     return ['全球資產無差別下跌，', by ? `${by}領跌，` : '', '避險資產也未能倖免'];
@@ -141,7 +142,7 @@ export const zhHant: Messages = {
     unproven: '未經驗證',
     extrapolated: '外推',
   },
-  verdicts: { quiet: '平靜', selective: '局部', broad: '全面', indiscriminate: '無差別' },
+  verdicts: { quiet: '平靜', selective: '局部', broad: '全面', indiscriminate: '無差別', 'not-measured': '未能測得' },
   scopes: {
     none: '沒有特別突出的類別',
     'crypto-only': '僅限加密貨幣',
@@ -155,6 +156,7 @@ export const zhHant: Messages = {
     'credit-only': '僅限信用債',
     'credit-led': '信用債領跌',
     'cross-asset': '跨資產',
+    'not-measured': '可知的類別太少',
   },
   noValue: '沒有數值',
   simulated: { word: '模擬', sentence: '模擬：這些行情由程式產生，文中沒有任何數字是真實市價。' },
@@ -273,6 +275,7 @@ export const zhHant: Messages = {
       selective: '結論為局部：有些類別下跌，有些沒有。',
       broad: '結論為全面而非無差別：多數風險類別下跌，避險資產撐住。',
       indiscriminate: '結論為無差別：多數風險類別下跌，避險資產也同步下跌。',
+      'not-measured': '沒有結論：此刻可知的類別太少。',
     }[verdict],
   ],
 
