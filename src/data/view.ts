@@ -1,4 +1,4 @@
-import type { TableRow } from './observation.ts';
+import { OBSERVATION_FLAGS, type ObservationFlag, type TableRow } from './observation.ts';
 import type { Panel, PanelRequest } from './panel.ts';
 import type { SeriesEntry } from './series/entry.ts';
 import type { EpochDay, Instant } from './time.ts';
@@ -50,4 +50,11 @@ export interface View {
   panel(request: PanelRequest): Promise<Panel>;
   table(id: string): Promise<readonly TableRow[]>;
   history(id: string, date: EpochDay): Promise<readonly ObservationRecord[]>;
+}
+
+/** Names of the flags of an observation, in the order of OBSERVATION_FLAGS. */
+export function flagNames(flags: number): readonly ObservationFlag[] {
+  return (Object.keys(OBSERVATION_FLAGS) as ObservationFlag[]).filter(
+    (name) => (flags & OBSERVATION_FLAGS[name]) !== 0,
+  );
 }

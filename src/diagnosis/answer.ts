@@ -13,13 +13,16 @@ export const figureSchema = z.object({
   asOf: z.string(),
   of: z.object({
     formula: z.string(),
-    series: z.array(z.string()),
+    series: z.array(z.string()).readonly(),
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    inputs: z.array(z.object({ symbol: z.string(), series: z.string(), date: isoDay })).optional(),
+    inputs: z
+      .array(z.object({ symbol: z.string(), series: z.string(), date: isoDay }))
+      .readonly()
+      .optional(),
   }),
   window: z.object({ from: isoDay, to: isoDay, n: z.number().int() }).optional(),
   band: z.object({ low: z.number(), high: z.number(), level: z.number(), how: z.string() }).optional(),
-  flags: z.array(z.enum(FIGURE_FLAGS)),
+  flags: z.array(z.enum(FIGURE_FLAGS)).readonly(),
   why: z.string().optional(),
 });
 

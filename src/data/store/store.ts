@@ -3,6 +3,7 @@ import type { ObservationColumns, Quarantined, TableRows } from '../observation.
 import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
 import type { View } from '../view.ts';
+import { openHome } from './home.ts';
 
 export interface LoadReceipt {
   readonly load: string;
@@ -49,6 +50,14 @@ export interface SeriesHealth {
   readonly sources: readonly string[];
 }
 
+/** A file that is missing or not the one that was committed, with the loads and series that it held. */
+export interface DamagedFile {
+  readonly file: string;
+  readonly why: string;
+  readonly loads: readonly string[];
+  readonly series: readonly string[];
+}
+
 export interface Health {
   readonly series: readonly SeriesHealth[];
   readonly tables: readonly { readonly id: string; readonly rows: number }[];
@@ -56,6 +65,7 @@ export interface Health {
   readonly bytes: number;
   readonly segments: number;
   readonly loads: readonly LoadRecord[];
+  readonly damaged: readonly DamagedFile[];
 }
 
 /** The bitemporal store of one home: append-only, immutable Parquet segments, a commit log, any number of readers. */
@@ -70,14 +80,22 @@ export interface Store {
   forget(load: string): Promise<LoadRecord>;
   compact(): Promise<{ readonly segmentsBefore: number; readonly segmentsAfter: number }>;
   health(): Promise<Health>;
+  /** Every live row of the series, whenever known, one ObservationColumns a source: what an importer compares with. */
+  existing(series: readonly string[]): Promise<ReadonlyMap<string, readonly ObservationColumns[]>>;
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
   readonly home: string;
   readonly effects: Effects;
+  /** Entry of a series of the catalogue; entries that loads describe come after it. */
+  readonly entry: (id: string) => SeriesEntry | undefined;
 }
 
-export function openStore(_options: OpenOptions): Promise<Store> {
-  throw new Error('replaced by the store work');
+/**
+ * Opens the store of a home; a home that does not exist is an empty store.
+ * @throws UserError when the home holds a store of another format
+ */
+export function openStore(options: OpenOptions): Promise<Store> {
+  return openHome(options);
 }

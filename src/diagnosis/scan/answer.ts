@@ -15,8 +15,11 @@ const record = z.object({
 export const RISK_CLASSES = ['equity', 'credit', 'metals', 'energy', 'crypto'] as const;
 export const HEDGES = ['treasuries', 'dollar', 'yen', 'cash'] as const;
 
-/** quiet: nothing unusual · selective: some classes only · broad: most risk classes, hedges held · indiscriminate: hedges fell too. */
-export const VERDICTS = ['quiet', 'selective', 'broad', 'indiscriminate'] as const;
+/**
+ * quiet: nothing unusual · selective: some classes only · broad: most risk classes, hedges held · indiscriminate: hedges fell too ·
+ * not-measured: too few classes are known, so that nothing can be said.
+ */
+export const VERDICTS = ['quiet', 'selective', 'broad', 'indiscriminate', 'not-measured'] as const;
 
 /** Which class the fall belongs to when it does not belong to all. */
 export const SCOPES = [
@@ -32,6 +35,7 @@ export const SCOPES = [
   'credit-only',
   'credit-led',
   'cross-asset',
+  'not-measured',
 ] as const;
 
 const instrument = z.object({

@@ -1,0 +1,17 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { scanValidation } from './scan-validation.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const pack = resolve(root, process.env.TIDEMARK_PACK ?? '../shared/data');
+
+if (!existsSync(join(pack, 'manifest.json'))) {
+  process.stderr.write(`no manifest.json in ${pack}; set TIDEMARK_PACK to a data pack\n`);
+  process.exit(3);
+}
+
+const folder = join(root, 'docs', 'validation');
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, 'scan.md'), await scanValidation(pack));
+process.stderr.write('wrote docs/validation/scan.md\n');

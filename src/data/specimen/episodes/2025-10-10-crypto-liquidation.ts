@@ -1,0 +1,45 @@
+import type { Episode } from '../episode.ts';
+
+export const cryptoLiquidation: Episode = {
+  id: 'crypto-liquidation',
+  date: '2025-10-10',
+  scope: 'broad',
+  title: {
+    'zh-Hans': '十月十日清算',
+    'zh-Hant': '十月十日清算',
+    en: 'The liquidation of 10 October',
+  },
+  fact: {
+    'zh-Hans': '美国威胁对华加征 100% 关税，加密市场一日清算逾 190 亿美元。',
+    'zh-Hant': '美國威脅對中加徵 100% 關稅，加密市場一日清算逾 190 億美元。',
+    en: 'The United States threatens China with 100 % tariffs; more than 19 billion dollars of crypto positions are liquidated in a day.',
+  },
+  source: { text: 'CoinGlass, liquidation data', url: 'https://www.coinglass.com/LiquidationData' },
+  days: {
+    '2025-10-10': {
+      sp500: { move: -0.0271, close: 6552.51 },
+      'nasdaq-composite': { move: -0.0356 },
+      'nasdaq-100': { move: -0.0349 },
+      'russell-2000': { move: -0.0301 },
+      'nikkei-225': { move: -0.0101 },
+      vix: { move: 0.3183, close: 21.66 },
+      'us-hy-oas': { move: 0.0023, close: 0.0318 },
+      'us-2y': { move: -0.0008, close: 0.0352 },
+      'us-10y': { move: -0.0009, close: 0.0405 },
+      'us-30y': { move: -0.0009, close: 0.0463 },
+      tlt: { move: 0.0161 },
+      'dollar-index': { move: -0.0056 },
+      'usd-jpy': { move: 0.0019 },
+      'gold-front': { move: 0.0075, close: 3975.9 },
+      'silver-front': { move: 0.0019, close: 46.938 },
+      'copper-front': { move: -0.0447 },
+      gdx: { move: 0.0022 },
+      'wti-front': { move: -0.0424 },
+      'btc-usd': { move: -0.0731, close: 112774, low: 102000 },
+      'eth-usd': { move: -0.1233 },
+      mstr: { move: -0.0484 },
+      'sol-usd': { move: -0.1471 },
+      'xrp-usd': { move: -0.1541 },
+    },
+  },
+};

@@ -1,0 +1,50 @@
+import type { Episode } from '../episode.ts';
+
+export const metalsCrash: Episode = {
+  id: 'metals-crash',
+  date: '2026-01-30',
+  scope: 'metals',
+  title: {
+    'zh-Hans': '金银崩跌',
+    'zh-Hant': '金銀崩跌',
+    en: 'Gold and silver crash',
+  },
+  fact: {
+    'zh-Hans': '沃什获提名为美联储主席，白银期货跌 31.4%，为 1980 年以来最大。',
+    'zh-Hant': '華許獲提名為聯準會主席，白銀期貨跌 31.4%，為 1980 年以來最大。',
+    en: 'Warsh is nominated to chair the Fed; silver futures −31.4 %, the most since 1980.',
+  },
+  source: {
+    text: 'Financial News (fnnews), 31 January 2026',
+    url: 'https://en.fnnews.com/news/202601310204260329',
+  },
+  days: {
+    '2026-01-30': {
+      sp500: { move: -0.0043, close: 6939.03 },
+      'nasdaq-composite': { move: -0.0094 },
+      'nasdaq-100': { move: -0.0128 },
+      'russell-2000': { move: -0.0155 },
+      'nikkei-225': { move: -0.001 },
+      vix: { move: 0.0332, close: 17.44 },
+      'us-hy-oas': { move: 0.0003, close: 0.028 },
+      'us-2y': { move: -0.0001, close: 0.0352 },
+      'us-10y': { move: 0.0002, close: 0.0426 },
+      'us-30y': { move: 0.0002, close: 0.0487 },
+      tlt: { move: -0.0056 },
+      'dollar-index': { move: 0.0074 },
+      'usd-jpy': { move: 0.0004 },
+      'gold-front': { move: -0.1137, close: 4713.9 },
+      'silver-front': { move: -0.3135, close: 78.29 },
+      'copper-front': { move: -0.0451 },
+      gdx: { move: -0.1276 },
+      'wti-front': { move: -0.0032 },
+      'btc-usd': { move: -0.0046, close: 84260 },
+      'eth-usd': { move: -0.0408 },
+      mstr: { move: 0.0455 },
+      gld: { move: -0.1027 },
+      slv: { move: -0.2854 },
+      'sol-usd': { move: -0.002 },
+      'xrp-usd': { move: -0.0401 },
+    },
+  },
+};

@@ -1,0 +1,51 @@
+import type { Episode } from '../episode.ts';
+
+export const bitcoinBelow63000: Episode = {
+  id: 'bitcoin-below-63000',
+  date: '2026-02-05',
+  scope: 'broad',
+  title: {
+    'zh-Hans': '比特币跌破六万三千',
+    'zh-Hant': '比特幣跌破六萬三千',
+    en: 'Bitcoin below 63,000',
+  },
+  fact: {
+    'zh-Hans': '比特币跌 14.0%，白银跌 9.1%，股市走低；美债与美元上涨。',
+    'zh-Hant': '比特幣跌 14.0%，白銀跌 9.1%，股市走低；美債與美元上漲。',
+    en: 'Bitcoin −14.0 %, silver −9.1 %, shares down; Treasuries and the dollar rise.',
+  },
+  source: {
+    text: 'Binance, daily klines of BTCUSDT',
+    url: 'https://data.binance.vision/?prefix=data/spot/daily/klines/BTCUSDT/1d/',
+  },
+  days: {
+    '2026-02-05': {
+      sp500: { move: -0.0123, close: 6798.4 },
+      'nasdaq-composite': { move: -0.0159 },
+      'nasdaq-100': { move: -0.0138 },
+      'russell-2000': { move: -0.0179 },
+      'nikkei-225': { move: -0.0088 },
+      vix: { move: 0.1679, close: 21.77 },
+      'us-hy-oas': { move: 0.0011, close: 0.0297 },
+      'us-2y': { move: -0.001, close: 0.0347 },
+      'us-10y': { move: -0.0008, close: 0.0421 },
+      'us-30y': { move: -0.0006, close: 0.0485 },
+      tlt: { move: 0.0109 },
+      'dollar-index': { move: 0.002 },
+      'usd-jpy': { move: 0.0072 },
+      'gold-front': { move: -0.012, close: 4861.4 },
+      'silver-front': { move: -0.0907, close: 76.529 },
+      'copper-front': { move: -0.0046 },
+      gdx: { move: -0.0634 },
+      'wti-front': { move: -0.0284 },
+      'btc-usd': { move: -0.1402, close: 62910, low: 62345 },
+      'eth-usd': { move: -0.1496 },
+      mstr: { move: -0.1712 },
+      gld: { move: -0.0266 },
+      slv: { move: -0.1577 },
+      'sol-usd': { move: -0.1495 },
+      'xrp-usd': { move: -0.1967 },
+      igv: { move: -0.0497 },
+    },
+  },
+};

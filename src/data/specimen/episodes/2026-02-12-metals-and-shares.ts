@@ -1,0 +1,51 @@
+import type { Episode } from '../episode.ts';
+
+export const metalsAndShares: Episode = {
+  id: 'metals-and-shares',
+  date: '2026-02-12',
+  scope: 'broad',
+  title: {
+    'zh-Hans': '股、金、银同跌',
+    'zh-Hant': '股、金、銀同跌',
+    en: 'Shares, gold and silver fall',
+  },
+  fact: {
+    'zh-Hans': '人工智能忧虑之下股市下跌，白银跌 9.8%，黄金跌 2.9%，美债上涨。',
+    'zh-Hant': '人工智慧憂慮之下股市下跌，白銀跌 9.8%，黃金跌 2.9%，美債上漲。',
+    en: 'On worry about artificial intelligence shares fall, silver −9.8 %, gold −2.9 %; Treasuries rise.',
+  },
+  source: {
+    text: 'FXStreet (UOB), 13 February 2026',
+    url: 'https://www.fxstreet.com/news/gold-sharp-reversal-after-stellar-rally-uob-202602130619',
+  },
+  days: {
+    '2026-02-12': {
+      sp500: { move: -0.0157, close: 6832.76 },
+      'nasdaq-composite': { move: -0.0203 },
+      'nasdaq-100': { move: -0.0204 },
+      'russell-2000': { move: -0.0201 },
+      'nikkei-225': { move: -0.0002 },
+      vix: { move: 0.1796, close: 20.82 },
+      'us-hy-oas': { move: 0.0008, close: 0.0292 },
+      'us-2y': { move: -0.0005, close: 0.0347 },
+      'us-10y': { move: -0.0009, close: 0.0409 },
+      'us-30y': { move: -0.001, close: 0.0472 },
+      tlt: { move: 0.0133 },
+      'dollar-index': { move: 0.001 },
+      'usd-jpy': { move: -0.0079 },
+      'gold-front': { move: -0.0292, close: 4923.7 },
+      'silver-front': { move: -0.098, close: 75.546 },
+      'copper-front': { move: -0.0299 },
+      gdx: { move: -0.0726 },
+      'wti-front': { move: -0.0277 },
+      'btc-usd': { move: -0.0121, close: 66272 },
+      'eth-usd': { move: 0.0034 },
+      mstr: { move: -0.0244 },
+      gld: { move: -0.0347 },
+      slv: { move: -0.1153 },
+      'sol-usd': { move: -0.0113 },
+      'xrp-usd': { move: -0.0045 },
+      igv: { move: -0.0273 },
+    },
+  },
+};

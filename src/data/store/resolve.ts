@@ -1,0 +1,111 @@
+import type { SeriesEntry } from '../series/entry.ts';
+import type { Instant } from '../time.ts';
+import type { Series } from '../view.ts';
+import type { Run } from './run.ts';
+import { preferredFirst } from './sources.ts';
+
+/** What one source says as of an instant: per time the last row known, withdrawn times left out. */
+export interface Resolved {
+  readonly source: string;
+  readonly dates: Int32Array;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly knownAt: Float64Array;
+  readonly flags: Uint16Array;
+}
+
+/** As-of cut of one run: rows of a time stand together and ascend by knownAt, so that the last one known is the one that counts. */
+export function resolveRun(run: Run, instant: Instant): Resolved {
+  const { times, values, knownAt } = run;
+  const n = times.length;
+  const rows = new Uint32Array(n);
+  let count = 0;
+  for (let i = 0; i < n; ) {
+    const time = times[i];
+    let last = -1;
+    for (; i < n && times[i] === time; i++) if ((knownAt[i] as number) <= instant) last = i;
+    if (last >= 0 && !Number.isNaN(values[last] as number)) rows[count++] = last;
+  }
+  const out = {
+    source: run.source,
+    dates: new Int32Array(count),
+    times: new Float64Array(count),
+    values: new Float64Array(count),
+    knownAt: new Float64Array(count),
+    flags: new Uint16Array(count),
+  };
+  for (let k = 0; k < count; k++) {
+    const row = rows[k] as number;
+    out.dates[k] = run.dates[row] as number;
+    out.times[k] = times[row] as number;
+    out.values[k] = values[row] as number;
+    out.knownAt[k] = knownAt[row] as number;
+    out.flags[k] = run.flags[row] as number;
+  }
+  return out;
+}
+
+/** One series of what its sources say: each time from the first source, in order of preference, that has it. */
+export function combineSources(entry: SeriesEntry, resolved: readonly Resolved[]): Series {
+  const filled = resolved.filter((one) => one.times.length > 0);
+  const only = filled.length === 1 ? filled[0] : undefined;
+  if (only) {
+    const { source, ...columns } = only;
+    return { entry, ...columns, source: new Uint8Array(only.times.length), sources: [source] };
+  }
+  const order = preferredFirst(
+    entry,
+    filled.map((one) => one.source),
+  );
+  return interleave(
+    entry,
+    order.map((source) => filled.find((one) => one.source === source) as Resolved),
+  );
+}
+
+function interleave(entry: SeriesEntry, ranked: readonly Resolved[]): Series {
+  const most = ranked.reduce((sum, one) => sum + one.times.length, 0);
+  const [from, row] = [new Uint8Array(most), new Uint32Array(most)];
+  const next = ranked.map(() => 0);
+  let count = 0;
+  for (;;) {
+    const chosen = earliest(ranked, next);
+    if (chosen < 0) break;
+    const time = (ranked[chosen] as Resolved).times[next[chosen] as number];
+    from[count] = chosen;
+    row[count++] = next[chosen] as number;
+    for (const [s, one] of ranked.entries()) if (one.times[next[s] as number] === time) (next[s] as number)++;
+  }
+  return gather(entry, ranked, from.subarray(0, count), row.subarray(0, count));
+}
+
+/** The source whose next time is earliest, the preferred one among equals; −1 at the end. */
+function earliest(ranked: readonly Resolved[], next: readonly number[]): number {
+  let chosen = -1;
+  let time = Number.POSITIVE_INFINITY;
+  for (const [s, one] of ranked.entries()) {
+    const mine = one.times[next[s] as number];
+    if (mine !== undefined && mine < time) {
+      chosen = s;
+      time = mine;
+    }
+  }
+  return chosen;
+}
+
+function gather(entry: SeriesEntry, ranked: readonly Resolved[], from: Uint8Array, row: Uint32Array): Series {
+  const used = ranked.map((_, s) => from.includes(s));
+  const place = used.map((_, s) => used.slice(0, s).filter(Boolean).length);
+  const at = (i: number): Resolved => ranked[from[i] as number] as Resolved;
+  const n = from.length;
+  return {
+    entry,
+    dates: Int32Array.from({ length: n }, (_, i) => at(i).dates[row[i] as number] as number),
+    times: Float64Array.from({ length: n }, (_, i) => at(i).times[row[i] as number] as number),
+    values: Float64Array.from({ length: n }, (_, i) => at(i).values[row[i] as number] as number),
+    knownAt: Float64Array.from({ length: n }, (_, i) => at(i).knownAt[row[i] as number] as number),
+    flags: Uint16Array.from({ length: n }, (_, i) => at(i).flags[row[i] as number] as number),
+    source: Uint8Array.from(from, (s) => place[s] as number),
+    sources: ranked.filter((_, s) => used[s]).map((one) => one.source),
+  };
+}

@@ -1,0 +1,51 @@
+import { changes } from '../../data/panel.ts';
+import { type EpochDay, formatDay } from '../../data/time.ts';
+import type { View } from '../../data/view.ts';
+
+/** Changes of several series on common dates, ascending; complete rows only. */
+export interface Rows {
+  readonly ids: readonly string[];
+  readonly dates: Int32Array;
+  readonly columns: readonly Float64Array[];
+  /** Ids that were asked for and are not in it: no value on the last date, or too short a history. */
+  readonly leftOut: readonly string[];
+  readonly asynchronyHours: number;
+}
+
+/**
+ * Changes of the ids on the dates that all of them have, from `from` to `to`; returns are formed after the dates are matched.
+ * An id without a value on `to`, or with fewer than `least` values in the range, is left out and named, so that one late or young series
+ * does not shorten the rest. A row with a change that is not measured (the first one, a splice) is dropped as a whole.
+ */
+export async function commonRows(
+  view: View,
+  ids: readonly string[],
+  range: { readonly from: EpochDay; readonly to: EpochDay; readonly least: number },
+): Promise<Rows> {
+  const known = ids.filter((id) => view.entry(id) !== undefined);
+  const series = await view.seriesMany(known);
+  const kept = known.filter((id) => {
+    const dates = series.get(id)?.dates ?? new Int32Array(0);
+    const inside = dates.filter((day) => day >= range.from && day <= range.to);
+    return inside.at(-1) === range.to && inside.length >= range.least;
+  });
+  const leftOut = ids.filter((id) => !kept.includes(id));
+  if (kept.length === 0) {
+    return { ids: kept, dates: new Int32Array(0), columns: [], leftOut, asynchronyHours: 0 };
+  }
+  const panel = await view.panel({ ids: kept, from: range.from, to: range.to });
+  const columns = panel.columns.map(changes);
+  const whole = [...panel.dates.keys()].filter((t) => columns.every((column) => !Number.isNaN(column[t]!)));
+  return {
+    ids: kept,
+    dates: Int32Array.from(whole, (t) => panel.dates[t]!),
+    columns: columns.map((column) => Float64Array.from(whole, (t) => column[t]!)),
+    leftOut,
+    asynchronyHours: panel.asynchronyHours,
+  };
+}
+
+/** Window of the rows `from…to)`, as figures state it. */
+export function rowsWindow(rows: Rows, from: number, to: number) {
+  return { from: formatDay(rows.dates[from]!), to: formatDay(rows.dates[to - 1]!), n: to - from };
+}

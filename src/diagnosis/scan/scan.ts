@@ -1,0 +1,143 @@
+import { UserError } from '../../data/errors.ts';
+import { figureMaker } from '../../data/figure.ts';
+import { formatInstant } from '../../data/time.ts';
+import type { View } from '../../data/view.ts';
+import { ENGINE_VERSION } from '../answer.ts';
+import { analogues } from './analogues.ts';
+import type { ScanAnswer, ScanInstrument } from './answer.ts';
+import { breadth } from './breadth.ts';
+import { parseWindow } from './change.ts';
+import { dispersion } from './dispersion.ts';
+import { flight } from './flight.ts';
+import { type History, readHistories } from './history.ts';
+import { instrumentBlock } from './instrument.ts';
+import { jointFall } from './joint.ts';
+import type { FigureMaker } from './maker.ts';
+import { barsOf, newYorkDay } from './new-york-day.ts';
+import { sectors } from './sectors.ts';
+import { type Standing, sessionsOf, standingOf } from './sessions.ts';
+import { shock } from './shock.ts';
+import { snapBack } from './snap-back.ts';
+import { together } from './together.ts';
+import { VALUED, valueLost } from './value.ts';
+import { warningsOf } from './warnings.ts';
+
+export interface ScanOptions {
+  /** Ids of the instruments, in the order in which they are shown. */
+  readonly universe: readonly string[];
+  /** How the universe is called in the answer and in the ids of its figures: `core`, `all`, or the name of a list. */
+  readonly universeName: string;
+  /** Sessions of the asked change: `1d`, `5d` … */
+  readonly window: string;
+}
+
+const DEFAULT_UNIVERSE = 'core';
+const DEFAULT_WINDOW = '1d';
+
+/**
+ * What fell, how much, how rare that is, and was it everything at once: the whole scan as of the view's instant. Same view and options,
+ * same bytes; nothing known later changes any of them.
+ * @throws RangeError for a window that is no number of sessions; UserError (exit 2) for an unknown or an intraday series.
+ */
+export async function scan(view: View, options: ScanOptions): Promise<ScanAnswer> {
+  const universe = [...new Set(options.universe)];
+  checkUniverse(view, universe);
+  const windowRows = parseWindow(options.window);
+  const figure = makerFor(view, options);
+  const histories = await readHistories(view, [...universe, ...VALUED]);
+  const standings = new Map(universe.map((id) => [id, standingIn(histories.get(id), view)]));
+  const instruments = await instrumentBlocks(view, universe, { histories, standings, windowRows, figure });
+  const current = instruments.filter((one) => standings.get(one.id)?.state === 'current');
+  return {
+    verb: 'scan',
+    schema: 1,
+    engine: ENGINE_VERSION,
+    dataVersion: view.dataVersion,
+    asOf: formatInstant(view.instant),
+    simulated: view.simulated,
+    sessions: sessionsOf(['new-york', ...universe.map((id) => view.entry(id)!.calendar)], view.instant),
+    warnings: universe.flatMap((id) => warningsOf(view, id, histories.get(id), standings.get(id))),
+    parameters: { universe: options.universeName, window: options.window },
+    joint: await jointFall(view, figure),
+    ...movers(current),
+    instruments,
+    breadth: breadth(current, figure),
+    together: await together(view, figure),
+    analogues: await analogues(view, figure),
+    flight: await flight(view, figure),
+    shock: await shock(view, figure),
+    sectors: await sectors(view, figure),
+    dispersion: await dispersion(view, figure),
+    snapBack: snapBack(
+      universe.flatMap((id) => histories.get(id) ?? []),
+      figure,
+    ),
+    valueLost: valueLost(histories, figure),
+  };
+}
+
+function checkUniverse(view: View, universe: readonly string[]): void {
+  for (const id of universe) {
+    const entry = view.entry(id);
+    if (!entry) {
+      throw new UserError(`unknown series: "${id}"`, 'take ids from the catalogue: `tidemark data list`', 2);
+    }
+    if (entry.frequency === 'intraday') {
+      throw new UserError(
+        `"${id}" is a series of bars within the day`,
+        'scan takes daily or slower series',
+        2,
+      );
+    }
+  }
+}
+
+function makerFor(view: View, { universeName, window }: ScanOptions): FigureMaker {
+  const { instant, dataVersion, simulated } = view;
+  const parameters = {
+    ...(universeName === DEFAULT_UNIVERSE ? {} : { universe: universeName }),
+    ...(window === DEFAULT_WINDOW ? {} : { window }),
+  };
+  return figureMaker({ verb: 'scan', instant, dataVersion, simulated, parameters });
+}
+
+function standingIn(history: History | undefined, view: View): Standing | undefined {
+  if (!history || history.last < 0) return undefined;
+  return standingOf(history.entry, history.dates[history.last]!, view.instant);
+}
+
+interface Read {
+  readonly histories: ReadonlyMap<string, History>;
+  readonly standings: ReadonlyMap<string, Standing | undefined>;
+  readonly windowRows: number;
+  readonly figure: FigureMaker;
+}
+
+async function instrumentBlocks(
+  view: View,
+  universe: readonly string[],
+  { histories, standings, windowRows, figure }: Read,
+): Promise<ScanInstrument[]> {
+  const coins = universe.filter(
+    (id) => view.entry(id)!.assetClass === 'crypto' && view.entry(id)!.calendar === 'utc',
+  );
+  const bars = await view.seriesMany(coins.flatMap(barsOf).filter((id) => view.entry(id) !== undefined));
+  return universe.flatMap((id) => {
+    const [history, standing] = [histories.get(id), standings.get(id)];
+    if (!history || !standing) return [];
+    const aligned = coins.includes(id) ? newYorkDay(view, figure, id, bars) : undefined;
+    return [instrumentBlock(history, figure, { windowRows, standing, newYorkDay: aligned })];
+  });
+}
+
+/** Ids by the direction of the day, largest standardised move first. */
+function movers(instruments: readonly ScanInstrument[]): Pick<ScanAnswer, 'rose' | 'fell'> {
+  const ordered = [...instruments].sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
+  const moved = (sign: number) =>
+    ordered.filter((one) => Math.sign(one.change.day.value ?? 0) === sign).map((one) => one.id);
+  return { rose: moved(1), fell: moved(-1) };
+}
+
+function size(one: ScanInstrument): number {
+  return Math.abs(one.z.value ?? 0);
+}

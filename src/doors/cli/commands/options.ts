@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import type { ScanRequest } from '../../questions.ts';
+import { asOfOption } from '../as-of.ts';
+import type { FormatOptions } from '../format.ts';
+
+export interface AnswerOptions extends FormatOptions {
+  readonly asOf?: string;
+  readonly universe?: string;
+  readonly window?: string;
+}
+
+/** The options of a verb that answers as of an instant. */
+export function answerOptions(command: Command, formats: string): Command {
+  return command
+    .option(
+      '--as-of <instant>',
+      'what was known then: YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ (default: the latest close in the store)',
+    )
+    .option(
+      '--universe <which>',
+      'core, all, a file with one id a line, or ids joined by commas (default: core)',
+    )
+    .option('--window <sessions>', 'sessions of the headline change: 1d, 5d, 20d … (default: 1d)')
+    .option('--format <format>', formats)
+    .option('--md', 'short for --format md')
+    .option('--json', 'short for --format json: the answer and nothing else')
+    .option('--out <file>', 'write to a file instead of standard output');
+}
+
+export function scanRequest(options: AnswerOptions): ScanRequest {
+  return { asOf: asOfOption(options.asOf), universe: options.universe, window: options.window };
+}

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { deliver, json } from '../deliver.ts';
+import { chooseFormat } from '../format.ts';
+import { chooseLanguage } from '../language.ts';
+import type { Run } from '../run.ts';
+import { type AnswerOptions, answerOptions, scanRequest } from './options.ts';
+import { sayMissingHeadline } from './scan.ts';
+
+const FORMATS = ['md', 'html', 'json'] as const;
+
+/** `tidemark report`: the answer written up. */
+export function reportCommand(run: Run): Command {
+  return answerOptions(new Command('report'), 'md, html or json (default: the ending of --out, else md)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  tidemark report --lang zh-Hans --out report.html
+  tidemark report --as-of 2026-02-06T01:00Z --md
+  tidemark report --specimen --format html --out specimen.html`,
+    )
+    .action((options: AnswerOptions) => report(run, options));
+}
+
+async function report(run: Run, options: AnswerOptions): Promise<void> {
+  const { parts } = run.world;
+  const format = chooseFormat(options, FORMATS, 'md');
+  const language = chooseLanguage(run.options().lang, run.world.env);
+  const request = scanRequest(options);
+  const answer = await run.questions(await run.openStore()).scan(request);
+  const texts: Record<(typeof FORMATS)[number], () => Promise<string> | string> = {
+    md: () => parts.markdown(answer, language),
+    html: () => parts.html(answer, language),
+    json: () => json(answer),
+  };
+  await deliver(await texts[format](), options.out, { print: run.print, log: run.effects.log });
+  sayMissingHeadline(answer, run);
+}

@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import { type GlobalOptions, type Run, startRun } from './run.ts';
+import type { World } from './world.ts';
+
+/** Verbs, in the order of the help; each is loaded when it is the one asked for. */
+const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Promise<Command> }>> = {
+  scan: {
+    summary: 'What fell, how much, how rare is that, and was it everything at once?',
+    load: async (run) => (await import('./commands/scan.ts')).scanCommand(run),
+  },
+  report: {
+    summary: 'The whole written up: Markdown, or one self-contained HTML file.',
+    load: async (run) => (await import('./commands/report.ts')).reportCommand(run),
+  },
+  trace: {
+    summary: 'Where a number comes from: formula, inputs, source, licence, known at.',
+    load: async (run) => (await import('./commands/trace.ts')).traceCommand(run),
+  },
+  data: {
+    summary: 'Bring data in and out, and look after them.',
+    load: async (run) => {
+      const path = './commands/data.ts';
+      const { dataCommand } = await import(new URL(path, import.meta.url).href);
+      return dataCommand(run);
+    },
+  },
+  serve: {
+    summary: 'Prepare the data, print the scan, and serve the report page at a local address.',
+    load: async (run) => (await import('./commands/serve.ts')).serveCommand(run),
+  },
+};
+
+export interface Program {
+  readonly command: Command;
+  readonly run: Run;
+}
+
+/** The command line for these arguments: all verbs named, and those that the arguments mention loaded. */
+export async function buildProgram(args: readonly string[], world: World): Promise<Program> {
+  const command = new Command('tidemark');
+  const run = startRun(world, () => command.opts<GlobalOptions>());
+  command
+    .description(
+      'What fell in the markets, and how rare that is, as of any instant; every number can be traced.',
+    )
+    .usage('VERB [options]')
+    .version(world.version, '-V, --version')
+    .option('--home <dir>', 'data home (default: TIDEMARK_HOME, else the folder for data of programs)')
+    .option('--specimen', 'use a generated market instead of the data home; labelled SIMULATED')
+    .option('--lang <language>', 'zh-Hans, zh-Hant or en (default: TIDEMARK_LANG, else the locale)')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: world.print,
+      writeErr: world.printError,
+      outputError: (text, write) => write(text.replace(/^error: /, 'tidemark: ')),
+    })
+    .showHelpAfterError('  hint: see tidemark --help')
+    .exitOverride()
+    .addHelpText('after', EXAMPLES);
+  for (const [name, verb] of Object.entries(VERBS)) {
+    const added = args.includes(name) ? await verb.load(run) : new Command(name);
+    if (added.description() === '') added.description(verb.summary);
+    command.addCommand(inherit(added, command));
+  }
+  return { command, run };
+}
+
+/** Settings of the program for a command made elsewhere, and for those below it. */
+function inherit(command: Command, from: Command): Command {
+  command.copyInheritedSettings(from);
+  for (const child of command.commands) inherit(child, command);
+  return command;
+}
+
+const EXAMPLES = `
+Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 no value for want of data.
+
+Examples:
+  tidemark data import ../my-data
+  tidemark scan --as-of 2026-02-06T01:00Z
+  tidemark report --lang zh-Hans --out report.html
+  tidemark serve --specimen`;

@@ -1,0 +1,59 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Store } from '../../data/store/store.ts';
+import { type Questions, questions } from '../questions.ts';
+import type { CommandContext } from './context.ts';
+import { dataHome, specimenHome } from './home.ts';
+import type { World } from './world.ts';
+
+/** Options that every verb takes, before or after its name. */
+export interface GlobalOptions {
+  readonly home?: string;
+  readonly specimen?: boolean;
+  readonly lang?: string;
+}
+
+/** One run of the command line: what the verbs share, and what is closed at its end. */
+export interface Run extends CommandContext {
+  readonly world: World;
+  readonly options: () => GlobalOptions;
+  /** Opens the generated market under the data home, making it when it is not there. */
+  readonly openSpecimen: () => Promise<Store>;
+  readonly questions: (store: Store) => Questions;
+  readonly close: () => Promise<void>;
+}
+
+export function startRun(world: World, options: () => GlobalOptions): Run {
+  const opened: Store[] = [];
+  const base = () => dataHome(options().home, world);
+  const home = () => (options().specimen ? specimenHome(base()) : base());
+
+  async function open(place: string): Promise<Store> {
+    const store = await world.parts.openStore(place, world.effects);
+    opened.push(store);
+    return store;
+  }
+
+  async function openSpecimen(): Promise<Store> {
+    const store = await open(specimenHome(base()));
+    await world.parts.ensureSpecimen(store, world.effects);
+    return store;
+  }
+
+  return {
+    world,
+    options,
+    effects: world.effects,
+    home,
+    print: world.print,
+    openStore: () => (options().specimen ? openSpecimen() : open(home())),
+    openSpecimen,
+    questions: (store) => questions({ store, parts: world.parts, readFile: readText }),
+    async close() {
+      for (const store of opened.splice(0)) await store.close();
+    },
+  };
+}
+
+function readText(path: string): string | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined;
+}

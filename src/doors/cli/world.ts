@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import type { Effects } from '../../data/effects.ts';
+import { PARTS, type Parts } from '../parts.ts';
+import type { HomePlace } from './home.ts';
+import { terminalEffects } from './terminal.ts';
+
+/** Everything a run of the command line takes from outside; the one place where the process is read. */
+export interface World extends HomePlace {
+  readonly version: string;
+  readonly effects: Effects;
+  readonly parts: Parts;
+  /** Width in columns and whether colour is wanted on standard output. */
+  readonly screen: { readonly width: number; readonly colour: boolean };
+  readonly print: (text: string) => void;
+  readonly printError: (text: string) => void;
+  /** Exit code of an answer whose headline has no value. */
+  readonly leaveWith: (code: number) => void;
+  /** Resolves when the process is told to end; a server lives until then. */
+  readonly untilEnd: Promise<void>;
+}
+
+const DEFAULT_WIDTH = 100;
+
+export function processWorld(untilEnd: Promise<void>): World {
+  const { stdout, stderr, env, platform } = process;
+  return {
+    version: packageVersion(),
+    effects: terminalEffects(stderr),
+    parts: PARTS,
+    screen: { width: stdout.columns ?? DEFAULT_WIDTH, colour: stdout.isTTY === true && !env.NO_COLOR },
+    print: (text) => void stdout.write(text),
+    printError: (text) => void stderr.write(text),
+    leaveWith: (code) => {
+      process.exitCode = code;
+    },
+    untilEnd,
+    env,
+    platform,
+    userHome: homedir(),
+  };
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,99 @@
+import { UserError } from '../data/errors.ts';
+
+/** The instruments of a scan, and the name under which the answer (and the id of each of its figures) keeps them. */
+export interface Universe {
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
+export interface UniverseWorld {
+  readonly core: readonly string[];
+  readonly all: readonly string[];
+  readonly isKnown: (id: string) => boolean;
+  /** Text of a file, undefined when there is none; absent where files may not be read. */
+  readonly readFile?: (path: string) => string | undefined;
+}
+
+/**
+ * `core`, `all`, ids joined by commas, or a file with one id a line (`#` begins a comment).
+ * A file or list is named by its ids, so that an answer can be redone without the file.
+ * @throws UserError (2) naming what is unknown, with the nearest known ids.
+ */
+export function resolveUniverse(text: string, world: UniverseWorld): Universe {
+  if (text === 'core') return { name: 'core', ids: world.core };
+  if (text === 'all') return { name: 'all', ids: world.all };
+  const file = world.readFile?.(text);
+  const ids = unique(file === undefined ? listed(text, world) : fileIds(file));
+  if (ids.length === 0) {
+    throw new UserError(`--universe: ${text} names no series`, 'one id a line, for example btc-usd', 2);
+  }
+  const unknown = ids.filter((id) => !world.isKnown(id));
+  if (unknown.length > 0) throw unknownSeries(unknown, world.all);
+  return { name: ids.join(','), ids };
+}
+
+function listed(text: string, world: UniverseWorld): string[] {
+  const ids = text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  if (world.readFile && ids.length === 1 && !world.isKnown(text) && /[./\\]/.test(text)) {
+    throw new UserError(
+      `--universe: no such file: ${text}`,
+      'allowed: core, all, a file, or ids joined by commas',
+      2,
+    );
+  }
+  return ids;
+}
+
+function fileIds(file: string): string[] {
+  return file
+    .split(/\r?\n/)
+    .map((line) =>
+      line
+        .replace(/^\uFEFF/, '')
+        .replace(/#.*/, '')
+        .trim(),
+    )
+    .filter((line) => line !== '');
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+function unknownSeries(unknown: readonly string[], known: readonly string[]): UserError {
+  const shown = unknown.slice(0, 5).join(', ');
+  const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
+  const close = nearest(unknown[0] as string, known, 3);
+  const hint =
+    close.length > 0
+      ? `did you mean ${close.join(', ')}?`
+      : 'allowed: core, all, a file, or ids joined by commas';
+  return new UserError(`unknown series: ${shown}${more}`, hint, 2);
+}
+
+/** The known words nearest to a word by edit distance, at most a third of its length away, nearest first. */
+export function nearest(word: string, known: readonly string[], count: number): string[] {
+  const limit = Math.max(2, Math.ceil(word.length / 3));
+  return known
+    .map((one) => ({ one, distance: one.startsWith(word) ? 1 : editDistance(word, one) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || (a.one < b.one ? -1 : 1))
+    .slice(0, count)
+    .map(({ one }) => one);
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, substitution));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,0 +1,51 @@
+/**
+ * Share of `sample` at or below `value`: #{x ≤ value} / #{x not NaN}, ties count in full (the empirical distribution function).
+ * NaN for a NaN value or an empty sample; NaN in the sample is not counted.
+ */
+export function empiricalCdf(sample: Float64Array, value: number): number {
+  if (Number.isNaN(value)) return Number.NaN;
+  let below = 0;
+  let n = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const x = sample[i]!;
+    if (x <= value) below++;
+    if (!Number.isNaN(x)) n++;
+  }
+  return n === 0 ? Number.NaN : below / n;
+}
+
+/**
+ * Empirical distribution function of each value among the values known by then: z_t = #{s ≤ t: x_s ≤ x_t} / n_t, once n_t ≥ `atLeast`.
+ * The first `atLeast` values are ranked among one another (`inSample`) or are NaN. NaN values are skipped and give NaN.
+ */
+export function recursiveRank(values: Float64Array, atLeast: number, inSample = false): Float64Array {
+  const out = new Float64Array(values.length).fill(Number.NaN);
+  const sorted = new Float64Array(values.length);
+  const first: number[] = [];
+  let n = 0;
+  for (let t = 0; t < values.length; t++) {
+    const x = values[t]!;
+    if (Number.isNaN(x)) continue;
+    const at = upperBound(sorted, n, x);
+    sorted.copyWithin(at + 1, at, n);
+    sorted[at] = x;
+    n++;
+    if (n <= atLeast) first.push(t);
+    if (n >= atLeast) out[t] = (at + 1) / n;
+    if (n === atLeast && inSample) {
+      for (const s of first) out[s] = upperBound(sorted, n, values[s]!) / n;
+    }
+  }
+  return out;
+}
+
+/** Count of the first `n` values of an ascending array that are ≤ x. */
+function upperBound(sorted: Float64Array, n: number, x: number): number {
+  let [low, high] = [0, n];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { columnsOf } from './columns.ts';
+import type { Measure } from './measure.ts';
+
+/**
+ * Loss from the highest value so far.
+ *
+ * d_t = P_t / max(P_0 … P_t) − 1
+ *
+ * `prices` P (n rows, positive, any unit); result a fraction. 0 at a high, −1 when all is lost.
+ * NaN where the price is NaN; such rows do not move the high.
+ * @see Magdon-Ismail & Atiya (2004), Maximum drawdown, Risk 17(10).
+ */
+export function drawdownPath(prices: Float64Array): Float64Array {
+  let peak = Number.NEGATIVE_INFINITY;
+  return prices.map((price) => {
+    if (price > peak) peak = price;
+    return price / peak - 1;
+  });
+}
+
+const params = z.object({});
+
+export const drawdown: Measure<typeof params> = {
+  id: 'drawdown',
+  title: { 'zh-Hans': '回撤', 'zh-Hant': '回撤', en: 'Drawdown' },
+  group: 'trend',
+  unit: 'fraction',
+  range: [-1, 0],
+  input: 'levels',
+  columns: [1, 1],
+  formula: 'd_t = P_t / max(P_0 … P_t) − 1',
+  params,
+  source: { citation: 'Magdon-Ismail & Atiya (2004), Maximum drawdown, Risk 17(10)' },
+  warmUp: () => 0,
+  compute(panel) {
+    return drawdownPath(columnsOf(panel, this)[0]!);
+  },
+};

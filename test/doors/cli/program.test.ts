@@ -1,0 +1,183 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildProgram } from '../../../src/doors/cli/program.ts';
+import { type FakeWorld, fakeWorld } from '../fakes.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tidemark-program-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(args: string, world: FakeWorld = fakeWorld()) {
+  const words = args.split(' ').filter((word) => word !== '');
+  const { command } = await buildProgram(words, world);
+  await command.parseAsync(words, { from: 'user' });
+  return world;
+}
+
+const text = (parts: readonly string[]) => parts.join('');
+
+describe('scan', () => {
+  it('prints the answer on standard output and nothing else there', async () => {
+    const { out, err } = await run('scan --lang zh-Hans');
+    expect(text(out)).toBe('text zh-Hans 2026-02-06T00:00Z\n');
+    expect(err).toEqual([]);
+  });
+
+  it('prints the answer as JSON with a newline at its end', async () => {
+    const { out } = await run('scan --json --as-of 2026-02-05');
+    expect(text(out).endsWith('}\n')).toBe(true);
+    expect(JSON.parse(text(out))).toMatchObject({ verb: 'scan', asOf: '2026-02-06T00:00Z' });
+  });
+
+  it('hands on the universe and the window', async () => {
+    const { scans } = await run('scan --universe btc-usd,fed-assets --window 20d');
+    expect(scans).toEqual([
+      { universe: ['btc-usd', 'fed-assets'], universeName: 'btc-usd,fed-assets', window: '20d' },
+    ]);
+  });
+
+  it('reads a universe from a file', async () => {
+    const file = join(folder, 'mine.txt');
+    writeFileSync(file, 'fed-assets # only\n');
+    const { scans } = await run(`scan --universe ${file}`);
+    expect(scans[0]?.universeName).toBe('fed-assets');
+  });
+
+  it('takes global options before and after the verb', async () => {
+    expect((await run('--home /full scan')).homes).toEqual(['/full']);
+    expect((await run('scan --home /full')).homes).toEqual(['/full']);
+  });
+
+  it('on the specimen uses a home of its own under the data home', async () => {
+    const { homes, err } = await run('scan --specimen --home /data/tide');
+    expect(homes).toEqual(['/data/tide/specimen']);
+    expect(text(err)).toContain('specimen made');
+  });
+
+  it('ends with 3 and a reason when the headline has no value', async () => {
+    const { out, err, codes } = await run('scan --as-of 2026-02-03');
+    expect(text(out)).toContain('2026-02-04T00:00Z');
+    expect(codes).toEqual([3]);
+    expect(text(err)).toContain('one close only');
+  });
+
+  it('on an empty home fails with 3', async () => {
+    await expect(run('scan --home /empty')).rejects.toMatchObject({ exitCode: 3 });
+  });
+});
+
+describe('report', () => {
+  it('is Markdown unless told otherwise', async () => {
+    expect(text((await run('report')).out)).toBe('# en 2026-02-06T00:00Z\n');
+  });
+
+  it('is written to a file that is whole, in the format of its ending', async () => {
+    const file = join(folder, 'r.html');
+    const { out, err } = await run(`report --out ${file} --lang zh-Hant`);
+    expect(out).toEqual([]);
+    expect(text(err)).toBe(`wrote ${file}\n`);
+    expect(readFileSync(file, 'utf8')).toContain('<html lang="zh-Hant">');
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('that cannot be written leaves nothing behind and names the file asked for', async () => {
+    const file = join(folder, 'no-such-folder', 'r.md');
+    await expect(run(`report --out ${file}`)).rejects.toMatchObject({ code: 'ENOENT', path: file });
+  });
+});
+
+describe('trace', () => {
+  it('prints value, formula with numbers, inputs, source and licence', async () => {
+    const { out } = await run('trace scan:joint.score@2026-02-06T00:00Z#000000');
+    const lines = text(out);
+    expect(lines).toContain('value: −0.2 score');
+    expect(lines).toContain('with numbers: 60000 / 75000 − 1');
+    expect(lines).toContain('P_t = Bitcoin (btc-usd) 2026-02-05: 60000 usd');
+    expect(lines).toContain('known at 2026-02-06T00:00Z (first print)');
+    expect(lines).toContain('source: binance BTCUSDT 1d');
+    expect(lines).toContain('licence: Binance terms of use; may not be handed on');
+    expect(lines).toContain('have changed since');
+  });
+
+  it('speaks the three languages', async () => {
+    const id = 'scan:joint.score@2026-02-06T00:00Z#000000';
+    expect(text((await run(`trace ${id} --lang zh-Hans`)).out)).toContain('代入数字');
+    expect(text((await run(`trace ${id} --lang zh-Hant`)).out)).toContain('代入數字');
+  });
+
+  it('prints JSON and nothing else when asked', async () => {
+    const { out } = await run('trace scan:joint.score@2026-02-06T00:00Z#000000 --json');
+    expect(JSON.parse(text(out))).toMatchObject({ changed: true, inputs: [{ symbol: 'P_t' }, {}] });
+  });
+});
+
+describe('serve', () => {
+  it('prints the scan, then the address, and ends when told to', async () => {
+    const { out } = await run('serve --port 0');
+    expect(text(out)).toMatch(/^text en 2026-02-06T00:00Z\n\nhttp:\/\/127\.0\.0\.1:\d+\n$/);
+  });
+
+  it('on a home without data serves the specimen and says that it is simulated', async () => {
+    const { homes, err } = await run('serve --port 0 --home /empty');
+    expect(homes).toEqual(['/empty', '/empty/specimen']);
+    expect(text(err)).toContain('SIMULATED');
+    expect(text(err)).toContain('tidemark data import DIR');
+  });
+
+  it('opens the specimen at its last broad fall, and real data at the latest close', async () => {
+    const specimen = await run('serve --port 0 --home /empty');
+    expect(text(specimen.out)).toContain('text en 2026-02-05T00:00Z');
+    const chosen = await run('serve --port 0 --home /empty --as-of 2026-02-05');
+    expect(text(chosen.out)).toContain('text en 2026-02-06T00:00Z');
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    ['', 'Usage: tidemark'],
+    ['scna', 'Did you mean scan?'],
+    ['scan --widow 5d', 'Did you mean --window?'],
+    ['scan extra', 'too many arguments'],
+    ['trace', "missing required argument 'figure-id'"],
+    ['scan --as-of', 'argument missing'],
+  ])('%j is answered on standard error with what is meant', async (args, said) => {
+    const world = fakeWorld();
+    await expect(run(args, world)).rejects.toThrow();
+    expect(text(world.err)).toContain(said);
+    expect(world.out).toEqual([]);
+  });
+
+  it.each([
+    'scan --as-of 2026-02-30',
+    'scan --as-of 2026-02-06T01:00',
+    'scan --lang fr',
+    'scan --format pdf',
+    'scan --json --md',
+    'scan --universe no-such-series',
+    'scan --window 5w',
+    'report --format docx',
+    'serve --port 70000',
+    'serve --lang fr',
+    'trace foo',
+  ])('%s ends with 2 and a hint', async (args) => {
+    await expect(run(args)).rejects.toMatchObject({ exitCode: 2, hint: expect.stringMatching(/./) });
+  });
+});
+
+describe('help', () => {
+  it.each(['scan', 'report', 'trace', 'serve'])('of %s has examples and the global options', async (verb) => {
+    const world = fakeWorld();
+    await expect(run(`${verb} --help`, world)).rejects.toMatchObject({ exitCode: 0 });
+    expect(text(world.out)).toContain('Examples:');
+    expect(text(world.out)).toContain('--specimen');
+    expect(world.err).toEqual([]);
+  });
+
+  it('loads no room', async () => {
+    const world = fakeWorld();
+    await expect(run('--help', world)).rejects.toMatchObject({ exitCode: 0 });
+    expect(world.homes).toEqual([]);
+    expect(text(world.out)).toContain('Exit codes: 0 answered');
+  });
+});

@@ -1,0 +1,122 @@
+import { SILENT_PROGRESS } from '../../src/data/effects.ts';
+import { figureMaker } from '../../src/data/figure.ts';
+import type { ObservationColumns } from '../../src/data/observation.ts';
+import { memoryView } from '../../src/data/store/memory.ts';
+import type { Store } from '../../src/data/store/store.ts';
+import { formatInstant, parseInstant } from '../../src/data/time.ts';
+import type { View } from '../../src/data/view.ts';
+import type { ScanAnswer } from '../../src/diagnosis/scan/answer.ts';
+import type { World } from '../../src/doors/cli/world.ts';
+import type { Parts, ScanOptions } from '../../src/doors/parts.ts';
+import { entryOf, MARKET } from './market.ts';
+
+/** A store over rows in memory that can be asked, not written. */
+export function memoryStore(home: string, rows: readonly ObservationColumns[]): Store {
+  const closes = rows.flatMap((one) => [...one.times]);
+  return {
+    home,
+    isEmpty: async () => rows.length === 0,
+    latestClose: async () => (closes.length > 0 ? Math.max(...closes) : undefined),
+    asOf: async (instant: number) => memoryView(rows, instant, { entry: entryOf }),
+    close: async () => {},
+  } as unknown as Store;
+}
+
+/** A scan of one figure: the change of bitcoin, with a score that has a value when there are two closes. */
+export async function fakeScan(view: View, options: ScanOptions): Promise<ScanAnswer> {
+  const { values, dates } = await view.series('btc-usd');
+  const [last, before] = [values.at(-1) ?? Number.NaN, values.at(-2) ?? Number.NaN];
+  const figure = figureMaker({
+    verb: 'scan',
+    instant: view.instant,
+    dataVersion: view.dataVersion,
+    parameters: options.universeName === 'core' ? {} : { universe: options.universeName },
+    simulated: false,
+  });
+  const day = (at: number) => new Date((dates.at(at) as number) * 86_400_000).toISOString().slice(0, 10);
+  const of = {
+    formula: 'simple-return',
+    series: ['btc-usd'],
+    ...(values.length > 1
+      ? {
+          inputs: [
+            { symbol: 'P_t', series: 'btc-usd', date: day(-1) },
+            { symbol: 'P_0', series: 'btc-usd', date: day(-2) },
+          ],
+        }
+      : {}),
+  };
+  return {
+    verb: 'scan',
+    dataVersion: view.dataVersion,
+    asOf: formatInstant(view.instant),
+    parameters: { universe: options.universeName, window: options.window },
+    joint: {
+      score: figure({
+        path: 'joint.score',
+        value: last / before - 1,
+        unit: 'score',
+        of,
+        why: 'one close only',
+      }),
+    },
+    ids: options.universe,
+  } as unknown as ScanAnswer;
+}
+
+export interface FakeWorld extends World {
+  readonly out: string[];
+  readonly err: string[];
+  readonly codes: number[];
+  readonly homes: string[];
+  readonly scans: ScanOptions[];
+}
+
+/** A world in memory: `/full` has data, every other home is empty until the specimen is put there. */
+export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
+  const [out, err, homes]: string[][] = [[], [], []];
+  const codes: number[] = [];
+  const scans: ScanOptions[] = [];
+  const parts: Parts = {
+    catalogue: async () => ({ entryOf, core: ['btc-usd'], all: ['btc-usd', 'fed-assets'] }),
+    openStore: async (home) => {
+      homes?.push(home);
+      return memoryStore(home, home === '/full' || home.endsWith('specimen') ? MARKET : []);
+    },
+    ensureSpecimen: async (_store, effects) => effects.log('specimen made'),
+    openingOfSpecimen: async () => parseInstant('2026-02-04'),
+    scan: (view, options) => {
+      scans.push(options);
+      return fakeScan(view, options);
+    },
+    formulas: async () => [
+      {
+        id: 'simple-return',
+        title: { 'zh-Hans': '收益率', 'zh-Hant': '報酬率', en: 'Simple return' },
+        text: 'P_t / P_0 − 1',
+        source: 'definition',
+      },
+    ],
+    markdown: async (answer, language) => `# ${language} ${answer.asOf}\n`,
+    html: async (answer, language) => `<html lang="${language}"><body>${answer.asOf}</body></html>`,
+    terminal: async (answer, language) => `text ${language} ${answer.asOf}\n`,
+  };
+  return {
+    version: '0.1.0',
+    effects: { now: () => 0, log: (line) => void err?.push(`${line}\n`), progress: () => SILENT_PROGRESS },
+    parts,
+    screen: { width: 100, colour: false },
+    print: (text) => void out?.push(text),
+    printError: (text) => void err?.push(text),
+    leaveWith: (code) => void codes.push(code),
+    untilEnd: Promise.resolve(),
+    env: { TIDEMARK_HOME: '/full', ...env },
+    platform: 'linux',
+    userHome: '/nowhere',
+    out: out as string[],
+    err: err as string[],
+    codes,
+    homes: homes as string[],
+    scans,
+  };
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/data/errors.ts';
+import type { Trace } from '../../../src/data/trace.ts';
+import type { ScanAnswer } from '../../../src/diagnosis/scan/answer.ts';
+import { type AppOptions, createApp } from '../../../src/doors/http/app.ts';
+import { type ScanRequest, UnknownFigure } from '../../../src/doors/questions.ts';
+
+const ANSWER = { verb: 'scan', asOf: '2026-02-06T01:00Z', value: 1 } as unknown as ScanAnswer;
+
+function app(change: Partial<AppOptions> = {}) {
+  const asked: ScanRequest[] = [];
+  const traced: string[] = [];
+  const logged: string[] = [];
+  const options: AppOptions = {
+    questions: {
+      async scan(request) {
+        asked.push(request);
+        return ANSWER;
+      },
+      async trace(id) {
+        traced.push(id);
+        return { changed: false } as Trace;
+      },
+    },
+    parts: {
+      html: async (_answer, language) =>
+        `<!doctype html><html lang="${language}"><body class="x"><h1>R</h1></body></html>`,
+      markdown: async (_answer, language) => `# ${language}\n`,
+    },
+    asOf: undefined,
+    language: 'en',
+    languageIsChosen: false,
+    log: (line) => logged.push(line),
+    ...change,
+  };
+  const made = createApp(options);
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    made.request(path, { headers: { host: '127.0.0.1:7310', ...headers } });
+  return { get, asked, traced, logged };
+}
+
+describe('the local server', () => {
+  it('serves the answer as JSON with the parameters asked for', async () => {
+    const { get, asked } = app();
+    const response = await get('/api/scan?asof=2026-02-06T01:00Z&universe=all&window=5d');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(ANSWER);
+    expect(asked).toEqual([{ asOf: Date.UTC(2026, 1, 6, 1), universe: 'all', window: '5d' }]);
+  });
+
+  it('takes empty parameters for absent ones', async () => {
+    const { get, asked } = app();
+    await get('/api/scan?asof=&universe=&window=');
+    expect(asked).toEqual([{ asOf: undefined, universe: undefined, window: undefined }]);
+  });
+
+  it('stands at the instant it was started for, until asked for another or for the latest', async () => {
+    const { get, asked } = app({ asOf: 5 });
+    for (const query of ['', '?asof=2026-02-05', '?asof=latest']) await get(`/api/scan${query}`);
+    expect(asked.map((one) => one.asOf)).toEqual([5, Date.UTC(2026, 1, 6), undefined]);
+  });
+
+  it('takes a figure id with all its signs', async () => {
+    const { get, traced } = app();
+    const id = 'scan:btc-usd.change-1d@2026-02-06T01:00Z;universe=a,b#7f3c91';
+    expect((await get(`/api/trace/${encodeURIComponent(id)}`)).status).toBe(200);
+    expect(traced).toEqual([id]);
+  });
+
+  it('serves the page and the Markdown in the language asked for', async () => {
+    const { get } = app();
+    expect(await (await get('/?lang=zh-Hant')).text()).toContain('<html lang="zh-Hant">');
+    const markdown = await get('/report.md?lang=zh-Hans');
+    expect(await markdown.text()).toBe('# zh-Hans\n');
+    expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+  });
+
+  it('follows the browser unless a language was chosen at the start', async () => {
+    const chinese = { 'accept-language': 'de,zh-TW;q=0.9,en;q=0.8' };
+    expect(await (await app().get('/', chinese)).text()).toContain('<html lang="zh-Hant">');
+    const { get } = app({ languageIsChosen: true });
+    expect(await (await get('/', chinese)).text()).toContain('<html lang="en">');
+  });
+
+  it('puts a bar with the instant and the other languages above the page', async () => {
+    const page = await (await app().get('/?window=5d&lang=en')).text();
+    expect(page).toContain('<body class="x">\n<nav class="tm-bar"');
+    expect(page).toContain('value="2026-02-06T01:00Z"');
+    expect(page).toContain('href="/?window=5d&#38;lang=zh-Hans"');
+    expect(page).toContain('<input type="hidden" name="window" value="5d">');
+  });
+
+  it('escapes what comes from the address', async () => {
+    const page = await (await app().get('/?window=%22%3E%3Cscript%3E')).text();
+    expect(page).not.toContain('<script>');
+  });
+
+  it('lets the page run nothing and load nothing from elsewhere', async () => {
+    const policy = (await app().get('/')).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('script-src');
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect((await app().get('/')).headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each([
+    'evil.example',
+    '127.0.0.1.evil.example',
+    'localhost@evil.example',
+    '192.168.0.2:7310',
+    '',
+  ])('refuses the name %j, which a foreign page may have pointed here', async (host) => {
+    const response = await app().get('/api/scan', { host });
+    expect(response.status).toBe(403);
+    expect(await response.json()).toHaveProperty('hint');
+  });
+
+  it.each([
+    'localhost',
+    'localhost:7310',
+    '127.0.0.1',
+    '[::1]:7310',
+    'LOCALHOST:1',
+  ])('answers as %s', async (host) => {
+    expect((await app().get('/health', { host })).status).toBe(200);
+  });
+
+  it('answers a bad instant or language with 400 and what is allowed', async () => {
+    const response = await app().get('/api/scan?asof=yesterday');
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      error: 'asof: not an instant: "yesterday"',
+      hint: 'allowed: YYYY-MM-DD or YYYY-MM-DDTHH:MM[:SS]Z (or ±HH:MM)',
+    });
+    expect((await app().get('/?lang=fr')).status).toBe(400);
+  });
+
+  it.each([
+    [new UserError('unknown series: x', 'h', 2), 400],
+    [new UserError('nothing was known', 'h', 3), 404],
+    [new UnknownFigure('no figure', 'h', 2), 404],
+    [new UserError('corrupt segment', 'h', 1), 500],
+    [new TypeError('boom'), 500],
+  ])('answers %s with %i', async (error, status) => {
+    const questions = { scan: () => Promise.reject(error), trace: () => Promise.reject(error) };
+    const { get, logged } = app({ questions });
+    const response = await get('/api/scan');
+    expect(response.status).toBe(status);
+    expect(Object.keys((await response.json()) as object)).toEqual(['error', 'hint']);
+    expect(logged).toHaveLength(status === 500 ? 1 : 0);
+  });
+
+  it('names its pages when asked for another', async () => {
+    const response = await app().get('/nope');
+    expect(response.status).toBe(404);
+    expect(((await response.json()) as { hint: string }).hint).toContain('/api/scan');
+  });
+
+  it('answers the same tag for the same bytes, and 304 when the browser has them', async () => {
+    const { get } = app();
+    const tag = (await get('/api/scan')).headers.get('etag') as string;
+    expect((await get('/api/scan', { 'if-none-match': tag })).status).toBe(304);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { parseInstant } from '../../src/data/time.ts';
+import { parseWindow, questions, UnknownFigure, viewAt } from '../../src/doors/questions.ts';
+import { fakeWorld, memoryStore } from './fakes.ts';
+import { MARKET } from './market.ts';
+
+const store = memoryStore('/full', MARKET);
+
+function asked() {
+  const world = fakeWorld();
+  return { world, ask: questions({ store, parts: world.parts }) };
+}
+
+describe('a question without an instant', () => {
+  it('is about the latest close in the store, never the clock', async () => {
+    const answer = await asked().ask.scan({});
+    expect(answer.asOf).toBe('2026-02-06T00:00Z');
+  });
+});
+
+describe('a question about an instant', () => {
+  it('sees what was known then', async () => {
+    const { ask } = asked();
+    const early = await ask.scan({ asOf: parseInstant('2026-02-04') });
+    // 75000 / 80000 − 1
+    expect(early.joint.score.value).toBeCloseTo(-0.0625, 12);
+  });
+
+  it('before anything was known has no answer, and says when there is one', async () => {
+    await expect(viewAt(store, parseInstant('2001-01-01'))).rejects.toMatchObject({
+      exitCode: 3,
+      message: 'nothing was known at 2001-01-02T00:00Z',
+      hint: expect.stringContaining('2026-02-06T00:00Z'),
+    });
+  });
+
+  it('to an empty home names both ways to data', async () => {
+    await expect(viewAt(memoryStore('/empty', []), undefined)).rejects.toMatchObject({
+      exitCode: 3,
+      message: 'no data in /empty',
+      hint: expect.stringMatching(/tidemark data import DIR.*--specimen/),
+    });
+  });
+
+  it('asked twice is answered once, while the data stay the same', async () => {
+    const { ask, world } = asked();
+    const [one, two] = [await ask.scan({}), await ask.scan({ universe: 'core', window: '1d' })];
+    expect(two).toBe(one);
+    expect(world.scans).toHaveLength(1);
+    await ask.scan({ window: '5d' });
+    expect(world.scans.map((scan) => scan.window)).toEqual(['1d', '5d']);
+  });
+
+  it('that failed is asked again', async () => {
+    const world = fakeWorld();
+    let calls = 0;
+    const scan = () => {
+      calls += 1;
+      return Promise.reject(new Error('once'));
+    };
+    const ask = questions({ store, parts: { ...world.parts, scan } });
+    await expect(ask.scan({})).rejects.toThrow('once');
+    await expect(ask.scan({})).rejects.toThrow('once');
+    expect(calls).toBe(2);
+  });
+});
+
+describe('a window', () => {
+  it.each(['1d', '5d', '20d', '2600d'])('may be %s', (text) => {
+    expect(parseWindow(text)).toBe(text);
+  });
+
+  it('is written in one way only', () => {
+    expect(parseWindow('005d')).toBe('5d');
+  });
+
+  it.each(['', '0d', '5', 'd', '-1d', '1.5d', '2601d', '5w', '99999d', '5d;x=1'])('is not %j', (text) => {
+    expect(() => parseWindow(text)).toThrow(
+      expect.objectContaining({ exitCode: 2, hint: 'allowed: 1d, 5d, 20d … 2600d' }),
+    );
+  });
+});
+
+describe('a trace by id', () => {
+  it('redoes the answer at the instant and with the parameters of the id', async () => {
+    const { ask, world } = asked();
+    const answer = await ask.scan({ asOf: parseInstant('2026-02-05'), universe: 'btc-usd,fed-assets' });
+    const trace = await ask.trace(answer.joint.score.id);
+    expect(trace.figure).toEqual(answer.joint.score);
+    expect(trace.changed).toBe(false);
+    expect(trace.worked).toBe('60000 / 75000 − 1');
+    expect(world.scans.at(-1)?.universe).toEqual(['btc-usd', 'fed-assets']);
+  });
+
+  it('finds the figure also when the data have changed since, and says so', async () => {
+    const { ask } = asked();
+    const trace = await ask.trace('scan:joint.score@2026-02-06T00:00Z#000000');
+    expect(trace.changed).toBe(true);
+    expect(trace.figure.value).toBeCloseTo(-0.2, 12);
+  });
+
+  it('names the nearest figures when there is none of that name', async () => {
+    const trace = asked().ask.trace('scan:joint.scor@2026-02-06T00:00Z#000000');
+    await expect(trace).rejects.toBeInstanceOf(UnknownFigure);
+    await expect(trace).rejects.toMatchObject({ hint: 'did you mean joint.score?' });
+  });
+
+  it.each([
+    'foo',
+    'stress:x@2026-02-06T00:00Z#000000',
+    'scan:x@yesterday#000000',
+    'scan:x@2026-02-06#00000',
+    'scan:x@2026-02-06;universe=nope#000000',
+    'scan:x@2026-02-06;window=9w#000000',
+  ])('refuses %s as wrong usage', async (id) => {
+    await expect(asked().ask.trace(id)).rejects.toMatchObject({ exitCode: 2 });
+  });
+});
