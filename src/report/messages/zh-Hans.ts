@@ -142,7 +142,13 @@ export const zhHans: Messages = {
     unproven: '未验证',
     extrapolated: '外推',
   },
-  verdicts: { quiet: '平静', selective: '局部', broad: '大范围', indiscriminate: '无差别', 'not-measured': '未测' },
+  verdicts: {
+    quiet: '平静',
+    selective: '局部',
+    broad: '大范围',
+    indiscriminate: '无差别',
+    'not-measured': '未测',
+  },
   scopes: {
     none: '没有突出的一类',
     'crypto-only': '只在加密',

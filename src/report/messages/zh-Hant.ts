@@ -142,7 +142,13 @@ export const zhHant: Messages = {
     unproven: '未經驗證',
     extrapolated: '外推',
   },
-  verdicts: { quiet: '平靜', selective: '局部', broad: '全面', indiscriminate: '無差別', 'not-measured': '未能測得' },
+  verdicts: {
+    quiet: '平靜',
+    selective: '局部',
+    broad: '全面',
+    indiscriminate: '無差別',
+    'not-measured': '未能測得',
+  },
   scopes: {
     none: '沒有特別突出的類別',
     'crypto-only': '僅限加密貨幣',
