@@ -2,6 +2,7 @@ import type { Effects } from '../data/effects.ts';
 import type { Formula } from '../data/figure.ts';
 import type { Language, SeriesEntry } from '../data/series/entry.ts';
 import type { Store } from '../data/store/store.ts';
+import { type Instant, parseInstant } from '../data/time.ts';
 import type { View } from '../data/view.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 
@@ -28,6 +29,8 @@ export interface Parts {
   catalogue(): Promise<Catalogue>;
   openStore(home: string, effects: Effects): Promise<Store>;
   ensureSpecimen(store: Store, effects: Effects): Promise<void>;
+  /** The instant at which the specimen is opened when none is asked for: the end of the last broad fall scripted in it. */
+  openingOfSpecimen(): Promise<Instant>;
   scan(view: View, options: ScanOptions): Promise<ScanAnswer>;
   formulas(): Promise<readonly Formula[]>;
   markdown(answer: ScanAnswer, language: Language): Promise<string>;
@@ -59,15 +62,21 @@ export const PARTS: Parts = {
     return openStore({ home, effects, entry: entryOf });
   },
   async ensureSpecimen(store, effects) {
-    const { ensureSpecimen } = await room('../data/specimen/index.ts');
-    await ensureSpecimen(store, effects);
+    const { writeSpecimen } = await import('../data/specimen/index.ts');
+    await writeSpecimen(store, effects);
+  },
+  async openingOfSpecimen() {
+    const { EPISODES } = await import('../data/episodes.ts');
+    const last = EPISODES.filter((episode) => episode.scope === 'broad').at(-1);
+    if (!last) throw new Error('the specimen has no broad fall');
+    return parseInstant(last.lastDate ?? last.date);
   },
   async scan(view, options) {
-    const { scan } = await room('../diagnosis/scan/scan.ts');
+    const { scan } = await import('../diagnosis/scan/scan.ts');
     return scan(view, options);
   },
   async formulas() {
-    const { FORMULAS } = await room('../diagnosis/formulas.ts');
+    const { FORMULAS } = await import('../diagnosis/formulas.ts');
     return FORMULAS;
   },
   async markdown(answer, language) {

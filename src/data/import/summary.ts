@@ -29,7 +29,7 @@ export function summaryLines(summary: ImportSummary): string[] {
   const lines = [
     `Imported ${summary.label}: ${count(summary.files, 'file')}, ${count(summary.series, 'series', 'series')}, ${count(summary.tables.length, 'table')}`,
     `  stored       ${number(receipt.stored)} observations, ${number(receipt.tableRows)} table rows (${number(receipt.duplicates)} were already there)`,
-    `  quarantined  ${number(receipt.quarantined)}${reasons.length > 0 ? `: ${reasons.map(([reason, n]) => `${reason} ${number(n ?? 0)}`).join(', ')}` : ''}`,
+    `  quarantined  ${number(reasons.reduce((sum, [, n]) => sum + (n ?? 0), 0))}${reasons.length > 0 ? `: ${reasons.map(([reason, n]) => `${reason} ${number(n ?? 0)}`).join(', ')}` : ''}`,
   ];
   if (summary.revisions + summary.withdrawn + summary.suspect > 0) {
     lines.push(

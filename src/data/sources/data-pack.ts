@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import type { InputFile } from '../import/input.ts';
 import type { Lookups } from '../import/lookups.ts';
 import { type Manifest, type PackFile, parseManifest, vintageOf } from '../import/manifest.ts';
+import type { Mapping } from '../import/plan.ts';
 import type { EpochDay } from '../time.ts';
 
 /** A data pack opened: its files in the manifest's order, and the first day that it leaves out. */
@@ -38,7 +39,7 @@ function inputFile(root: string, meta: PackFile, vintages: ReadonlySet<string>, 
   return {
     meta,
     name: meta.file,
-    mappings: lookups.byPack(meta.id),
+    mappings: lookups.byPack(meta.id).map((mapping) => distinct(mapping, meta.id)),
     keepRest: true,
     seen: vintageOf(meta),
     read: () => readFile(inside(root, meta.file)),
@@ -46,6 +47,15 @@ function inputFile(root: string, meta: PackFile, vintages: ReadonlySet<string>, 
       ? { vintages: { name: vintage, read: () => readFile(join(root, vintage)) } }
       : {}),
   };
+}
+
+/** A second file of the same provider's series is a source of its own, so that two copies never stand for one another's revisions. */
+function distinct({ entry, source }: Mapping, packId: string): Mapping {
+  const first = entry.sources.find(
+    ({ provider, symbol }) => provider === source.provider && symbol === source.symbol,
+  );
+  if (first?.pack?.id === packId || first === undefined) return { entry, source };
+  return { entry, source: { ...source, symbol: `${source.symbol} (${packId})` } };
 }
 
 /** A manifest names files of its own pack and of nothing else. */

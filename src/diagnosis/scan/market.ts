@@ -1,10 +1,10 @@
-import { calendar } from '../../data/calendar.ts';
 import type { FigureFlag } from '../../data/figure.ts';
 import { changes, type PanelColumn } from '../../data/panel.ts';
 import { releaseOf } from '../../data/series/release.ts';
-import { dayOf, type EpochDay, epochDay, type Instant } from '../../data/time.ts';
+import { type EpochDay, epochDay, type Instant } from '../../data/time.ts';
 import { flagNames, type Series, type View } from '../../data/view.ts';
 import { BASKET, HEDGE_SERIES, type Reading, readAs, SCALE_LEAST, SCALE_SESSIONS, SINCE } from './basket.ts';
+import { latestSession } from './sessions.ts';
 import { trailingScale } from './trailing-scale.ts';
 
 /** Rows are loaded from here, a year before the first score, so that its scales are warm. */
@@ -62,16 +62,8 @@ export function marketOf(view: View): Promise<Market> {
   return market;
 }
 
-/** Latest New York session that had closed by the instant. */
-function latestSession(instant: Instant): EpochDay {
-  const newYork = calendar('new-york');
-  let day = dayOf(instant);
-  while (!newYork.isSession(day) || newYork.closeOf(day) > instant) day--;
-  return day;
-}
-
 async function load(view: View): Promise<Market> {
-  const session = latestSession(view.instant);
+  const session = latestSession('new-york', view.instant);
   const wanted = new Map<string, Wanted>([
     ...BESIDE.map((id) => [id, { reading: 'itself' }] as const),
     ...HEDGE_SERIES.map((hedge) => [hedge.id, hedge] as const),

@@ -37,7 +37,7 @@ function bar(language: Language, asOf: string, query: URLSearchParams): string {
 <label>${words.knownAt} <input name="asof" value="${escapeHtml(asOf)}" size="17" spellcheck="false" autocomplete="off"></label>
 <input type="hidden" name="lang" value="${language}">${kept.join('')}
 <button>${words.show}</button>
-<a href="${href('/', query, { asof: null, lang: language })}">${words.latest}</a>
+<a href="${href('/', query, { asof: 'latest', lang: language })}">${words.latest}</a>
 </form>
 <span>${languages.join(' ')}</span>
 <span><a href="${href('/report.md', query, { lang: language })}">Markdown</a> <a href="${href('/api/scan', query, { lang: null })}">JSON</a></span>

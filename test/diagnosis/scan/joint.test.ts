@@ -110,6 +110,16 @@ describe('the joint fall of a synthetic market', () => {
     expect(metals?.members.map(({ id }) => id)).toEqual(['gld', 'copper-front', 'gdx']);
   });
 
+  it('names a hedge that is not known, and does not guess it', async () => {
+    const { joint } = await all(
+      columns.filter(({ series }) => series !== 'tlt'),
+      DAYS_LATER,
+    );
+    expect(joint.leftOut.map(({ what, reason }) => [what, reason])).toEqual([['tlt', 'missing']]);
+    expect(joint.hedges.map(({ hedge }) => hedge)).toEqual(['dollar', 'yen', 'cash']);
+    expect(joint.verdict).toBe('broad');
+  });
+
   it('has no value, and says why, when fewer than three classes are known', async () => {
     const few = columns.filter(({ series }) => series === 'spy' || series === 'gld');
     const { joint, analogues } = await all(few, NIGHT);

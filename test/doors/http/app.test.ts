@@ -27,6 +27,7 @@ function app(change: Partial<AppOptions> = {}) {
         `<!doctype html><html lang="${language}"><body class="x"><h1>R</h1></body></html>`,
       markdown: async (_answer, language) => `# ${language}\n`,
     },
+    asOf: undefined,
     language: 'en',
     languageIsChosen: false,
     log: (line) => logged.push(line),
@@ -51,6 +52,12 @@ describe('the local server', () => {
     const { get, asked } = app();
     await get('/api/scan?asof=&universe=&window=');
     expect(asked).toEqual([{ asOf: undefined, universe: undefined, window: undefined }]);
+  });
+
+  it('stands at the instant it was started for, until asked for another or for the latest', async () => {
+    const { get, asked } = app({ asOf: 5 });
+    for (const query of ['', '?asof=2026-02-05', '?asof=latest']) await get(`/api/scan${query}`);
+    expect(asked.map((one) => one.asOf)).toEqual([5, Date.UTC(2026, 1, 6), undefined]);
   });
 
   it('takes a figure id with all its signs', async () => {
