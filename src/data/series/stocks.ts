@@ -147,4 +147,13 @@ export const STOCKS: readonly SeriesEntry[] = [
   coinHolder('HSDT', 'SOL', 'Solana Company'),
   coinHolder('STSS', 'SOL', 'Sharps Technology'),
   coinHolder('STKE', 'SOL', 'SOL Strategies'),
+  coinHolder('SLAI', 'SOL', 'SLAI'),
+  coinHolder('SLMT', 'SOL', 'SLMT'),
+  coinHolder('BNC', 'BNB', 'CEA Industries'),
+  coinHolder('BNKK', 'BONK', 'Bonk Inc'),
+  coinHolder('HYPD', 'HYPE', 'Hyperion DeFi'),
+  coinHolder('PURR', 'HYPE', 'Hyperliquid Strategies'),
+  coinHolder('PAPL', 'INJ', 'Pineapple Financial'),
+  coinHolder('IPST', 'IP', 'Heritage Distilling'),
+  coinHolder('SUIG', 'SUI', 'SUI Group'),
 ].flat();

@@ -38,6 +38,9 @@ export function appendColumns(
   append: (chunk: DuckDBDataChunk) => void,
 ): void {
   const n = columns[0]?.length ?? 0;
+  // A chunk keeps the vectors of its first use, as long as it was then: the first use must be a full one.
+  chunk.rowCount = CHUNK_ROWS;
+  for (const c of columns.keys()) chunk.getColumnVector(c);
   for (let from = 0; from < n; from += CHUNK_ROWS) {
     const rows = Math.min(CHUNK_ROWS, n - from);
     chunk.reset();
