@@ -6,6 +6,7 @@ import type { Store } from '../data/store/store.ts';
 import { type Instant, parseInstant } from '../data/time.ts';
 import type { View } from '../data/view.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
+import type { ReportLink } from '../report/index.ts';
 
 export interface ScanOptions {
   readonly universe: readonly string[];
@@ -20,19 +21,6 @@ export interface Catalogue {
   readonly all: readonly string[];
 }
 
-export interface ReportFonts {
-  readonly inter: string;
-  readonly serif: string;
-}
-
-/** A link in the running line of the page. */
-export interface PageLink {
-  readonly text: string;
-  readonly href: string;
-  readonly language?: Language;
-  readonly current?: boolean;
-}
-
 /** The rooms below, each loaded when it is first asked for: a door that only prints help loads none of them. */
 export interface Parts {
   catalogue(): Promise<Catalogue>;
@@ -45,7 +33,7 @@ export interface Parts {
   scan(view: View, options: ScanOptions): Promise<ScanAnswer>;
   formulas(): Promise<readonly Formula[]>;
   markdown(answer: ScanAnswer, language: Language): Promise<string>;
-  html(answer: ScanAnswer, language: Language, links?: readonly PageLink[]): Promise<string>;
+  html(answer: ScanAnswer, language: Language, links?: readonly ReportLink[]): Promise<string>;
   terminal(
     answer: ScanAnswer,
     language: Language,
@@ -93,12 +81,12 @@ export const PARTS: Parts = {
     return FORMULAS;
   },
   async markdown(answer, language) {
-    const { reportMarkdown } = await room('../report/index.ts');
+    const { reportMarkdown } = await import('../report/index.ts');
     return reportMarkdown(answer, language);
   },
   async html(answer, language, links = []) {
     const [{ reportHtml }, { reportFonts }] = await Promise.all([
-      room('../report/index.ts'),
+      import('../report/index.ts'),
       import('./fonts.ts'),
     ]);
     return reportHtml(answer, language, { fonts: await reportFonts(), links });

@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { address, ending, ROOT, start, temporaryFolder } from './process.ts';
+import { address, ending, SOURCE, start, temporaryFolder } from './process.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
@@ -30,8 +29,7 @@ describe.runIf(runs)('the page in a browser', () => {
   let url: string;
 
   beforeAll(async () => {
-    const main = join(ROOT, 'src/doors/cli/main.ts');
-    server = start(process.execPath, ['--import', 'tsx', main, 'serve', '--port', '0', '--home', folder]);
+    server = start(process.execPath, [...SOURCE, 'serve', '--port', '0', '--home', folder]);
     ended = ending(server);
     url = await address(server);
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });

@@ -1,11 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll } from 'vitest';
 
 export const ROOT = join(import.meta.dirname, '../..');
-const SOURCE = ['--import', 'tsx', join(ROOT, 'src/doors/cli/main.ts')];
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+/** Arguments of Node for the command line from source, in any folder. */
+export const SOURCE = ['--import', TSX, join(ROOT, 'src/doors/cli/main.ts')];
 
 export interface Ended {
   readonly code: number | null;

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, type Words } from '../../data/series/entry.ts';
-import type { PageLink } from '../parts.ts';
+import type { ReportLink } from '../../report/index.ts';
 
 const NAMES: Readonly<Record<Language, string>> = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' };
 
@@ -36,7 +36,7 @@ export function withBar(page: string, bar: Bar): string {
 }
 
 /** The links of the running line: the other languages, and the same answer as Markdown and JSON. */
-export function pageLinks(language: Language, query: URLSearchParams): PageLink[] {
+export function pageLinks(language: Language, query: URLSearchParams): ReportLink[] {
   const languages = LANGUAGES.map((one) => ({
     text: NAMES[one],
     href: href('/', query, { lang: one }),

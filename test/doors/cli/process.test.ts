@@ -6,7 +6,7 @@ import {
   address,
   type Ended,
   ending,
-  ROOT,
+  SOURCE,
   shell,
   start,
   TIDEMARK,
@@ -189,15 +189,7 @@ describe('a damaged store', () => {
 
 describe('serve', () => {
   it('answers on the loopback interface and ends at once with 143 while a connection is open', async () => {
-    const child = start(process.execPath, [
-      '--import',
-      'tsx',
-      join(ROOT, 'src/doors/cli/main.ts'),
-      'serve',
-      '--port',
-      '0',
-      ...SPECIMEN,
-    ]);
+    const child = start(process.execPath, [...SOURCE, 'serve', '--port', '0', ...SPECIMEN]);
     const ended = ending(child);
     const url = await address(child);
     const answer = scanAnswer.parse(await (await fetch(`${url}/api/scan?asof=2026-02-12`)).json());
@@ -220,15 +212,7 @@ describe('serve', () => {
   });
 
   it('ends with 130 when it is interrupted', async () => {
-    const child = start(process.execPath, [
-      '--import',
-      'tsx',
-      join(ROOT, 'src/doors/cli/main.ts'),
-      'serve',
-      '--port',
-      '0',
-      ...SPECIMEN,
-    ]);
+    const child = start(process.execPath, [...SOURCE, 'serve', '--port', '0', ...SPECIMEN]);
     const ended = ending(child);
     await address(child);
     child.kill('SIGINT');
@@ -236,15 +220,7 @@ describe('serve', () => {
   });
 
   it('says which port is taken', async () => {
-    const child = start(process.execPath, [
-      '--import',
-      'tsx',
-      join(ROOT, 'src/doors/cli/main.ts'),
-      'serve',
-      '--port',
-      '0',
-      ...SPECIMEN,
-    ]);
+    const child = start(process.execPath, [...SOURCE, 'serve', '--port', '0', ...SPECIMEN]);
     const ended = ending(child);
     const port = new URL(await address(child)).port;
     const second = await tidemark(['serve', '--port', port, ...SPECIMEN]);

@@ -3,8 +3,8 @@ import { UserError } from '../../../src/data/errors.ts';
 import type { Trace } from '../../../src/data/trace.ts';
 import type { ScanAnswer } from '../../../src/diagnosis/scan/answer.ts';
 import { type AppOptions, createApp } from '../../../src/doors/http/app.ts';
-import type { PageLink } from '../../../src/doors/parts.ts';
 import { type ScanRequest, UnknownFigure } from '../../../src/doors/questions.ts';
+import type { ReportLink } from '../../../src/report/index.ts';
 
 const ANSWER = { verb: 'scan', asOf: '2026-02-06T01:00Z', value: 1 } as unknown as ScanAnswer;
 
@@ -12,7 +12,7 @@ function app(change: Partial<AppOptions> = {}) {
   const asked: ScanRequest[] = [];
   const traced: string[] = [];
   const logged: string[] = [];
-  const linked: PageLink[] = [];
+  const linked: ReportLink[] = [];
   const options: AppOptions = {
     questions: {
       async scan(request) {
