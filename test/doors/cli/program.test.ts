@@ -124,6 +124,13 @@ describe('serve', () => {
     expect(text(err)).toContain('SIMULATED');
     expect(text(err)).toContain('tidemark data import DIR');
   });
+
+  it('opens the specimen at its last broad fall, and real data at the latest close', async () => {
+    const specimen = await run('serve --port 0 --home /empty');
+    expect(text(specimen.out)).toContain('text en 2026-02-05T00:00Z');
+    const chosen = await run('serve --port 0 --home /empty --as-of 2026-02-05');
+    expect(text(chosen.out)).toContain('text en 2026-02-06T00:00Z');
+  });
 });
 
 describe('wrong usage', () => {

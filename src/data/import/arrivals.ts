@@ -1,0 +1,178 @@
+import { OBSERVATION_FLAGS, type Quarantined, type QuarantineReason } from '../observation.ts';
+import type { BarField } from '../series/entry.ts';
+import type { CsvFile, NumberColumn } from './csv.ts';
+import { CELL } from './decimal.ts';
+import { type Frozen, holdsFrozen } from './frozen.ts';
+import { type Labels, type Stamps, stampText } from './labels.ts';
+import type { Group, Target } from './plan.ts';
+
+/** Values of one series that passed the tests of their own row, in time order, in the base unit. `flags` are observation flags. */
+export interface Arrivals {
+  readonly series: string;
+  readonly dates: Int32Array;
+  readonly times: Float64Array;
+  readonly release: Float64Array;
+  readonly values: Float64Array;
+  readonly flags: Uint16Array;
+}
+
+export interface GroupArrivals {
+  readonly group: Group;
+  readonly main: Arrivals;
+  readonly fields: readonly Arrivals[];
+}
+
+/** Numbers of a file's columns, each read once however many series take it. */
+export type ReadNumbers = (column: number) => NumberColumn;
+
+export interface RowContext {
+  readonly file: CsvFile;
+  readonly stamps: Stamps;
+  readonly read: ReadNumbers;
+  readonly frozen: Frozen;
+  /** Columns that are all zero on a day without a report; empty when the file has no such days. */
+  readonly allZero: readonly number[];
+  readonly quarantine: (row: Quarantined) => void;
+}
+
+/**
+ * Takes the cells of a group and tests each row: a frozen row is missing; a high below the low refuses the bar; a high and low that do not
+ * enclose open and close are dropped and the rest of the bar kept; a cell that is no finite number is refused alone; a blank is no value.
+ */
+export function collect(group: Group, labels: Labels, context: RowContext): GroupArrivals {
+  const refuse = refuser(group, context);
+  for (const { row, reason } of labels.refused) refuse(row, group.main.series, reason);
+  const kept = keepRows(group, labels, context, refuse);
+  const targets = (Object.entries(group.fields) as [BarField, Target][]).map(([field, target]) => {
+    const wick = field === 'high' || field === 'low';
+    return gather(target, labels, wick ? kept.wicks : kept.rows, context, refuse);
+  });
+  return { group, main: gather(group.main, labels, kept.rows, context, refuse), fields: targets };
+}
+
+type Refuse = (row: number, series: string, reason: QuarantineReason) => void;
+
+function refuser(group: Group, context: RowContext): Refuse {
+  const { file, stamps, quarantine } = context;
+  return (row, series, reason) =>
+    quarantine({
+      series,
+      file: file.name,
+      line: file.line(row),
+      date: stampText(
+        stamps.kind,
+        (stamps.values[row] as number) + (stamps.kind === 'date' ? group.shiftDays : 0),
+      ),
+      text: file.text(row).slice(0, 200),
+      reason,
+    });
+}
+
+/** Which labelled rows are kept, and of which the high and low are kept too: 1 or 0 for each. */
+interface Kept {
+  readonly rows: Uint8Array;
+  readonly wicks: Uint8Array;
+}
+
+function keepRows(group: Group, labels: Labels, context: RowContext, refuse: Refuse): Kept {
+  const n = labels.rows.length;
+  const rows = new Uint8Array(n).fill(1);
+  const wicks = new Uint8Array(n).fill(1);
+  dropFrozen(group, labels, context, refuse, rows);
+  const { open, high, low } = group.fields;
+  if (!high || !low) return { rows, wicks };
+  const [highs, lows, closes] = [high, low, group.main].map(({ column }) => context.read(column).values);
+  const opens = open ? context.read(open.column).values : undefined;
+  for (let k = 0; k < n; k++) {
+    if (rows[k] === 0) continue;
+    const row = labels.rows[k] as number;
+    const [h, l, c] = [highs?.[row] as number, lows?.[row] as number, closes?.[row] as number];
+    if (h < l) {
+      refuse(row, group.main.series, 'high-below-low');
+      rows[k] = 0;
+      wicks[k] = 0;
+    } else if (pokesOut(h, l, c) || (opens && pokesOut(h, l, opens[row] as number))) {
+      refuse(row, group.main.series, 'not-enclosing');
+      wicks[k] = 0;
+    }
+  }
+  return { rows, wicks };
+}
+
+/** False where any of them is NaN: what is not measured contradicts nothing. */
+function pokesOut(high: number, low: number, price: number): boolean {
+  return price > high || price < low;
+}
+
+function dropFrozen(
+  group: Group,
+  labels: Labels,
+  context: RowContext,
+  refuse: Refuse,
+  rows: Uint8Array,
+): void {
+  const { frozen, read } = context;
+  if (frozen.days.size === 0 && frozen.numbers.length === 0) return;
+  const targets = [group.main, ...Object.values(group.fields)];
+  for (let k = 0; k < labels.rows.length; k++) {
+    const row = labels.rows[k] as number;
+    const cells = targets.map(({ column }) => read(column).values[row] as number);
+    if (!frozen.days.has(labels.dates[k] as number) && !holdsFrozen(frozen, cells)) continue;
+    refuse(row, group.main.series, 'frozen-value');
+    rows[k] = 0;
+  }
+}
+
+function gather(
+  target: Target,
+  labels: Labels,
+  kept: Uint8Array,
+  context: RowContext,
+  refuse: Refuse,
+): Arrivals {
+  const { values, cells } = context.read(target.column);
+  const n = labels.rows.length;
+  const out = {
+    dates: new Int32Array(n),
+    times: new Float64Array(n),
+    release: new Float64Array(n),
+    values: new Float64Array(n),
+    flags: new Uint16Array(n),
+  };
+  let count = 0;
+  for (let k = 0; k < n; k++) {
+    if (kept[k] === 0) continue;
+    const row = labels.rows[k] as number;
+    const cell = cells[row];
+    if (cell === CELL.blank) continue;
+    if (cell !== CELL.number) {
+      refuse(row, target.series, cell === CELL.nonFinite ? 'non-finite' : 'unparseable-value');
+      continue;
+    }
+    out.dates[count] = labels.dates[k] as number;
+    out.times[count] = labels.times[k] as number;
+    out.release[count] = labels.release[k] as number;
+    out.values[count] = inBase(values[row] as number, target.factor);
+    out.flags[count] = isUnreported(row, context) ? OBSERVATION_FLAGS.suspect : 0;
+    count++;
+  }
+  return {
+    series: target.series,
+    dates: out.dates.subarray(0, count),
+    times: out.times.subarray(0, count),
+    release: out.release.subarray(0, count),
+    values: out.values.subarray(0, count),
+    flags: out.flags.subarray(0, count),
+  };
+}
+
+/** Divides by a whole number where the factor is one part of it: 4.35 percent is 0.0435, where 4.35 × 0.01 is not. */
+export function inBase(value: number, factor: number): number {
+  if (factor >= 1) return value * factor;
+  const divisor = Math.round(1 / factor);
+  return Math.abs(factor * divisor - 1) < 1e-12 ? value / divisor : value * factor;
+}
+
+function isUnreported(row: number, { allZero, read }: RowContext): boolean {
+  return allZero.length > 0 && allZero.every((column) => read(column).values[row] === 0);
+}

@@ -1,0 +1,260 @@
+import { UserError } from '../errors.ts';
+import { CELL, type DecimalReader, parseDecimal } from './decimal.ts';
+import { parseIsoDay, parseIsoInstant } from './iso.ts';
+
+const COMMA = 44;
+const NEWLINE = 10;
+const RETURN = 13;
+const QUOTE = 34;
+
+/** Numbers of one column: `values[i]` is NaN wherever `cells[i]` is not CELL.number. */
+export interface NumberColumn {
+  readonly values: Float64Array;
+  readonly cells: Uint8Array;
+}
+
+/** A row whose number of cells is not that of the header. */
+export interface RaggedRow {
+  readonly line: number;
+  readonly text: string;
+}
+
+/**
+ * A CSV file as positions in its own bytes: cells become numbers, days or text only when a column is asked for.
+ * Rows are those with as many cells as the header; others are in `ragged`; blank lines are in neither.
+ */
+export interface CsvFile {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: number;
+  readonly ragged: readonly RaggedRow[];
+  /** Line of the file (1 = header) at which a row begins. */
+  line(row: number): number;
+  /** The row as it stands in the file. */
+  text(row: number): string;
+  cell(row: number, column: number): string;
+  numbers(column: number): NumberColumn;
+  /** Epoch days of `YYYY-MM-DD` cells; NaN where a cell is none. */
+  days(column: number): Float64Array;
+  /** Instants of ISO date-times with a zone; NaN where a cell is none. */
+  instants(column: number): Float64Array;
+}
+
+/** Where the cells stand: for cell k (row-major) `bounds[2k]` is its first byte and `bounds[2k + 1]` the byte after its last. */
+interface Layout {
+  readonly bounds: Int32Array;
+  readonly rowStart: Int32Array;
+  readonly rowEnd: Int32Array;
+  readonly lines: Int32Array;
+  readonly rows: number;
+  readonly ragged: RaggedRow[];
+}
+
+/**
+ * Reads the bytes of a CSV file: header, then rows; comma, semicolon or tab, whichever the header has; quoted cells, CRLF, a byte-order
+ * mark, blank lines and a missing last newline are all read.
+ * @throws UserError for bytes that are no text, a file without a header, and a quote that is never closed: each names file and line.
+ */
+export function readCsv(bytes: Uint8Array, name: string): CsvFile {
+  const begin = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  refuseBinary(bytes, name);
+  const headEnd = endOfHeader(bytes, begin, name);
+  const delimiter = delimiterOf(bytes, begin, headEnd.end);
+  const header = splitHeader(bytes, begin, headEnd.end, delimiter);
+  const layout = scan(bytes, headEnd.next, headEnd.line, delimiter, header.length, name);
+  return csvFile(bytes, name, header, layout);
+}
+
+function csvFile(bytes: Uint8Array, name: string, header: readonly string[], layout: Layout): CsvFile {
+  const { bounds, rowStart, rowEnd, lines, rows } = layout;
+  const width = header.length;
+  const cell = (row: number, column: number): string => {
+    const k = 2 * (row * width + column);
+    return decode(bytes, bounds[k] as number, bounds[k + 1] as number)
+      .trim()
+      .replaceAll('""', '"');
+  };
+  const eachCell = (
+    column: number,
+    parse: (bytes: Uint8Array, start: number, end: number) => number,
+  ): Float64Array => {
+    const values = new Float64Array(rows);
+    for (let row = 0, k = 2 * column; row < rows; row++, k += 2 * width) {
+      values[row] = parse(bytes, bounds[k] as number, bounds[k + 1] as number);
+    }
+    return values;
+  };
+  return {
+    name,
+    header,
+    rows,
+    ragged: layout.ragged,
+    line: (row) => lines[row] as number,
+    text: (row) => decode(bytes, rowStart[row] as number, rowEnd[row] as number),
+    cell,
+    numbers: (column) => numberColumn(bytes, bounds, rows, width, column),
+    days: (column) => eachCell(column, parseIsoDay),
+    instants: (column) => eachCell(column, parseIsoInstant),
+  };
+}
+
+function numberColumn(
+  bytes: Uint8Array,
+  bounds: Int32Array,
+  rows: number,
+  width: number,
+  column: number,
+): NumberColumn {
+  const values = new Float64Array(rows);
+  const cells = new Uint8Array(rows);
+  const reader: DecimalReader = { value: Number.NaN, cell: CELL.blank };
+  for (let row = 0, k = 2 * column; row < rows; row++, k += 2 * width) {
+    parseDecimal(bytes, bounds[k] as number, bounds[k + 1] as number, reader);
+    values[row] = reader.value;
+    cells[row] = reader.cell;
+  }
+  return { values, cells };
+}
+
+/** One pass over the bytes: every byte is looked at once, and quotes only cost where they stand. */
+function scan(
+  bytes: Uint8Array,
+  from: number,
+  firstLine: number,
+  delimiter: number,
+  width: number,
+  name: string,
+): Layout {
+  const capacity = countLines(bytes, from) + 1;
+  const bounds = new Int32Array(2 * capacity * width);
+  const rowStart = new Int32Array(capacity);
+  const rowEnd = new Int32Array(capacity);
+  const lines = new Int32Array(capacity);
+  const ragged: RaggedRow[] = [];
+  const end = bytes.length;
+  let rows = 0;
+  let line = firstLine;
+  let i = from;
+  while (i < end) {
+    const start = i;
+    const startLine = line;
+    let column = 0;
+    let cellStart = i;
+    let k = 2 * rows * width;
+    let done = false;
+    while (!done) {
+      if (bytes[i] === QUOTE) {
+        const closed = endOfQuoted(bytes, i, end, name, line);
+        line += closed.lines;
+        i = closed.next;
+      }
+      while (i < end && bytes[i] !== delimiter && bytes[i] !== NEWLINE) i++;
+      done = i >= end || bytes[i] === NEWLINE;
+      if (column < width) {
+        const cellEnd = done && i > cellStart && bytes[i - 1] === RETURN ? i - 1 : i;
+        const quoted = cellEnd > cellStart + 1 && bytes[cellStart] === QUOTE && bytes[cellEnd - 1] === QUOTE;
+        bounds[k++] = quoted ? cellStart + 1 : cellStart;
+        bounds[k++] = quoted ? cellEnd - 1 : cellEnd;
+      }
+      column++;
+      i++;
+      cellStart = i;
+    }
+    let stop = i - 1;
+    if (stop > start && bytes[stop - 1] === RETURN) stop--;
+    line++;
+    if (stop === start) continue;
+    if (column !== width) {
+      ragged.push({ line: startLine, text: decode(bytes, start, stop) });
+      continue;
+    }
+    rowStart[rows] = start;
+    rowEnd[rows] = stop;
+    lines[rows] = startLine;
+    rows++;
+  }
+  return { bounds, rowStart, rowEnd, lines, rows, ragged };
+}
+
+function endOfQuoted(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  name: string,
+  line: number,
+): { readonly next: number; readonly lines: number } {
+  let lines = 0;
+  for (let i = at + 1; i < end; i++) {
+    if (bytes[i] === NEWLINE) lines++;
+    if (bytes[i] !== QUOTE) continue;
+    if (bytes[i + 1] === QUOTE) i++;
+    else return { next: i + 1, lines };
+  }
+  throw new UserError(
+    `cannot read ${name}: the quote that opens on line ${line} is never closed`,
+    'Close the quote, or export the file again.',
+  );
+}
+
+function countLines(bytes: Uint8Array, from: number): number {
+  let count = 0;
+  for (let i = bytes.indexOf(NEWLINE, from); i >= 0; i = bytes.indexOf(NEWLINE, i + 1)) count++;
+  return count;
+}
+
+function refuseBinary(bytes: Uint8Array, name: string): void {
+  if (bytes.subarray(0, 65_536).includes(0)) {
+    throw new UserError(
+      `cannot read ${name}: it holds binary data, not comma-separated text`,
+      'Give a CSV file in UTF-8, a Parquet file (.parquet), or the folder of a data pack.',
+    );
+  }
+}
+
+function endOfHeader(
+  bytes: Uint8Array,
+  begin: number,
+  name: string,
+): { end: number; next: number; line: number } {
+  let line = 1;
+  for (let start = begin; start < bytes.length; line++) {
+    const found = bytes.indexOf(NEWLINE, start);
+    const next = found < 0 ? bytes.length : found + 1;
+    let end = found < 0 ? bytes.length : found;
+    if (end > start && bytes[end - 1] === RETURN) end--;
+    if (end > start) return { end, next, line: line + 1 };
+    start = next;
+  }
+  throw new UserError(`cannot read ${name}: it is empty`, 'The first line must name the columns: date,value');
+}
+
+/** The header's own delimiter: the first of comma, semicolon and tab that it has. */
+function delimiterOf(bytes: Uint8Array, begin: number, end: number): number {
+  const head = bytes.subarray(begin, end);
+  return [COMMA, 59, 9].find((candidate) => head.includes(candidate)) ?? COMMA;
+}
+
+function splitHeader(bytes: Uint8Array, begin: number, end: number, delimiter: number): string[] {
+  const cells: string[] = [];
+  let start = begin;
+  let quoted = false;
+  for (let i = begin; i <= end; i++) {
+    if (bytes[i] === QUOTE && i < end) quoted = !quoted;
+    if (i < end && (quoted || bytes[i] !== delimiter)) continue;
+    cells.push(unquote(decode(bytes, start, i)).trim());
+    start = i + 1;
+  }
+  return cells;
+}
+
+function unquote(cell: string): string {
+  const trimmed = cell.trim();
+  if (!trimmed.startsWith('"') || !trimmed.endsWith('"') || trimmed.length < 2) return trimmed;
+  return trimmed.slice(1, -1).replaceAll('""', '"');
+}
+
+const decoder = new TextDecoder();
+
+function decode(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, end));
+}
