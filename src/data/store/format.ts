@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { codeOf, type Disk, remove } from './disk.ts';
-import { type Layout, layoutOf } from './layout.ts';
+import type { Layout } from './layout.ts';
 
 /** Format of the store that this program writes. */
 export const STORE_FORMAT = 1;
@@ -52,14 +52,13 @@ export function checkFormat(layout: Layout): void {
  * Brings an older store to the present format, step by step; returns the format that came, undefined for an empty home.
  * @throws UserError when no step leads from that format to this one
  */
-export async function migrateStore(home: string): Promise<number | undefined> {
-  const layout = layoutOf(home);
+export async function migrateStore(layout: Layout): Promise<number | undefined> {
   const came = readFormat(layout);
   for (let format = came ?? STORE_FORMAT; format !== STORE_FORMAT; format++) {
     const step = MIGRATIONS[format];
     if (!step) {
       throw new UserError(
-        `no way leads from format ${came} of ${home} to format ${STORE_FORMAT}`,
+        `no way leads from format ${came} of ${layout.home} to format ${STORE_FORMAT}`,
         'use the tidemark that wrote it, or import the data again into another --home',
       );
     }
