@@ -156,9 +156,8 @@ describe('units', () => {
   });
 
   it('that are not what the catalogue says refuse the column, with both named', async () => {
-    const { summary } = await importText('DGS10', 'USD millions', 'date,value\n2026-01-05,1\n');
-    expect(summary.refusedColumns[0]?.why).toBe(
-      'the file says "USD millions" (usd-mn), the catalogue says percent-per-year',
+    await expect(importText('DGS10', 'USD millions', 'date,value\n2026-01-05,1\n')).rejects.toThrow(
+      'us-10y: the file says "USD millions" (usd-mn), the catalogue says percent-per-year',
     );
   });
 

@@ -168,11 +168,20 @@ describe('a wrong file or option', () => {
   });
 
   it('is refused when the unit does not measure what the series measures', async () => {
-    const { summary } = await imported(write('x.csv', 'date,value\n2026-01-05,1\n'), {
+    const [code, message] = await failing(write('x.csv', 'date,value\n2026-01-05,1\n'), {
       as: 'us-10y',
       unit: 'usd-mn',
     });
-    expect(summary.refusedColumns[0]?.why).toMatch(/cannot convert usd-mn/);
+    expect([code, message]).toEqual([1, expect.stringContaining('us-10y: cannot convert usd-mn')]);
+  });
+
+  it('is refused when it has no rows, or none that can be stored', async () => {
+    expect((await failing(write('spy.csv', 'date,value\n')))[1]).toBe(
+      'nothing of spy.csv can be stored: it has no rows',
+    );
+    expect((await failing(write('spy.csv', 'date,value\n05/01/2026,1\n')))[1]).toBe(
+      'nothing of spy.csv can be stored: unparseable-date 1',
+    );
   });
 });
 
