@@ -119,6 +119,7 @@ export const en: Messages = {
     sessions: 'sessions',
     today: 'today',
     showTable: 'Show as table',
+    allColumns: 'Show all columns',
     fell: 'Fell',
     all: 'All',
   },
@@ -395,7 +396,7 @@ export const en: Messages = {
   },
   heat: {
     title: (fell, all) => line`${String(fell)} of ${String(all)} instruments fell`,
-    measure: 'Change of the day; depth of colour by standardised move, zero is white',
+    measure: 'Change of the day; depth of colour by standardised move, zero without colour',
   },
   drawdowns: {
     title: (items) =>

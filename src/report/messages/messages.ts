@@ -52,6 +52,8 @@ export interface Labels {
   readonly sessions: string;
   readonly today: string;
   readonly showTable: string;
+  /** On a phone, where a table first shows its main columns only. */
+  readonly allColumns: string;
   readonly fell: string;
   readonly all: string;
 }

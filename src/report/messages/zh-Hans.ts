@@ -141,6 +141,7 @@ export const zhHans: Messages = {
     sessions: '交易日',
     today: '今天',
     showTable: '以表格查看',
+    allColumns: '显示全部栏目',
     fell: '下跌',
     all: '总数',
   },
@@ -428,7 +429,7 @@ export const zhHans: Messages = {
   },
   heat: {
     title: (fell, all) => line`${String(all)}项中${String(fell)}项下跌`,
-    measure: '当日变动；颜色深浅按标准化变动，零为白',
+    measure: '当日变动；颜色深浅按标准化变动，零不着色',
   },
   drawdowns: {
     title: (items) =>

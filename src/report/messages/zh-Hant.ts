@@ -141,6 +141,7 @@ export const zhHant: Messages = {
     sessions: '交易日',
     today: '當日',
     showTable: '以表格檢視',
+    allColumns: '顯示全部欄位',
     fell: '下跌',
     all: '總數',
   },
@@ -433,7 +434,7 @@ export const zhHant: Messages = {
   },
   heat: {
     title: (fell, all) => line`${String(all)}項標的中${String(fell)}項下跌`,
-    measure: '當日漲跌；顏色深淺依標準化變動，零為白',
+    measure: '當日漲跌；顏色深淺依標準化變動，零不著色',
   },
   drawdowns: {
     title: (items) =>

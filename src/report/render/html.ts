@@ -138,7 +138,10 @@ function tableHtml(context: Context, one: TableBlock): string {
   const name = one.label === '' ? '' : ` aria-labelledby="${one.id}-c"`;
   const cap = one.label === '' ? '' : `<div class="cap" id="${one.id}-c">${caption(context, one)}</div>`;
   const absent = one.notes.map((note) => `<p class="absent">${inline(context, note)}</p>`).join('');
-  return `<div class="t" id="${one.id}">${cap}<table role="table"${name}><thead role="rowgroup"><tr role="row">${heads}</tr></thead>${groups.join('')}</table>${absent}</div>`;
+  const more = one.columns.some((column, index) => index > 0 && !column.phone)
+    ? `<label class="more"><input type="checkbox">${escapeHtml(context.m.labels.allColumns)}</label>`
+    : '';
+  return `<div class="t" id="${one.id}">${cap}${more}<table role="table"${name}><thead role="rowgroup"><tr role="row">${heads}</tr></thead>${groups.join('')}</table>${absent}</div>`;
 }
 
 function tableBlock(context: Context, one: TableBlock): string {
