@@ -31,8 +31,8 @@ export interface Words {
   z(figure: Figure): FigureSpan;
   sigmas(figure: Figure, flip?: boolean): FigureSpan;
   share(figure: Figure, decimals?: number): FigureSpan;
-  /** A standard deviation a year: percent, or basis points for a yield. */
-  annual(figure: Figure, decimals?: number): FigureSpan;
+  /** A standard deviation a year: percent of a price, basis points of a yield. */
+  annual(figure: Figure, of: 'price' | 'yield', decimals?: number): FigureSpan;
   percentile(figure: Figure): FigureSpan;
   ratio(figure: Figure): FigureSpan;
   count(figure: Figure): FigureSpan;
@@ -113,8 +113,10 @@ export function wordsFor(messages: Messages): Words {
     sigmas: (figure, flip = false) =>
       worded(figure, (value) => sigma(flip ? -value : value, { signed: true, lines: [LARGE_MOVE, 0, 1] })),
     share: (figure, decimals = 0) => worded(figure, (value) => percent(value, { decimals, lines: [0, 1] })),
-    annual: (figure, decimals = 0) =>
-      worded(figure, (value) => changeText(figure, value, { decimals, lines: [0] })),
+    annual: (figure, of, decimals = 0) =>
+      worded(figure, (value) =>
+        of === 'yield' ? basisPoints(value, { lines: [0] }) : percent(value, { decimals, lines: [0] }),
+      ),
     percentile: (figure) =>
       worded(figure, (value) => {
         const text = percent(value, { decimals: 0, lines: [0, 1] });

@@ -1,5 +1,5 @@
 import type { ScanAnswer, ScanInstrument } from '../../diagnosis/scan/answer.ts';
-import type { Desk } from '../desk.ts';
+import { type Desk, quotedAs } from '../desk.ts';
 import type { Column, RowGroup, TableBlock } from '../document.ts';
 import { percent } from '../numbers.ts';
 import { absences, cell, column, head, optional, under } from './cells.ts';
@@ -30,7 +30,7 @@ function volatilityRow(desk: Desk, one: ScanInstrument) {
   return {
     cells: [
       cell(desk.name(one.id)),
-      cell(w.annual(one.volatility.annual, 1)),
+      cell(w.annual(one.volatility.annual, quotedAs(one), 1)),
       cell(w.percentile(one.volatility.percentile)),
       optional(one.volumeRatio, w.ratio),
       cell(w.count(one.streak.sessions)),

@@ -474,17 +474,17 @@ export const en: Messages = {
       'No cause is claimed: the report says what moved together, not why.',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    'Every number resolves to a figure. A full figure id is ',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `Every number resolves to a figure, and all were known by ${asOf}. A full figure id is `,
     `${prefix}…${suffix}`,
     ' with the path given below in place of the dots; “tidemark trace” opens it.',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ title, where, session, closed, known }) =>
     [
       title,
       ...(where ? [where] : []),
       ...(session ? [`session ${session}${closed ? `, closed ${closed}` : ''}`] : []),
-      `known by ${asOf}`,
+      ...(known ? [`known from ${known}`] : []),
     ].join('; '),
   noteFlags: 'marked',
   sourceOf: ({ provider, licence, items }) => `${provider} (${licence}): ${items.join(', ')}`,

@@ -218,8 +218,8 @@ export interface Messages {
     readonly disclaimerText: string;
     readonly methodTexts: readonly string[];
   };
-  notesLead(prefix: string, suffix: string): readonly [string, string, string];
-  note(p: { title: string; where?: string; session?: string; closed?: string; asOf: string }): string;
+  notesLead(p: { prefix: string; suffix: string; asOf: string }): readonly [string, string, string];
+  note(p: { title: string; where?: string; session?: string; closed?: string; known?: string }): string;
   noteFlags: string;
   sourceOf(p: { provider: string; licence: string; items: readonly string[] }): string;
   noLicence: string;

@@ -497,17 +497,17 @@ export const zhHans: Messages = {
       '本报告不主张原因：只说什么一起动，不说为什么。',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    '每个数字都可追溯。完整的数字编号为',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `每个数字都可追溯，且不晚于${asOf}可知。完整的数字编号为`,
     `${prefix}…${suffix}`,
     '，省略处填入下列路径；可用tidemark trace打开。',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ title, where, session, closed, known }) =>
     [
       title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收于${closed}` : ''}`] : []),
-      `可知不晚于${asOf}`,
+      ...(known ? [`可知于${known}`] : []),
     ].join('；'),
   noteFlags: '标记',
   sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,

@@ -502,17 +502,17 @@ export const zhHant: Messages = {
       '本報告不主張原因：只說什麼同步變動，不說為什麼。',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    '每個數字都可追溯。完整的數字編號為',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `每個數字都可追溯，且最遲於${asOf}可知。完整的數字編號為`,
     `${prefix}…${suffix}`,
     '，省略處填入下列路徑；可用tidemark trace開啟。',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ title, where, session, closed, known }) =>
     [
       title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收於${closed}` : ''}`] : []),
-      `最遲於${asOf}可知`,
+      ...(known ? [`${known}起可知`] : []),
     ].join('；'),
   noteFlags: '標記',
   sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,

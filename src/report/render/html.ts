@@ -114,7 +114,8 @@ function rowHtml(context: Context, columns: readonly Column[], row: Row, notes: 
       const second = cell.under ? `<span class="u">${inline(context, cell.under, false)}</span>` : '';
       return `<th scope="row" role="rowheader" class="start">${name}${noteLinks(notes.rowOf(row))}${second}</th>`;
     }
-    const label = column?.phone ? '' : ` data-label="${escapeHtml(column?.title ?? '')}"`;
+    const key = column?.phone ? ` data-k="${escapeHtml(column.key)}"` : '';
+    const label = column?.phone ? key : ` data-label="${escapeHtml(column?.title ?? '')}"`;
     return `<td role="cell"${cellClass(column, cell)}${label}>${cellInner(context, cell)}</td>`;
   });
   return `<tr role="row">${cells.join('')}</tr>`;
@@ -126,7 +127,7 @@ function tableHtml(context: Context, one: TableBlock): string {
     .map((column, index) => {
       const own = notes.columns[index];
       const mark = noteLinks(own === undefined ? [] : [own]);
-      return `<th scope="col" role="columnheader"${cellClass(column)}>${escapeHtml(column.title)}${mark}</th>`;
+      return `<th scope="col" role="columnheader"${cellClass(column)}${column.phone ? ` data-k="${escapeHtml(column.key)}"` : ''}>${escapeHtml(column.title)}${mark}</th>`;
     })
     .join('');
   const groups = one.groups.map(({ title, rows }) => {
