@@ -6,13 +6,8 @@ import type { Store } from '../data/store/store.ts';
 import { type Instant, parseInstant } from '../data/time.ts';
 import type { View } from '../data/view.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
+import type { ScanOptions } from '../diagnosis/scan/scan.ts';
 import type { ReportLink } from '../report/index.ts';
-
-export interface ScanOptions {
-  readonly universe: readonly string[];
-  readonly universeName: string;
-  readonly window: string;
-}
 
 /** The catalogue of series as the doors use it. */
 export interface Catalogue {
