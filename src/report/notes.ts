@@ -20,9 +20,16 @@ export function sessionOf(figure: Figure): string | undefined {
   return figure.window?.to ?? dates.sort().at(-1);
 }
 
+/** A bar's columns stand with the bar: `btc-usd.low` is of `btc-usd`. */
+export function baseSeries(figure: Figure): readonly string[] {
+  return [...new Set(figure.of.series.map((id) => id.replace(/\.(?:open|high|low|volume)$/, '')))];
+}
+
+/** Figures of one instrument share a note; those of a whole basket share one a formula. */
 function keyOf(figure: Figure): string {
-  const verbOwn = figure.of.series.length > 3 ? figure.of.formula : '';
-  return `${figure.of.series.join('+')}|${verbOwn}`;
+  const series = baseSeries(figure);
+  const ofBasket = series.length > 1 ? figure.of.formula : '';
+  return `${series.join('+')}|${ofBasket}`;
 }
 
 /** Numbers the figures of blocks in the order in which they are first read. */
@@ -39,7 +46,7 @@ export function numberNotes(blocks: readonly Block[]): Notes {
     const figures = [...group.values()];
     const first = figures[0] as Figure;
     const sessions = figures.map(sessionOf).filter((day) => day !== undefined);
-    return { number: index + 1, series: first.of.series, session: sessions.sort().at(-1), figures };
+    return { number: index + 1, series: baseSeries(first), session: sessions.sort().at(-1), figures };
   });
   return { list, numberOf: (figure) => numbers.get(keyOf(figure)) ?? 0 };
 }

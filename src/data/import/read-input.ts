@@ -63,9 +63,12 @@ function keyNames(input: InputFile): ReadonlySet<string> {
   );
 }
 
-/** A listed table, or a file with a column of words that is no key. */
+/** A listed table, or a file with a column of words that is no key and of which the catalogue knows no series. */
 function tableSpec(input: InputFile, columns: Columns | undefined): TableSpec | undefined {
-  return TABLES[input.meta.id] ?? (columns && columns.words.length > 0 ? {} : undefined);
+  return (
+    TABLES[input.meta.id] ??
+    (columns && columns.words.length > 0 && input.mappings.length === 0 ? {} : undefined)
+  );
 }
 
 function collectAll(

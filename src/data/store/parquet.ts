@@ -1,5 +1,5 @@
 import { KNOWN_RULES } from '../observation.ts';
-import { appendColumns, type ColumnArray, type Duck, enumOf, quoted, readColumn } from './duck.ts';
+import { type ColumnArray, columnAppender, type Duck, enumOf, quoted, readColumn } from './duck.ts';
 import type { Run } from './run.ts';
 
 /** Rows of a row group: few enough that a reader of one series skips most of a segment. */
@@ -24,10 +24,15 @@ export async function writeParquet(duck: Duck, path: string, runs: readonly Run[
     const appender = await connection.createAppender('segment');
     const { INTEGER, DOUBLE, USMALLINT } = api;
     const types = [seriesType.type, sourceType.type, INTEGER, DOUBLE, DOUBLE, DOUBLE];
-    const chunk = api.DuckDBDataChunk.create([...types, enumOf(api, KNOWN_RULES).type, USMALLINT, INTEGER]);
+    const append = columnAppender(api, appender, [
+      ...types,
+      enumOf(api, KNOWN_RULES).type,
+      USMALLINT,
+      INTEGER,
+    ]);
     for (const run of runs) {
       const n = run.times.length;
-      const columns: ColumnArray[] = [
+      append([
         seriesType.codes(n).fill(series.indexOf(run.series)),
         sourceType.codes(n).fill(source.indexOf(run.source)),
         run.dates,
@@ -37,8 +42,7 @@ export async function writeParquet(duck: Duck, path: string, runs: readonly Run[
         run.rules,
         run.flags,
         run.loads,
-      ];
-      appendColumns(chunk, columns, (full) => appender.appendDataChunk(full));
+      ]);
     }
     appender.closeSync();
     await connection.run(

@@ -90,8 +90,10 @@ export function textWidth(text: string, size: number): number {
   return [...text].reduce((sum, char) => sum + (char > '⺀' ? size : size * 0.57), 0);
 }
 
-/** The text cut to a width; a ticker at its end says more than its first letters. */
-export function fitted(text: string, size: number, width: number): string {
+/** The text cut to a width: first without its bracket and its word for index, then a ticker at its end, then its first letters. */
+export function fitted(title: string, size: number, width: number): string {
+  if (textWidth(title, size) <= width) return title;
+  const text = title.replace(/\s*(?:（[^（）]*）|\([^()]*\)|, front future)$/, '').replace(/指[数數]$/, '');
   if (textWidth(text, size) <= width) return text;
   const ticker = /(?:^|\s)([A-Z][A-Z0-9.]{1,5})$/.exec(text)?.[1];
   if (ticker) return ticker;

@@ -9,7 +9,7 @@ import { yearOf } from '../dates.ts';
 import { type Desk, hasValue, instrumentsOf } from '../desk.ts';
 import type { ChartBlock, TableBlock } from '../document.ts';
 import { type Inline, plainText } from '../inline.ts';
-import { decimal } from '../numbers.ts';
+import { decimal, percent } from '../numbers.ts';
 import { cell, column, head } from './cells.ts';
 import { priced } from './front.ts';
 import { countClasses, priceSign, scoreRank, shownPoints } from './score.ts';
@@ -150,7 +150,7 @@ export function heatChart(desk: Desk, number: number): ChartBlock {
         const height = tilesHeight(groups, columns, answer.simulated);
         return { width: part, svg: heatTiles(frame(desk, shown, { width, height, part }), groups, columns) };
       };
-      return [picture('wide', WIDE, 7), picture('narrow', NARROW, 3)];
+      return [picture('wide', WIDE, 6), picture('narrow', NARROW, 3)];
     },
   });
 }
@@ -182,7 +182,8 @@ export function drawdownChart(desk: Desk, number: number): readonly ChartBlock[]
     .filter(({ path }) => path.length > 1)
     .slice(0, MOST_LINES);
   if (lines.length === 0) return [];
-  const low = Math.min(...lines.flatMap(({ path }) => path.filter((value) => value !== null)));
+  const lowest = Math.min(...lines.flatMap(({ path }) => path.filter((value) => value !== null)));
+  const low = Math.min(-0.1, Math.floor(lowest * 10) / 10);
   const deepest = [...lines].sort(
     (a, b) => (a.one.drawdown.fromClose.value ?? 0) - (b.one.drawdown.fromClose.value ?? 0),
   );
@@ -194,7 +195,10 @@ export function drawdownChart(desk: Desk, number: number): readonly ChartBlock[]
         .slice(0, DEEPEST_NAMED)
         .map(({ one }) => ({ name: desk.name(one.id), gap: w.drawdown(one.drawdown.fromClose) })),
     ),
-    measure: m.drawdowns.measure(Math.max(...lines.map(({ path }) => path.length))),
+    measure: m.drawdowns.measure(
+      Math.max(...lines.map(({ path }) => path.length)),
+      percent(low, { decimals: 0 }),
+    ),
   };
   const rows = lines.map(({ one }) => ({
     cells: [

@@ -48,15 +48,16 @@ export function closedSentence(desk: Desk, instrument: ScanInstrument): Inline {
   });
 }
 
-export function rankSentence(desk: Desk, instrument: ScanInstrument): readonly Inline[] {
+/** `named` where the sentence before does not tell the instrument's move. */
+export function rankSentence(desk: Desk, instrument: ScanInstrument, named = false): readonly Inline[] {
   const { record } = instrument;
   if (!hasValue(record.rank) || !hasValue(record.of)) return [];
   return [
-    desk.m.recordSentence(
-      desk.name(instrument.id),
-      recordWords(desk, record, instrument.date),
-      rankWords(desk, record),
-    ),
+    desk.m.recordSentence({
+      ...(named ? { name: desk.name(instrument.id) } : {}),
+      record: recordWords(desk, record, instrument.date),
+      rank: rankWords(desk, record),
+    }),
   ];
 }
 

@@ -18,17 +18,23 @@ export function priced(desk: Desk): readonly ScanInstrument[] {
   return desk.answer.instruments.filter((one) => isPrice(one) && hasValue(one.change.day));
 }
 
+/** Offices keep no market hours that a reader of prices would look for. */
+const OFFICES = new Set(['us-federal', 'target', 'fx', 'utc']);
+const NAMED_PLACES = 4;
+
 function sessionGroups(desk: Desk): readonly string[] {
   const places = new Map<string, string[]>();
   for (const { calendar, date } of desk.answer.sessions) {
-    if (calendar === 'utc') continue;
+    if (OFFICES.has(calendar)) continue;
     const name = desk.m.calendars[calendar as CalendarId] ?? calendar;
     places.set(date, [...(places.get(date) ?? []), name]);
   }
   const newest = [...places].sort(([a], [b]) => (a < b ? 1 : -1));
-  return newest.map(([date, names]) =>
-    desk.m.sessionClose(names.join(desk.language === 'en' ? ', ' : '、'), shortDay(date, desk.language)),
-  );
+  return newest.map(([date, names]) => {
+    const few =
+      names.length > NAMED_PLACES + 1 ? desk.m.andOthers(names.slice(0, NAMED_PLACES), names.length) : names;
+    return desk.m.sessionClose(few, shortDay(date, desk.language));
+  });
 }
 
 function utcDay(desk: Desk): readonly string[] {

@@ -1,5 +1,4 @@
 import type { Language } from '../../data/series/entry.ts';
-import { entryOf } from '../../data/series/index.ts';
 import { FORMULAS } from '../../diagnosis/formulas.ts';
 import { instantInWords } from '../dates.ts';
 import type { Desk } from '../desk.ts';
@@ -14,12 +13,8 @@ function pathOf({ id }: Figure): string {
   return id.slice(id.indexOf(':') + 1, id.indexOf('@'));
 }
 
-function seriesName(desk: Desk, id: string): string {
-  return desk.instrument(id)?.title[desk.language] ?? entryOf(id)?.title[desk.language] ?? id;
-}
-
 function titleOf(desk: Desk, note: Note): string {
-  const names = note.series.map((id) => seriesName(desk, id));
+  const names = note.series.map((id) => desk.fullName(id));
   const separator = desk.language === 'en' ? ', ' : '、';
   if (names.length <= NAMED) return names.join(separator);
   return `${names.slice(0, NAMED).join(separator)} … (${names.length})`;

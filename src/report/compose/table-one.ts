@@ -28,7 +28,7 @@ function nameCell(desk: Desk, one: ScanInstrument): Cell {
   const place = placeOf(desk, one);
   const session = one.date === desk.session ? [] : [desk.w.tableDay(one.date)];
   const second = [...(place ? [place] : []), ...session].join(' · ');
-  return second === '' ? cell(desk.name(one.id)) : under([desk.name(one.id)], second);
+  return second === '' ? cell(desk.fullName(one.id)) : under([desk.fullName(one.id)], second);
 }
 
 function peakCells(desk: Desk, one: ScanInstrument): readonly [Cell, Cell] {

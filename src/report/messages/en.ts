@@ -221,7 +221,8 @@ export const en: Messages = {
 
   title: ({ date, verdict, scope }) => [`${date}:`, ...titleOf(VERDICTS, verdict, scope)],
   asOf: (instant) => `As known at ${instant}`,
-  sessionClose: (places, day) => `${places} close, ${day}`,
+  sessionClose: (places, day) => `${places.join(', ')} close, ${day}`,
+  andOthers: (places, all) => [...places, `${all - places.length} more`],
   utcDay: (day, instant) => `crypto day ${day} (to ${instant})`,
   versions: (data, engine) => `data ${data} · engine ${engine}`,
   generatedFrom: (universe, window) => `universe ${universe} · window ${window}`,
@@ -284,7 +285,7 @@ export const en: Messages = {
       missing: 'no data',
       'short-history': 'history too short',
     } as const;
-    return line`Left out of the score: ${list(items.map(({ title, reason }) => `${title} (${reasons[reason]})`))}.`;
+    return line`Left out of the score: ${items.map(({ title, reason }) => `${title}, ${reasons[reason]}`).join('; ')}.`;
   },
   verdictRule: (verdict) => [
     {
@@ -313,7 +314,8 @@ export const en: Messages = {
     if (kind === 'since') return [`the largest ${span} ${direction} since ${since}`];
     return [`less than the ${span} ${direction} of ${since}`];
   },
-  recordSentence: (name, record, rank) => line`For ${name} that is ${record}; its rank is ${rank}.`,
+  recordSentence: ({ name, record, rank }) =>
+    line`${name ? `For ${name} that is` : 'That is'} ${record}; its rank is ${rank}.`,
   weekSentence: (name, moved, record) => line`Over five sessions ${name} ${moved}, ${record}.`,
   low: (name, change) => line`At its low ${name} stood at ${change} against the previous close.`,
   newYorkDay: (name, moved) => line`Between two New York closes ${name} ${moved}.`,
@@ -342,7 +344,8 @@ export const en: Messages = {
   classMeaning: ({ cls, move, points, total, beyond }) =>
     line`The mean move of ${cls} is ${move}, ${beyond ? 'beyond' : 'inside'} the line of one standard deviation; it gives ${points} of the ${total} points of the score.`,
   classUnknown: (cls, why) => line`The mean move of ${cls} is not measured: ${why}.`,
-  levelMoved: ({ name, moved, level }) => line`${name} ${moved} to ${level}.`,
+  levelMoved: ({ name, direction, moved, level, day }) =>
+    line`${name} ${moved} ${direction === 'none' ? 'at' : 'to'} ${level}${day ? ` (${day})` : ''}.`,
   sectors: ({ index, move, parts, residual }) =>
     line`The ${move} of ${index} splits by sector, with estimated weights, into ${list(parts.map(({ name, points }) => line`${name} ${points}`))}; the residual is ${residual}.`,
   dispersion: ({ basket, deviation, percentile, best, worst }) =>
@@ -371,7 +374,8 @@ export const en: Messages = {
   },
   together: ({ short, long, shortDays, longDays }) =>
     line`The average pairwise correlation is ${short} over ${String(shortDays)} days, against ${long} over the ${String(longDays)} days before.`,
-  cryptoTogether: (value) => line`Among crypto assets it is ${value}.`,
+  cryptoTogether: ({ value, days }) =>
+    line`The average pairwise correlation of crypto assets over ${String(days)} days is ${value}.`,
   eigenvector: ({ short, long }) =>
     line`The first eigenvector carries ${short} of the variance, against ${long} before.`,
   cissLike: (value) => line`The CISS-like stress measure stands at ${value}.`,
@@ -395,8 +399,8 @@ export const en: Messages = {
   drawdowns: {
     title: (items) =>
       line`Below the highest close: ${list(items.map(({ name, gap }) => line`${name} ${gap}`))}`,
-    measure: (n) =>
-      `Close against the highest close known at the instant, last ${n} sessions, one scale for all`,
+    measure: (n, low) =>
+      `Close against the highest close known at the instant, last ${n} sessions; one scale for all, 0 to ${low}`,
   },
   matrix: {
     title: (short, long) => line`Average correlation ${short}, before ${long}`,
@@ -481,6 +485,6 @@ export const en: Messages = {
     ].join('; '),
   noteFormula: 'formula',
   noteFlags: 'marked',
-  sourceOf: ({ title, provider, symbol, licence }) => `${title}: ${provider} ${symbol} (${licence})`,
+  sourceOf: ({ provider, licence, items }) => `${provider} (${licence}): ${items.join(', ')}`,
   noLicence: 'licence not stated',
 };

@@ -94,7 +94,9 @@ export interface Messages {
 
   title(p: { date: string; verdict: Verdict; scope: Scope }): readonly string[];
   asOf(instant: string): string;
-  sessionClose(places: string, day: string): string;
+  sessionClose(places: readonly string[], day: string): string;
+  /** More markets than are worth naming in a line. */
+  andOthers(places: readonly string[], all: number): readonly string[];
   utcDay(day: string, instant: string): string;
   versions(data: string, engine: string): string;
   generatedFrom(universe: string, window: string): string;
@@ -145,7 +147,8 @@ export interface Messages {
     since: string;
     from: string;
   }): Inline;
-  recordSentence(name: string, record: Inline, rank: Inline): Inline;
+  /** Without a name it follows the sentence that told the move. */
+  recordSentence(p: { name?: string; record: Inline; rank: Inline }): Inline;
   weekSentence(name: string, moved: Inline, record: Inline): Inline;
   low(name: string, change: Part): Inline;
   newYorkDay(name: string, moved: Inline): Inline;
@@ -160,7 +163,7 @@ export interface Messages {
   volatility(p: { name: string; annual: Part; percentile: Part }): Inline;
   classMeaning(p: { cls: string; move: Part; points: Part; total: Part; beyond: boolean }): Inline;
   classUnknown(cls: string, why: Part): Inline;
-  levelMoved(p: { name: string; moved: Inline; level: Part }): Inline;
+  levelMoved(p: { name: string; direction: Direction; moved: Inline; level: Part; day?: string }): Inline;
   sectors(p: {
     index: string;
     move: Part;
@@ -171,7 +174,7 @@ export interface Messages {
   flight(kind: FlightKind): Inline;
   shock(kind: ShockKind, yieldChange: Part, equityChange: Part): Inline;
   together(p: { short: Part; long: Part; shortDays: number; longDays: number }): Inline;
-  cryptoTogether(value: Part): Inline;
+  cryptoTogether(p: { value: Part; days: number }): Inline;
   eigenvector(p: { short: Part; long: Part }): Inline;
   cissLike(value: Part): Inline;
   nearest(p: { days: readonly string[]; from: number }): Inline;
@@ -182,7 +185,7 @@ export interface Messages {
   heat: { title(fell: number, all: number): Inline; measure: string };
   drawdowns: {
     title(items: readonly { name: string; gap: Part }[]): Inline;
-    measure(sessions: number): string;
+    measure(sessions: number, low: string): string;
   };
   matrix: { title(short: Part, long: Part): Inline; measure(shortDays: number, longDays: number): string };
   tableOne: { title: string; measure: string };
@@ -216,6 +219,6 @@ export interface Messages {
   note(p: { title: string; where?: string; session?: string; closed?: string; asOf: string }): string;
   noteFormula: string;
   noteFlags: string;
-  sourceOf(p: { title: string; provider: string; symbol: string; licence: string }): string;
+  sourceOf(p: { provider: string; licence: string; items: readonly string[] }): string;
   noLicence: string;
 }

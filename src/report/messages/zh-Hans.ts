@@ -13,8 +13,51 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 };
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
+  [/^no member of the class is known for (\S+)$/, '$1该类没有可知的成分'],
   [/^not measured$/, '未测'],
   [/^the score has no value$/, '同跌分没有数值'],
+  [/^(\d+) of (\d+) classes are known for (\S+), (\d+) are needed$/, '$3在$2类中只知$1类，至少要$4类'],
+  [
+    /^the price hardly moved in the (\d+) sessions before, so its move has no scale$/,
+    '此前$1个交易日价格几乎不动，变动无从标准化',
+  ],
+  [/^no streak$/, '没有连续涨跌'],
+  [/^fewer than two standardised moves$/, '标准化变动不足两个'],
+  [/^(\d+) sessions have not passed since$/, '此后尚不足$1个交易日'],
+  [/^the value of (\S+) is released at (\S+)T(\S+)Z$/, '$1的值于$2 $3 UTC公布'],
+  [/^the low was less than one standard deviation under the close before$/, '低点距前收不足一个标准差'],
+  [/^not measured on both days from one source$/, '两日没有同一来源的值'],
+  [
+    /^only (\d+) of the nearest days have a known aftermath of (\d+) sessions$/,
+    '最相似的日子中只有$1天已知其后$2个交易日',
+  ],
+  [/^fewer than (\d+) changes before$/, '此前变动不足$1个'],
+  [/^fewer than (\d+) closes$/, '收盘不足$1个'],
+  [
+    /^fewer than (\d+) earlier volatilities, or the latest is not measured$/,
+    '此前波动率不足$1个，或最近一个未测',
+  ],
+  [/^fewer than (\d+) changes, or the latest is not measured$/, '变动不足$1个，或最近一个未测'],
+  [
+    /^fewer than (\d+) segments with (\d+) common sessions, or the latest is not measured$/,
+    '有$2个共同交易日的分块不足$1个，或最近一个未测',
+  ],
+  [
+    /^fewer than (\d+) series with (\d+) common sessions, or one that did not move$/,
+    '有$2个共同交易日的序列不足$1条，或其中一条不动',
+  ],
+  [/^fewer than (\d+) common sessions$/, '共同交易日不足$1个'],
+  [/^the history begins later$/, '历史自更晚开始'],
+  [/^not measured on (\S+) or on the session before$/, '$1或前一交易日未测'],
+  [/^the peak is not positive$/, '峰值不是正数'],
+  [/^a volume of the (\d+) sessions before is missing$/, '此前$1个交易日缺成交量'],
+  [/^the two closes come from different sources$/, '两个收盘来自不同来源'],
+  [/^the move is not measured$/, '变动未测'],
+  [/^the weights could not be estimated$/, '权重无法估计'],
+  [/^the move or the volatility is not measured$/, '变动或波动率未测'],
+  [/^the series (\S+) is not in the store$/, '库中没有序列$1'],
+  [/^the two bars come from different sources$/, '两根K线来自不同来源'],
+  [/^no bar ends within four hours before both New York closes$/, '两次纽约收盘前四小时内没有K线收线'],
 ];
 
 function list(items: readonly Part[]): Inline {
@@ -22,9 +65,14 @@ function list(items: readonly Part[]): Inline {
   return line`${joined(items.slice(0, -1), '、')}和${items.at(-1) as Part}`;
 }
 
+/** A name that ends in a Latin letter or digit does not touch the number after it. */
+function before(name: string): string {
+  return /[A-Za-z0-9]$/.test(name) ? `${name} ` : name;
+}
+
 function named(items: readonly { name: string; change: Part }[]): Inline {
   return joined(
-    items.map(({ name, change }) => line`${name}${change}`),
+    items.map(({ name, change }) => line`${before(name)}${change}`),
     '、',
   );
 }
@@ -206,7 +254,8 @@ export const zhHans: Messages = {
     ...titleOf(verdict, scope).filter((part) => part !== ''),
   ],
   asOf: (instant) => `截至${instant}`,
-  sessionClose: (places, day) => `${places}${day}收盘`,
+  andOthers: (places, all) => [`${places.join('、')}等${all}处`],
+  sessionClose: (places, day) => `${places.join('、')}${day}收盘`,
   utcDay: (day, instant) => `加密日${day}（止于${instant}）`,
   versions: (data, engine) => `数据${data} · 引擎${engine}`,
   generatedFrom: (universe, window) => `范围${universe} · 窗口${window}`,
@@ -254,7 +303,7 @@ export const zhHans: Messages = {
   },
   scoreParts: (parts, total) =>
     line`${total}分的构成：${joined(
-      parts.map(({ name, points }) => line`${name}${points}`),
+      parts.map(({ name, points }) => line`${before(name)}${points}`),
       '、',
     )}。`,
   hedgePanel: (held, failed) => {
@@ -265,10 +314,7 @@ export const zhHans: Messages = {
   },
   leftOut: (items) => {
     const reasons = { 'not-yet-known': '尚不可知', missing: '缺数据', 'short-history': '历史太短' } as const;
-    return line`未计入分数：${joined(
-      items.map(({ title, reason }) => `${title}（${reasons[reason]}）`),
-      '、',
-    )}。`;
+    return line`未计入分数：${items.map(({ title, reason }) => `${title}，${reasons[reason]}`).join('；')}。`;
   },
   verdictRule: (verdict) => [
     {
@@ -296,7 +342,8 @@ export const zhHans: Messages = {
     if (kind === 'since') return [`为${since}以来最大${noun}`];
     return [`不及${since}的${noun}`];
   },
-  recordSentence: (name, record, rank) => line`对${name}而言，${record}，${rank}。`,
+  recordSentence: ({ name, record, rank }) =>
+    line`${name ? `${name}的这一变动` : '这一变动'}${record}，${rank}。`,
   weekSentence: (name, moved, record) => line`五个交易日合计，${name}${moved}，${record}。`,
   low: (name, change) => line`盘中低点时，${name}较前收${change}。`,
   newYorkDay: (name, moved) => line`按纽约两次收盘之间计，${name}${moved}。`,
@@ -328,10 +375,10 @@ export const zhHans: Messages = {
   classMeaning: ({ cls, move, points, total, beyond }) =>
     line`${cls}类平均变动${move}，${beyond ? '越过' : '未越过'}一个标准差的线；在${total}分中占${points}分。`,
   classUnknown: (cls, why) => line`${cls}类平均变动未测：${why}。`,
-  levelMoved: ({ name, moved, level }) => line`${name}${moved}，至${level}。`,
+  levelMoved: ({ name, moved, level, day }) => line`${name}${moved}，报${level}${day ? `（${day}）` : ''}。`,
   sectors: ({ index, move, parts, residual }) =>
     line`${index}的${move}按板块（权重为估计）分解：${joined(
-      parts.map(({ name, points }) => line`${name}${points}`),
+      parts.map(({ name, points }) => line`${before(name)}${points}`),
       '、',
     )}；残差${residual}。`,
   dispersion: ({ basket, deviation, percentile, best, worst }) =>
@@ -360,7 +407,7 @@ export const zhHans: Messages = {
   },
   together: ({ short, long, shortDays, longDays }) =>
     line`近${String(shortDays)}日两两相关系数平均${short}，此前${String(longDays)}日为${long}。`,
-  cryptoTogether: (value) => line`加密资产之间为${value}。`,
+  cryptoTogether: ({ value, days }) => line`近${String(days)}日加密资产两两相关系数平均${value}。`,
   eigenvector: ({ short, long }) => line`第一特征向量占方差的${short}，此前为${long}。`,
   cissLike: (value) => line`类CISS压力指标为${value}。`,
   nearest: ({ days, from }) =>
@@ -385,10 +432,10 @@ export const zhHans: Messages = {
   drawdowns: {
     title: (items) =>
       line`距最高收盘：${joined(
-        items.map(({ name, gap }) => line`${name}${gap}`),
+        items.map(({ name, gap }) => line`${before(name)}${gap}`),
         '、',
       )}`,
-    measure: (n) => `收盘价相对当时可知的最高收盘，近${n}个交易日，各图同轴`,
+    measure: (n, low) => `收盘价相对当时可知的最高收盘，近${n}个交易日；各图同轴，0至${low}`,
   },
   matrix: {
     title: (short, long) => line`平均相关系数${short}，此前${long}`,
@@ -459,6 +506,6 @@ export const zhHans: Messages = {
     ].join('；'),
   noteFormula: '公式',
   noteFlags: '标记',
-  sourceOf: ({ title, provider, symbol, licence }) => `${title}：${provider} ${symbol}（${licence}）`,
+  sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '许可未注明',
 };

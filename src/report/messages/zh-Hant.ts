@@ -13,8 +13,51 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 };
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
+  [/^no member of the class is known for (\S+)$/, '$1該類別沒有可知的成分'],
   [/^not measured$/, '未能測得'],
   [/^the score has no value$/, '同跌分數沒有數值'],
+  [/^(\d+) of (\d+) classes are known for (\S+), (\d+) are needed$/, '$3在$2類中只知$1類，至少需要$4類'],
+  [
+    /^the price hardly moved in the (\d+) sessions before, so its move has no scale$/,
+    '先前$1個交易日價格幾乎不動，變動無從標準化',
+  ],
+  [/^no streak$/, '沒有連續漲跌'],
+  [/^fewer than two standardised moves$/, '標準化變動不足兩個'],
+  [/^(\d+) sessions have not passed since$/, '此後尚不足$1個交易日'],
+  [/^the value of (\S+) is released at (\S+)T(\S+)Z$/, '$1的數值於$2 $3 UTC公布'],
+  [/^the low was less than one standard deviation under the close before$/, '低點距前一日收盤不足一個標準差'],
+  [/^not measured on both days from one source$/, '兩日沒有同一來源的數值'],
+  [
+    /^only (\d+) of the nearest days have a known aftermath of (\d+) sessions$/,
+    '最相近的日子中只有$1天已知其後$2個交易日',
+  ],
+  [/^fewer than (\d+) changes before$/, '先前變動不足$1個'],
+  [/^fewer than (\d+) closes$/, '收盤不足$1個'],
+  [
+    /^fewer than (\d+) earlier volatilities, or the latest is not measured$/,
+    '先前波動率不足$1個，或最近一個未能測得',
+  ],
+  [/^fewer than (\d+) changes, or the latest is not measured$/, '變動不足$1個，或最近一個未能測得'],
+  [
+    /^fewer than (\d+) segments with (\d+) common sessions, or the latest is not measured$/,
+    '有$2個共同交易日的區塊不足$1個，或最近一個未能測得',
+  ],
+  [
+    /^fewer than (\d+) series with (\d+) common sessions, or one that did not move$/,
+    '有$2個共同交易日的序列不足$1條，或其中一條不動',
+  ],
+  [/^fewer than (\d+) common sessions$/, '共同交易日不足$1個'],
+  [/^the history begins later$/, '歷史自更晚開始'],
+  [/^not measured on (\S+) or on the session before$/, '$1或前一交易日未能測得'],
+  [/^the peak is not positive$/, '高點不是正數'],
+  [/^a volume of the (\d+) sessions before is missing$/, '先前$1個交易日缺成交量'],
+  [/^the two closes come from different sources$/, '兩個收盤來自不同來源'],
+  [/^the move is not measured$/, '變動未能測得'],
+  [/^the weights could not be estimated$/, '權重無法估計'],
+  [/^the move or the volatility is not measured$/, '變動或波動率未能測得'],
+  [/^the series (\S+) is not in the store$/, '資料庫中沒有序列$1'],
+  [/^the two bars come from different sources$/, '兩根K線來自不同來源'],
+  [/^no bar ends within four hours before both New York closes$/, '兩次紐約收盤前四小時內沒有K線收線'],
 ];
 
 function list(items: readonly Part[]): Inline {
@@ -22,9 +65,14 @@ function list(items: readonly Part[]): Inline {
   return line`${joined(items.slice(0, -1), '、')}和${items.at(-1) as Part}`;
 }
 
+/** A name that ends in a Latin letter or digit does not touch the number after it. */
+function before(name: string): string {
+  return /[A-Za-z0-9]$/.test(name) ? `${name} ` : name;
+}
+
 function named(items: readonly { name: string; change: Part }[]): Inline {
   return joined(
-    items.map(({ name, change }) => line`${name}${change}`),
+    items.map(({ name, change }) => line`${before(name)}${change}`),
     '、',
   );
 }
@@ -206,7 +254,8 @@ export const zhHant: Messages = {
     ...titleOf(verdict, scope).filter((part) => part !== ''),
   ],
   asOf: (instant) => `截至${instant}`,
-  sessionClose: (places, day) => `${places}${day}收盤`,
+  andOthers: (places, all) => [`${places.join('、')}等${all}處`],
+  sessionClose: (places, day) => `${places.join('、')}${day}收盤`,
   utcDay: (day, instant) => `加密貨幣日${day}（止於${instant}）`,
   versions: (data, engine) => `資料${data} · 引擎${engine}`,
   generatedFrom: (universe, window) => `範圍${universe} · 窗口${window}`,
@@ -255,7 +304,7 @@ export const zhHant: Messages = {
   },
   scoreParts: (parts, total) =>
     line`${total}分的組成：${joined(
-      parts.map(({ name, points }) => line`${name}${points}`),
+      parts.map(({ name, points }) => line`${before(name)}${points}`),
       '、',
     )}。`,
   hedgePanel: (held, failed) => {
@@ -270,10 +319,7 @@ export const zhHant: Messages = {
       missing: '缺少資料',
       'short-history': '歷史太短',
     } as const;
-    return line`未計入分數：${joined(
-      items.map(({ title, reason }) => `${title}（${reasons[reason]}）`),
-      '、',
-    )}。`;
+    return line`未計入分數：${items.map(({ title, reason }) => `${title}，${reasons[reason]}`).join('；')}。`;
   },
   verdictRule: (verdict) => [
     {
@@ -301,7 +347,8 @@ export const zhHant: Messages = {
     if (kind === 'since') return [`為${since}以來最大${noun}`];
     return [`不及${since}的${noun}`];
   },
-  recordSentence: (name, record, rank) => line`就${name}而言，${record}，${rank}。`,
+  recordSentence: ({ name, record, rank }) =>
+    line`${name ? `${name}的這一變動` : '這一變動'}${record}，${rank}。`,
   weekSentence: (name, moved, record) => line`五個交易日合計，${name}${moved}，${record}。`,
   low: (name, change) => line`盤中低點時，${name}較前一日收盤${change}。`,
   newYorkDay: (name, moved) => line`若以兩次紐約收盤之間計算，${name}${moved}。`,
@@ -333,10 +380,10 @@ export const zhHant: Messages = {
   classMeaning: ({ cls, move, points, total, beyond }) =>
     line`${cls}類平均變動${move}，${beyond ? '越過' : '未越過'}一個標準差的門檻；在${total}分中占${points}分。`,
   classUnknown: (cls, why) => line`${cls}類平均變動未能測得：${why}。`,
-  levelMoved: ({ name, moved, level }) => line`${name}${moved}，來到${level}。`,
+  levelMoved: ({ name, moved, level, day }) => line`${name}${moved}，報${level}${day ? `（${day}）` : ''}。`,
   sectors: ({ index, move, parts, residual }) =>
     line`${index}的${move}依類股（權重為估計值）拆解：${joined(
-      parts.map(({ name, points }) => line`${name}${points}`),
+      parts.map(({ name, points }) => line`${before(name)}${points}`),
       '、',
     )}；殘差${residual}。`,
   dispersion: ({ basket, deviation, percentile, best, worst }) =>
@@ -365,7 +412,7 @@ export const zhHant: Messages = {
   },
   together: ({ short, long, shortDays, longDays }) =>
     line`近${String(shortDays)}日兩兩相關係數平均為${short}，先前${String(longDays)}日為${long}。`,
-  cryptoTogether: (value) => line`加密貨幣彼此之間為${value}。`,
+  cryptoTogether: ({ value, days }) => line`近${String(days)}日加密貨幣兩兩相關係數平均為${value}。`,
   eigenvector: ({ short, long }) => line`第一特徵向量占變異的${short}，先前為${long}。`,
   cissLike: (value) => line`類CISS壓力指標為${value}。`,
   nearest: ({ days, from }) =>
@@ -390,10 +437,10 @@ export const zhHant: Messages = {
   drawdowns: {
     title: (items) =>
       line`距最高收盤價：${joined(
-        items.map(({ name, gap }) => line`${name}${gap}`),
+        items.map(({ name, gap }) => line`${before(name)}${gap}`),
         '、',
       )}`,
-    measure: (n) => `收盤價相對於當時可知的最高收盤價，近${n}個交易日，各圖同軸`,
+    measure: (n, low) => `收盤價相對於當時可知的最高收盤價，近${n}個交易日；各圖同軸，0至${low}`,
   },
   matrix: {
     title: (short, long) => line`平均相關係數${short}，先前${long}`,
@@ -464,6 +511,6 @@ export const zhHant: Messages = {
     ].join('；'),
   noteFormula: '公式',
   noteFlags: '標記',
-  sourceOf: ({ title, provider, symbol, licence }) => `${title}：${provider} ${symbol}（${licence}）`,
+  sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '授權未註明',
 };

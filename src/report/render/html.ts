@@ -38,6 +38,15 @@ interface Context {
   readonly m: Messages;
 }
 
+/** The note number last printed in a text: figures of one note in a row print it once. `false` prints none. */
+type Mark = false | { last: number };
+
+function isNew(mark: Mark, number: number): boolean {
+  if (mark === false || mark.last === number) return false;
+  mark.last = number;
+  return true;
+}
+
 function figure(context: Context, span: FigureSpan, mark: boolean): string {
   const number = context.document.numberOf(span.figure);
   const tone = span.tone === 'up' || span.tone === 'down' ? ` ${span.tone}` : '';
@@ -47,7 +56,7 @@ function figure(context: Context, span: FigureSpan, mark: boolean): string {
   return `<a class="f${tone}${missing}" data-figure="${escapeHtml(span.figure.id)}" href="#n${number}"${why}>${escapeHtml(span.text)}${sup}</a>`;
 }
 
-function inlineSpan(context: Context, span: Span, mark: boolean): string {
+function inlineSpan(context: Context, span: Span, mark: Mark): string {
   if (typeof span === 'string') return escapeHtml(span);
   switch (span.kind) {
     case 'strong':
@@ -57,11 +66,11 @@ function inlineSpan(context: Context, span: Span, mark: boolean): string {
     case 'tag':
       return `<span class="tag ${span.look}">${escapeHtml(span.text)}</span>`;
     case 'figure':
-      return figure(context, span, mark);
+      return figure(context, span, isNew(mark, context.document.numberOf(span.figure)));
   }
 }
 
-function inline(context: Context, text: Inline, mark = true): string {
+function inline(context: Context, text: Inline, mark: Mark = { last: 0 }): string {
   return text.map((span) => inlineSpan(context, span, mark)).join('');
 }
 

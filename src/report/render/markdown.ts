@@ -8,7 +8,16 @@ interface Context {
   readonly m: Messages;
 }
 
-function span(context: Context, one: Span, marks: boolean): string {
+/** The note number last printed in a text: figures of one note in a row print it once. `false` prints none. */
+type Mark = false | { last: number };
+
+function markOf(mark: Mark, number: number): string {
+  if (mark === false || mark.last === number) return '';
+  mark.last = number;
+  return `[^${number}]`;
+}
+
+function span(context: Context, one: Span, marks: Mark): string {
   if (typeof one === 'string') return escapeMarkdown(one);
   switch (one.kind) {
     case 'strong':
@@ -18,11 +27,11 @@ function span(context: Context, one: Span, marks: boolean): string {
     case 'tag':
       return `[${escapeMarkdown(one.text)}]`;
     case 'figure':
-      return `${escapeMarkdown(one.text)}${marks ? `[^${context.document.numberOf(one.figure)}]` : ''}`;
+      return `${escapeMarkdown(one.text)}${markOf(marks, context.document.numberOf(one.figure))}`;
   }
 }
 
-function inline(context: Context, text: Inline, marks = true): string {
+function inline(context: Context, text: Inline, marks: Mark = { last: 0 }): string {
   return text.map((one) => span(context, one, marks)).join('');
 }
 

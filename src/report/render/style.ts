@@ -69,7 +69,8 @@ body:lang(zh){line-height:1.6}
 .running nav{display:flex;gap:4px}
 .running nav a{color:var(--accent);text-decoration:none;min-height:24px;min-width:24px;padding:3px 6px}
 .running nav a[aria-current]{color:var(--ink);font-weight:620}
-h1,h2,h3{font-family:var(--font-words);line-height:var(--lh-head);font-weight:620;text-wrap:balance}
+h1,h2,h3{font-family:var(--font-words);line-height:var(--lh-head);font-weight:620}
+:lang(en) h1{text-wrap:balance}
 h1{font-size:30px;margin:22px 0 8px}
 :lang(zh) h1 span{display:inline-block}
 h2{font-size:20px;margin:34px 0 8px}
@@ -119,7 +120,8 @@ details{margin-top:6px;font-size:12px}
 summary{color:var(--accent);cursor:pointer;min-height:24px;padding:3px 0}
 table{border-collapse:collapse;width:100%;font-size:12px;line-height:1.35;margin-top:6px}
 th,td{padding:4px 0 4px 10px;text-align:right;vertical-align:top;font-weight:400}
-th:first-child,td:first-child{padding-left:0}
+th:first-child{padding-left:0}
+td{white-space:nowrap}
 th.start,td.start{text-align:left}
 thead th{color:var(--ink-2);font-size:11.5px;vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
 tbody{border-bottom:1px solid var(--line)}

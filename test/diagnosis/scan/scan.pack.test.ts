@@ -21,6 +21,7 @@ const BESIDE = [
   'copper-front',
   'uso',
   'usd-jpy',
+  'russell-2000',
   'bil',
   'btc-usd-1h',
   'eth-usd-4h',
@@ -106,6 +107,42 @@ describeWithPack('the scan of the data pack', () => {
     expect(ether.of.params?.gapMinutes).toBe(60);
   });
 
+  it('agrees with pandas on standardised moves, volatility, percentiles and averages', async () => {
+    // pandas 1.5: c = p.pct_change(); c[-1] / c[-253:-1].std(); ln p .diff().rolling(30).std()·√252 (√365 for bitcoin);
+    // (v <= v[-1]).mean(); (c <= c[-1]).mean(); p.rolling(50).mean()
+    const answer = await answerAt('2026-02-06T01:00Z');
+    const expected = {
+      sp500: [-1.0504684972233578, 0.10251436359926991, 0.2417096536477524, 0.10493102436160845, 6881.14139],
+      'gold-front': [
+        -0.7570190418681817, 0.4833238549410473, 0.9985831234256927, 0.09920075223319229, 4507.661992,
+      ],
+      'silver-front': [-2.605350515429089, 1.4907042716039256, 1, 0.0032899890333698886, 75.19132],
+      tlt: [1.4579169114674755, 0.08724734376691869, 0.11971472236372899, 0.9099357891179453, 87.9386],
+    };
+    for (const [id, values] of Object.entries(expected)) {
+      const { z, volatility, percentile, averages } = of(answer, id);
+      const got = [z, volatility.annual, volatility.percentile, percentile, averages.average50];
+      values.forEach((value, k) => {
+        expect(got[k]!.value).toBeCloseTo(value, 9 - Math.round(Math.log10(Math.abs(value))));
+      });
+    }
+    const bitcoin = of(answer, 'btc-usd');
+    expect(bitcoin.z.value).toBeCloseTo(-7.302066104118001, 9);
+    expect(bitcoin.volatility.annual.value).toBeCloseTo(0.6718244728076058, 10);
+  });
+
+  it('agrees with pandas and numpy on correlations and the first eigenvector of the risk basket', async () => {
+    // R = returns on common dates .iloc[-60:].corr() (and .iloc[-312:-60]); (R.sum() − n) / (n (n − 1)); eigvalsh(R)[-1] / n
+    const answer = (await answerAt('2026-02-06T01:00Z')).together;
+    expect(answer.correlationShort.of.series).toHaveLength(12);
+    expect(answer.correlationShort.value).toBeCloseTo(0.3372254222255238, 11);
+    expect(answer.correlationLong.value).toBeCloseTo(0.3345384838068113, 11);
+    expect(answer.firstEigenvectorShort.value).toBeCloseTo(0.4213297398869765, 11);
+    expect(answer.firstEigenvectorLong.value).toBeCloseTo(0.42540848285537347, 11);
+    expect(answer.correlationLong.window).toEqual({ from: '2024-11-06', to: '2025-11-07', n: 252 });
+    expect(answer.cissLike.value!).toBeGreaterThan(0);
+  });
+
   it('says what rose', async () => {
     const answer = await answerAt('2026-02-06T01:00Z');
     expect(answer.rose).toEqual(['vix', 'tlt', 'dollar-index']);
@@ -133,6 +170,11 @@ describeWithPack('the scan of the data pack', () => {
     const { sectors } = await answerAt('2026-02-06T01:00Z');
     const sum = sectors!.parts.reduce((total, part) => total + part.contribution.value!, 0);
     expect(sum + sectors!.residual.value!).toBe(sectors!.move.value);
+    // scipy.optimize.minimize(SLSQP), w ≥ 0, Σ w = 1, least squares on the 250 returns before the day.
+    const weights = [0.015, 0.1189, 0.0382, 0.1146, 0.0444, 0.3765, 0.0535, 0.0077, 0.0218, 0.0772, 0.1321];
+    sectors!.parts.forEach((part, k) => {
+      expect(part.weight.value).toBeCloseTo(weights[k]!, 4);
+    });
     const technology = sectors!.parts.find((part) => part.series === 'xlk')!;
     // S&P Dow Jones: information technology was about a third of the index at the start of 2026.
     expect(technology.weight.value!).toBeGreaterThan(0.28);
