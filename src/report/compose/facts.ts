@@ -130,7 +130,7 @@ export function volatilitySentence(desk: Desk, instrument: ScanInstrument): read
   return [
     desk.m.volatility({
       name: desk.name(instrument.id),
-      annual: desk.w.share(annual),
+      annual: desk.w.annual(annual),
       percentile: desk.w.percentile(percentile),
     }),
   ];

@@ -212,7 +212,8 @@ export const en: Messages = {
     return (templates[unit] ?? number).replace(/^([$€¥])−/, '−$1');
   },
   moved: (direction, size) => (direction === 'none' ? [VERBS.none] : line`${VERBS[direction]} ${size}`),
-  band: (value, low, high, level) => line`${value} [${level}: ${low} to ${high}]`,
+  range: (low, high) => `${low} to ${high}`,
+  band: (value, range, level) => line`${value} [${level}: ${range}]`,
   rankOf: (k, n, since) => line`${k} of ${n}, since ${String(since)}`,
 
   sinceYear: (year) => `since ${year}`,
@@ -221,8 +222,8 @@ export const en: Messages = {
 
   title: ({ date, verdict, scope }) => [`${date}:`, ...titleOf(VERDICTS, verdict, scope)],
   asOf: (instant) => `As known at ${instant}`,
-  sessionClose: (places, day) => `${places.join(', ')} close, ${day}`,
-  andOthers: (places, all) => [...places, `${all - places.length} more`],
+  sessionClose: (places, day) => `close of ${day}: ${places.join(', ')}`,
+  andOthers: (places, all) => [`${places.join(', ')} and ${all - places.length} more`],
   utcDay: (day, instant) => `crypto day ${day} (to ${instant})`,
   versions: (data, engine) => `data ${data} · engine ${engine}`,
   generatedFrom: (universe, window) => `universe ${universe} · window ${window}`,
@@ -238,7 +239,7 @@ export const en: Messages = {
   }),
 
   fellMost: (items) =>
-    line`Most fell: ${joined(
+    line`The largest falls, each against its own volatility: ${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name} ${moved}, ${record}` : line`${name} ${moved}`,
       ),
@@ -421,7 +422,8 @@ export const en: Messages = {
   },
   fanTable: {
     title: 'What followed, by horizon',
-    measure: 'Median over the nearest days with band; not a forecast',
+    measure: (level) =>
+      `Median over the nearest days, below it the range of the middle ${level}; not a forecast`,
   },
   scoreTable: { title: 'Days by score' },
   drawdownTable: { title: 'Below the highest close' },
@@ -483,7 +485,6 @@ export const en: Messages = {
       ...(session ? [`session ${session}${closed ? `, closed ${closed}` : ''}`] : []),
       `known by ${asOf}`,
     ].join('; '),
-  noteFormula: 'formula',
   noteFlags: 'marked',
   sourceOf: ({ provider, licence, items }) => `${provider} (${licence}): ${items.join(', ')}`,
   noLicence: 'licence not stated',

@@ -84,7 +84,8 @@ export interface Messages {
   priced(number: string, unit: string): string;
   /** "fell 14.0%"; Chinese has other verbs for a yield. */
   moved(direction: Direction, size: Part, kind: 'price' | 'yield'): Inline;
-  band(value: Part, low: string, high: string, level: string): Inline;
+  range(low: string, high: string): string;
+  band(value: Part, range: string, level: string): Inline;
   rankOf(k: Part, n: Part, since: number): Inline;
 
   sinceYear(year: number): string;
@@ -191,7 +192,7 @@ export interface Messages {
   tableOne: { title: string; measure: string };
   volatilityTable: { title: string; measure: string };
   nearestTable: { title: string; measure(sessions: number): string };
-  fanTable: { title: string; measure: string };
+  fanTable: { title: string; measure(level: string): string };
   scoreTable: { title: string };
   drawdownTable: { title: string };
   matrixTable: { title: string };
@@ -217,7 +218,6 @@ export interface Messages {
   };
   notesLead(prefix: string, suffix: string): readonly [string, string, string];
   note(p: { title: string; where?: string; session?: string; closed?: string; asOf: string }): string;
-  noteFormula: string;
   noteFlags: string;
   sourceOf(p: { provider: string; licence: string; items: readonly string[] }): string;
   noLicence: string;

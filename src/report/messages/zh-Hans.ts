@@ -242,7 +242,8 @@ export const zhHans: Messages = {
     const verbs = kind === 'yield' ? { fall: '降', rise: '升' } : { fall: '跌', rise: '涨' };
     return line`${verbs[direction]}${size}`;
   },
-  band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
+  range: (low, high) => `${low}至${high}`,
+  band: (value, range, level) => line`${value}［${level}：${range}］`,
   rankOf: (k, n, since) => line`${n}日中第${k}（${String(since)}年起）`,
 
   sinceYear: (year) => `${year}年起`,
@@ -271,7 +272,7 @@ export const zhHans: Messages = {
   }),
 
   fellMost: (items) =>
-    line`跌幅居前：${joined(
+    line`按自身波动率衡量，跌幅居前：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
@@ -291,7 +292,7 @@ export const zhHans: Messages = {
     equity: '股票',
     commodities: '大宗商品',
     macro: '利率、外汇与信用',
-    together: '是一起动吗',
+    together: '一起动吗',
     nearest: '最相似的过去日',
     table: '表T-1',
   },
@@ -447,7 +448,10 @@ export const zhHans: Messages = {
     title: '最相似的过去日与其后',
     measure: (n) => `状态之间的距离；其后${n}个交易日的变动`,
   },
-  fanTable: { title: '其后各期', measure: '最相似日子的中位数与区间；不是预测' },
+  fanTable: {
+    title: '其后各期',
+    measure: (level) => `最相似日子的中位数，其下为中间${level}的范围；不是预测`,
+  },
   scoreTable: { title: '各分段天数' },
   drawdownTable: { title: '距最高收盘' },
   matrixTable: { title: '相关系数' },
@@ -504,7 +508,6 @@ export const zhHans: Messages = {
       ...(session ? [`交易日${session}${closed ? `，收于${closed}` : ''}`] : []),
       `可知不晚于${asOf}`,
     ].join('；'),
-  noteFormula: '公式',
   noteFlags: '标记',
   sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '许可未注明',

@@ -138,7 +138,8 @@ th sup a{color:var(--accent);text-decoration:none;padding:0 1px}
 .notes li::marker{color:var(--accent)}
 .notes li:target{background:var(--sev-soft)}
 code{font:400 .94em ui-monospace,"SF Mono","Cascadia Mono","Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
-.back p{font-size:12px;color:var(--ink-2);margin:0 0 8px;overflow-wrap:anywhere}
+.back h2{font-size:16px;margin-top:26px}
+.back p,.back p.words{font:400 12px/1.5 var(--font-ui);color:var(--ink-2);margin:0 0 8px;max-width:none;overflow-wrap:anywhere}
 `;
 
 const PHONE = `
