@@ -36,9 +36,6 @@ export interface Parts {
   ): Promise<string>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: replaced by static specifiers when the rooms below are complete
-const room = (path: string): Promise<any> => import(new URL(path, import.meta.url).href);
-
 /** The real rooms. */
 export const PARTS: Parts = {
   async catalogue() {
@@ -87,7 +84,7 @@ export const PARTS: Parts = {
     return reportHtml(answer, language, { fonts: await reportFonts(), links });
   },
   async terminal(answer, language, options) {
-    const { scanText } = await room('../report/terminal.ts');
+    const { scanText } = await import('../report/terminal.ts');
     return scanText(answer, language, options);
   },
 };

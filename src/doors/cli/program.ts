@@ -18,11 +18,7 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
   },
   data: {
     summary: 'Bring data in and out, and look after them.',
-    load: async (run) => {
-      const path = './commands/data.ts';
-      const { dataCommand } = await import(new URL(path, import.meta.url).href);
-      return dataCommand(run);
-    },
+    load: async (run) => (await import('./commands/data.ts')).dataCommand(run),
   },
   serve: {
     summary: 'Prepare the data, print the scan, and serve the report page at a local address.',
