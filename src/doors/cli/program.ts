@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { UserError } from '../../data/errors.ts';
 import { type GlobalOptions, type Run, startRun } from './run.ts';
 import type { World } from './world.ts';
 
@@ -52,6 +53,7 @@ export async function buildProgram(args: readonly string[], world: World): Promi
     })
     .showHelpAfterError('  hint: see tidemark --help')
     .exitOverride()
+    .hook('preAction', (_program, action) => refuseRealIntoSpecimen(action, run.options()))
     .addHelpText('after', EXAMPLES);
   for (const [name, verb] of Object.entries(VERBS)) {
     const added = args.includes(name) ? await verb.load(run) : new Command(name);
@@ -59,6 +61,12 @@ export async function buildProgram(args: readonly string[], world: World): Promi
     command.addCommand(inherit(added, command));
   }
   return { command, run };
+}
+
+/** Real and simulated values never stand in one home. */
+function refuseRealIntoSpecimen(action: Command, { specimen }: GlobalOptions): void {
+  if (!specimen || action.name() !== 'import') return;
+  throw new UserError('real data are not imported into the specimen', 'leave --specimen out', 2);
 }
 
 /** Settings of the program for a command made elsewhere, and for those below it. */
