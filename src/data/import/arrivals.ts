@@ -3,6 +3,7 @@ import type { BarField } from '../series/entry.ts';
 import type { CsvFile, NumberColumn } from './csv.ts';
 import { CELL } from './decimal.ts';
 import { type Frozen, holdsFrozen } from './frozen.ts';
+import { inBase } from './in-base.ts';
 import { type Labels, type Stamps, stampText } from './labels.ts';
 import type { Group, Target } from './plan.ts';
 
@@ -164,13 +165,6 @@ function gather(
     values: out.values.subarray(0, count),
     flags: out.flags.subarray(0, count),
   };
-}
-
-/** Divides by a whole number where the factor is one part of it: 4.35 percent is 0.0435, where 4.35 × 0.01 is not. */
-export function inBase(value: number, factor: number): number {
-  if (factor >= 1) return value * factor;
-  const divisor = Math.round(1 / factor);
-  return Math.abs(factor * divisor - 1) < 1e-12 ? value / divisor : value * factor;
 }
 
 function isUnreported(row: number, { allZero, read }: RowContext): boolean {

@@ -2,8 +2,9 @@
 export const CELL = { number: 0, blank: 1, unparseable: 2, nonFinite: 3 } as const;
 export type Cell = (typeof CELL)[keyof typeof CELL];
 
-/** Powers of ten that a double holds exactly. */
-const TEN = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+/** So many digits, or one fewer and a point, make a whole number below 10^15, which a double holds exactly. */
+const MOST_BYTES = 15;
+const TEN = Float64Array.from({ length: MOST_BYTES + 1 }, (_, exponent) => Number(`1e${exponent}`));
 
 const BLANK = new Set(['', '.', 'NA', 'N/A', 'null', 'NULL']);
 const NON_FINITE = /^[+-]?(nan|inf|infinity)$/i;
@@ -17,7 +18,7 @@ export interface DecimalReader {
 
 /**
  * Number written in `bytes[start, end)`, the same double as `Number(text)`, for plain decimals without making a string:
- * value = digits / 10^k, where digits < 10^15 and k <= 22 are exact doubles, so that the one division rounds correctly.
+ * value = digits / 10^k, where digits < 10^15 and 10^k are exact doubles, so that the one division rounds correctly.
  * Blanks at both ends are ignored; empty, `.`, `NA`, `N/A` and `null` are blank cells; NaN, infinities and overflow are not finite; thousands
  * separators, hexadecimal and units are unparseable. NaN policy: `value` is NaN unless `cell` is `CELL.number`.
  */
@@ -30,28 +31,36 @@ export function parseDecimal(bytes: Uint8Array, start: number, end: number, into
   const sign = bytes[i] as number;
   const negative = sign === 45;
   if (i < stop && (negative || sign === 43)) i++;
+  const digitsFrom = i;
   let digits = 0;
-  let mantissa = 0;
-  let seen = 0;
-  let point = -1;
-  for (; i < stop; i++) {
-    const byte = bytes[i] as number;
-    if (byte === 46 && point < 0) {
-      point = i;
-      continue;
-    }
-    const digit = byte - 48;
+  while (i < stop) {
+    const digit = (bytes[i] as number) - 48;
     if (digit < 0 || digit > 9) break;
-    seen++;
-    mantissa = mantissa * 10 + digit;
-    if (mantissa > 0) digits++;
+    digits = digits * 10 + digit;
+    i++;
   }
-  const decimals = point < 0 ? 0 : i - point - 1;
-  if (i !== stop || seen === 0 || digits > 15 || decimals > 22) {
+  let decimals = 0;
+  if (i < stop && bytes[i] === 46) {
+    const point = i++;
+    while (i < stop) {
+      const digit = (bytes[i] as number) - 48;
+      if (digit < 0 || digit > 9) break;
+      digits = digits * 10 + digit;
+      i++;
+    }
+    decimals = i - point - 1;
+  }
+  const length = i - digitsFrom;
+  if (
+    i !== stop ||
+    length === 0 ||
+    length > MOST_BYTES ||
+    (decimals === 0 && bytes[i - 1] === 46 && length === 1)
+  ) {
     parseText(text(bytes, from, stop), into);
     return;
   }
-  const magnitude = decimals === 0 ? mantissa : mantissa / (TEN[decimals] as number);
+  const magnitude = decimals === 0 ? digits : digits / (TEN[decimals] as number);
   into.value = negative ? -magnitude : magnitude;
   into.cell = CELL.number;
 }

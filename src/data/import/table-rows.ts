@@ -1,11 +1,11 @@
 import type { Quarantined, TableRow, TableRows } from '../observation.ts';
 import { dayOf, endOfDay, MS_PER_DAY } from '../time.ts';
 import { baseUnit, conversion } from '../unit.ts';
-import { inBase } from './arrivals.ts';
 import type { Columns } from './columns.ts';
 import type { CsvFile } from './csv.ts';
 import { CELL, type DecimalReader, parseText } from './decimal.ts';
 import { type Frozen, holdsFrozen } from './frozen.ts';
+import { inBase } from './in-base.ts';
 import { type DateLimits, type Stamps, stampsOf, stampText } from './labels.ts';
 import type { TableSpec } from './tables.ts';
 

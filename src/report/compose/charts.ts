@@ -129,7 +129,7 @@ const NARROW = 340;
 function tileGroups(desk: Desk): readonly TileGroup[] {
   return ASSET_CLASSES.flatMap((assetClass) => {
     const tiles = desk.ofClass(assetClass).map(({ id, change, z }) => ({
-      name: desk.name(id),
+      name: desk.fullName(id),
       text: desk.w.change(change.day).text,
       z: z.value,
     }));
@@ -138,7 +138,7 @@ function tileGroups(desk: Desk): readonly TileGroup[] {
 }
 
 export function heatChart(desk: Desk, number: number): ChartBlock {
-  const { m, answer } = desk;
+  const { m } = desk;
   const all = priced(desk);
   const fell = all.filter(({ change }) => (change.day.value ?? 0) < 0).length;
   const shown = { id: 'heat', number, title: m.heat.title(fell, all.length), measure: m.heat.measure };
@@ -147,7 +147,7 @@ export function heatChart(desk: Desk, number: number): ChartBlock {
     draw: () => {
       const groups = tileGroups(desk);
       const picture = (part: 'wide' | 'narrow', width: number, columns: number) => {
-        const height = tilesHeight(groups, columns, answer.simulated);
+        const height = tilesHeight(groups, columns);
         return { width: part, svg: heatTiles(frame(desk, shown, { width, height, part }), groups, columns) };
       };
       return [picture('wide', WIDE, 6), picture('narrow', NARROW, 3)];
@@ -275,7 +275,7 @@ export function matrixChart(desk: Desk, number: number): readonly ChartBlock[] {
   };
   const correlations = { names, short: matrix.short, long: matrix.long };
   const picture = (part: 'wide' | 'narrow', width: number, labelWidth: number) => {
-    const height = 22 + (answer.simulated ? 18 : 0) + names.length * 28;
+    const height = 22 + names.length * 28;
     return {
       width: part,
       svg: correlationMatrix(frame(desk, shown, { width, height, part }), correlations, labelWidth),

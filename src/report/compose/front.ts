@@ -133,7 +133,7 @@ export function afterwardsSentence(desk: Desk): readonly Inline[] {
   ];
 }
 
-function warningTexts(desk: Desk): readonly Inline[] {
+export function warningTexts(desk: Desk): readonly Inline[] {
   const { answer, m, w, language } = desk;
   if (answer.warnings.length === 0) return [[m.warnings.none]];
   return answer.warnings.map(({ kind, title, latest, due }) => [

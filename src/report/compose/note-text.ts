@@ -1,4 +1,7 @@
 import type { Language } from '../../data/series/entry.ts';
+import { entryOf } from '../../data/series/index.ts';
+import { releaseOf } from '../../data/series/release.ts';
+import { formatInstant, parseDay, parseInstant } from '../../data/time.ts';
 import { FORMULAS } from '../../diagnosis/formulas.ts';
 import { instantInWords } from '../dates.ts';
 import type { Desk } from '../desk.ts';
@@ -36,12 +39,23 @@ function byFormula(note: Note, language: Language): NoteText['formulas'] {
   return [...groups].map(([id, paths]) => ({ title: formulaTitle(id, language), paths: bracePaths(paths) }));
 }
 
+/** Instant from which the session's value could be known, by the release rule; nothing where the rule says later than the answer's own. */
+function knownAt(id: string, session: string, asOf: string): string | undefined {
+  const entry = entryOf(id);
+  if (!entry) return undefined;
+  const known = releaseOf(entry, parseDay(session));
+  return Number.isFinite(known) && known <= parseInstant(asOf)
+    ? instantInWords(formatInstant(known))
+    : undefined;
+}
+
 /** A footnote in words: series, venue, session and its close, the instant of knowledge, formulas with the paths of their figures. */
 export function noteText(desk: Desk, note: Note): NoteText {
   const own = note.series.length === 1 ? desk.instrument(note.series[0] as string) : undefined;
   const place = own ? placeOf(desk, own) : undefined;
   const session = note.session ?? own?.date;
   const closed = own && own.date === session ? instantInWords(own.closedAt) : undefined;
+  const known = own && session ? knownAt(own.id, session, desk.answer.asOf) : undefined;
   const flags = [...new Set(note.figures.flatMap((figure) => figure.flags))];
   return {
     number: note.number,
@@ -50,7 +64,7 @@ export function noteText(desk: Desk, note: Note): NoteText {
       ...(place ? { where: place } : {}),
       ...(session ? { session: desk.w.tableDay(session) } : {}),
       ...(closed ? { closed } : {}),
-      asOf: instantInWords(desk.answer.asOf),
+      ...(known ? { known } : {}),
     }),
     formulas: byFormula(note, desk.language),
     flags: flags.map((flag) => desk.m.flags[flag]),

@@ -1,5 +1,6 @@
 import type { Language } from '../../data/series/entry.ts';
 import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
+import { instantInWords } from '../dates.ts';
 import { deskFor } from '../desk.ts';
 import type { Block, ReportDocument } from '../document.ts';
 import { numberNotes } from '../notes.ts';
@@ -41,7 +42,7 @@ export function composeReport(answer: ScanAnswer, language: Language): ReportDoc
   const anyFigure = answer.joint.score.id;
   const prefix = anyFigure.slice(0, anyFigure.indexOf(':') + 1);
   const suffix = anyFigure.slice(anyFigure.indexOf('@'));
-  const [before, id, after] = m.notesLead(prefix, suffix);
+  const [before, id, after] = m.notesLead({ prefix, suffix, asOf: instantInWords(answer.asOf) });
   return {
     title: titleOf(desk),
     pageWord: m.page,

@@ -119,6 +119,7 @@ export const en: Messages = {
     sessions: 'sessions',
     today: 'today',
     showTable: 'Show as table',
+    allColumns: 'Show all columns',
     fell: 'Fell',
     all: 'All',
   },
@@ -212,7 +213,8 @@ export const en: Messages = {
     return (templates[unit] ?? number).replace(/^([$€¥])−/, '−$1');
   },
   moved: (direction, size) => (direction === 'none' ? [VERBS.none] : line`${VERBS[direction]} ${size}`),
-  band: (value, low, high, level) => line`${value} [${level}: ${low} to ${high}]`,
+  range: (low, high) => `${low} to ${high}`,
+  band: (value, range, level) => line`${value} [${level}: ${range}]`,
   rankOf: (k, n, since) => line`${k} of ${n}, since ${String(since)}`,
 
   sinceYear: (year) => `since ${year}`,
@@ -221,8 +223,8 @@ export const en: Messages = {
 
   title: ({ date, verdict, scope }) => [`${date}:`, ...titleOf(VERDICTS, verdict, scope)],
   asOf: (instant) => `As known at ${instant}`,
-  sessionClose: (places, day) => `${places.join(', ')} close, ${day}`,
-  andOthers: (places, all) => [...places, `${all - places.length} more`],
+  sessionClose: (places, day) => `close of ${day}: ${places.join(', ')}`,
+  andOthers: (places, all) => [`${places.join(', ')} and ${all - places.length} more`],
   utcDay: (day, instant) => `crypto day ${day} (to ${instant})`,
   versions: (data, engine) => `data ${data} · engine ${engine}`,
   generatedFrom: (universe, window) => `universe ${universe} · window ${window}`,
@@ -238,7 +240,7 @@ export const en: Messages = {
   }),
 
   fellMost: (items) =>
-    line`Most fell: ${joined(
+    line`The largest falls, each against its own volatility: ${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name} ${moved}, ${record}` : line`${name} ${moved}`,
       ),
@@ -394,7 +396,7 @@ export const en: Messages = {
   },
   heat: {
     title: (fell, all) => line`${String(fell)} of ${String(all)} instruments fell`,
-    measure: 'Change of the day; depth of colour by standardised move, zero is white',
+    measure: 'Change of the day; depth of colour by standardised move, zero without colour',
   },
   drawdowns: {
     title: (items) =>
@@ -421,7 +423,8 @@ export const en: Messages = {
   },
   fanTable: {
     title: 'What followed, by horizon',
-    measure: 'Median over the nearest days with band; not a forecast',
+    measure: (level) =>
+      `Median over the nearest days, below it the range of the middle ${level}; not a forecast`,
   },
   scoreTable: { title: 'Days by score' },
   drawdownTable: { title: 'Below the highest close' },
@@ -471,19 +474,18 @@ export const en: Messages = {
       'No cause is claimed: the report says what moved together, not why.',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    'Every number resolves to a figure. A full figure id is ',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `Every number resolves to a figure, and all were known by ${asOf}. A full figure id is `,
     `${prefix}…${suffix}`,
     ' with the path given below in place of the dots; “tidemark trace” opens it.',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ title, where, session, closed, known }) =>
     [
       title,
       ...(where ? [where] : []),
       ...(session ? [`session ${session}${closed ? `, closed ${closed}` : ''}`] : []),
-      `known by ${asOf}`,
+      ...(known ? [`known from ${known}`] : []),
     ].join('; '),
-  noteFormula: 'formula',
   noteFlags: 'marked',
   sourceOf: ({ provider, licence, items }) => `${provider} (${licence}): ${items.join(', ')}`,
   noLicence: 'licence not stated',

@@ -52,6 +52,8 @@ export interface Labels {
   readonly sessions: string;
   readonly today: string;
   readonly showTable: string;
+  /** On a phone, where a table first shows its main columns only. */
+  readonly allColumns: string;
   readonly fell: string;
   readonly all: string;
 }
@@ -84,7 +86,8 @@ export interface Messages {
   priced(number: string, unit: string): string;
   /** "fell 14.0%"; Chinese has other verbs for a yield. */
   moved(direction: Direction, size: Part, kind: 'price' | 'yield'): Inline;
-  band(value: Part, low: string, high: string, level: string): Inline;
+  range(low: string, high: string): string;
+  band(value: Part, range: string, level: string): Inline;
   rankOf(k: Part, n: Part, since: number): Inline;
 
   sinceYear(year: number): string;
@@ -191,7 +194,7 @@ export interface Messages {
   tableOne: { title: string; measure: string };
   volatilityTable: { title: string; measure: string };
   nearestTable: { title: string; measure(sessions: number): string };
-  fanTable: { title: string; measure: string };
+  fanTable: { title: string; measure(level: string): string };
   scoreTable: { title: string };
   drawdownTable: { title: string };
   matrixTable: { title: string };
@@ -215,9 +218,8 @@ export interface Messages {
     readonly disclaimerText: string;
     readonly methodTexts: readonly string[];
   };
-  notesLead(prefix: string, suffix: string): readonly [string, string, string];
-  note(p: { title: string; where?: string; session?: string; closed?: string; asOf: string }): string;
-  noteFormula: string;
+  notesLead(p: { prefix: string; suffix: string; asOf: string }): readonly [string, string, string];
+  note(p: { title: string; where?: string; session?: string; closed?: string; known?: string }): string;
   noteFlags: string;
   sourceOf(p: { provider: string; licence: string; items: readonly string[] }): string;
   noLicence: string;

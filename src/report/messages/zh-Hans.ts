@@ -141,6 +141,7 @@ export const zhHans: Messages = {
     sessions: '交易日',
     today: '今天',
     showTable: '以表格查看',
+    allColumns: '显示全部栏目',
     fell: '下跌',
     all: '总数',
   },
@@ -242,7 +243,8 @@ export const zhHans: Messages = {
     const verbs = kind === 'yield' ? { fall: '降', rise: '升' } : { fall: '跌', rise: '涨' };
     return line`${verbs[direction]}${size}`;
   },
-  band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
+  range: (low, high) => `${low}至${high}`,
+  band: (value, range, level) => line`${value}［${level}：${range}］`,
   rankOf: (k, n, since) => line`${n}日中第${k}（${String(since)}年起）`,
 
   sinceYear: (year) => `${year}年起`,
@@ -271,7 +273,7 @@ export const zhHans: Messages = {
   }),
 
   fellMost: (items) =>
-    line`跌幅居前：${joined(
+    line`按自身波动率衡量，跌幅居前：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
@@ -291,7 +293,7 @@ export const zhHans: Messages = {
     equity: '股票',
     commodities: '大宗商品',
     macro: '利率、外汇与信用',
-    together: '是一起动吗',
+    together: '一起动吗',
     nearest: '最相似的过去日',
     table: '表T-1',
   },
@@ -427,7 +429,7 @@ export const zhHans: Messages = {
   },
   heat: {
     title: (fell, all) => line`${String(all)}项中${String(fell)}项下跌`,
-    measure: '当日变动；颜色深浅按标准化变动，零为白',
+    measure: '当日变动；颜色深浅按标准化变动，零不着色',
   },
   drawdowns: {
     title: (items) =>
@@ -447,7 +449,10 @@ export const zhHans: Messages = {
     title: '最相似的过去日与其后',
     measure: (n) => `状态之间的距离；其后${n}个交易日的变动`,
   },
-  fanTable: { title: '其后各期', measure: '最相似日子的中位数与区间；不是预测' },
+  fanTable: {
+    title: '其后各期',
+    measure: (level) => `最相似日子的中位数，其下为中间${level}的范围；不是预测`,
+  },
   scoreTable: { title: '各分段天数' },
   drawdownTable: { title: '距最高收盘' },
   matrixTable: { title: '相关系数' },
@@ -492,19 +497,18 @@ export const zhHans: Messages = {
       '本报告不主张原因：只说什么一起动，不说为什么。',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    '每个数字都可追溯。完整的数字编号为',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `每个数字都可追溯，且不晚于${asOf}可知。完整的数字编号为`,
     `${prefix}…${suffix}`,
     '，省略处填入下列路径；可用tidemark trace打开。',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ title, where, session, closed, known }) =>
     [
       title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收于${closed}` : ''}`] : []),
-      `可知不晚于${asOf}`,
+      ...(known ? [`可知于${known}`] : []),
     ].join('；'),
-  noteFormula: '公式',
   noteFlags: '标记',
   sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '许可未注明',

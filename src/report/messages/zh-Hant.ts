@@ -90,8 +90,8 @@ function titleOf(verdict: Verdict, scope: Scope): string[] {
     return ['全球資產無差別下跌，', by ? `${by}領跌，` : '', '避險資產也未能倖免'];
   if (verdict === 'broad')
     return by
-      ? ['全球資產全面走弱，', `由${by}領跌；`, '但並非什麼都賣']
-      : ['全球資產全面走弱；', '但並非什麼都賣'];
+      ? ['全球資產大範圍下跌，', `由${by}領跌；`, '但並非什麼都賣']
+      : ['全球資產大範圍下跌；', '但並非什麼都賣'];
   if (!by) return ['全球資產局部下跌'];
   return scope.endsWith('-only')
     ? ['全球資產局部下跌：', `僅限${by}`]
@@ -141,6 +141,7 @@ export const zhHant: Messages = {
     sessions: '交易日',
     today: '當日',
     showTable: '以表格檢視',
+    allColumns: '顯示全部欄位',
     fell: '下跌',
     all: '總數',
   },
@@ -193,7 +194,7 @@ export const zhHant: Messages = {
   verdicts: {
     quiet: '平靜',
     selective: '局部',
-    broad: '全面',
+    broad: '大範圍',
     indiscriminate: '無差別',
     'not-measured': '未能測得',
   },
@@ -242,7 +243,8 @@ export const zhHant: Messages = {
     const verbs = kind === 'yield' ? { fall: '下滑', rise: '上升' } : { fall: '下跌', rise: '上漲' };
     return line`${verbs[direction]}${size}`;
   },
-  band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
+  range: (low, high) => `${low}至${high}`,
+  band: (value, range, level) => line`${value}［${level}：${range}］`,
   rankOf: (k, n, since) => line`${n}個交易日中第${k}（${String(since)}年起）`,
 
   sinceYear: (year) => `${year}年起`,
@@ -271,7 +273,7 @@ export const zhHant: Messages = {
   }),
 
   fellMost: (items) =>
-    line`跌幅較大者：${joined(
+    line`以自身波動率衡量，跌幅較大者：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
@@ -325,7 +327,7 @@ export const zhHant: Messages = {
     {
       quiet: '結論為平靜：分數落在平常範圍之內。',
       selective: '結論為局部：有些類別下跌，有些沒有。',
-      broad: '結論為全面而非無差別：多數風險類別下跌，避險資產撐住。',
+      broad: '結論為大範圍而非無差別：多數風險類別下跌，避險資產撐住。',
       indiscriminate: '結論為無差別：多數風險類別下跌，避險資產也同步下跌。',
       'not-measured': '沒有結論：此刻可知的類別太少。',
     }[verdict],
@@ -432,7 +434,7 @@ export const zhHant: Messages = {
   },
   heat: {
     title: (fell, all) => line`${String(all)}項標的中${String(fell)}項下跌`,
-    measure: '當日漲跌；顏色深淺依標準化變動，零為白',
+    measure: '當日漲跌；顏色深淺依標準化變動，零不著色',
   },
   drawdowns: {
     title: (items) =>
@@ -452,7 +454,10 @@ export const zhHant: Messages = {
     title: '最相近的歷史日與其後',
     measure: (n) => `狀態之間的距離；其後${n}個交易日的漲跌幅`,
   },
-  fanTable: { title: '其後各期間', measure: '最相近歷史日的中位數與區間；不是預測' },
+  fanTable: {
+    title: '其後各期間',
+    measure: (level) => `最相近歷史日的中位數，其下為中間${level}的範圍；不是預測`,
+  },
   scoreTable: { title: '各分數區間天數' },
   drawdownTable: { title: '距最高收盤價' },
   matrixTable: { title: '相關係數' },
@@ -492,24 +497,23 @@ export const zhHant: Messages = {
       '一日即一個交易時段：加密貨幣為00:00至00:00 UTC，現貨市場以各自收盤為準。收盤時間不同步，依日期對齊。',
       '「自此最大」一欄所列，是先前最近一個同方向變動不小於當日的日子。',
       'z為當日變動除以先前已知的自身波動率。',
-      '同跌分數為各類別均衡的標準化變動平均，刻度0至100。美國公債、美元、日圓與現金不計入，只用於區分全面與無差別。',
+      '同跌分數為各類別均衡的標準化變動平均，刻度0至100。美國公債、美元、日圓與現金不計入，只用於區分大範圍與無差別。',
       '各部分的顯示值經進位後與顯示的合計相等。',
       '本報告不主張原因：只說什麼同步變動，不說為什麼。',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    '每個數字都可追溯。完整的數字編號為',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `每個數字都可追溯，且最遲於${asOf}可知。完整的數字編號為`,
     `${prefix}…${suffix}`,
     '，省略處填入下列路徑；可用tidemark trace開啟。',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ title, where, session, closed, known }) =>
     [
       title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收於${closed}` : ''}`] : []),
-      `最遲於${asOf}可知`,
+      ...(known ? [`${known}起可知`] : []),
     ].join('；'),
-  noteFormula: '公式',
   noteFlags: '標記',
   sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '授權未註明',

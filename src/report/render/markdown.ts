@@ -1,7 +1,8 @@
 import type { Block, BoxCell, Cell, ReportDocument, Row, TableBlock } from '../document.ts';
 import { escapeMarkdown } from '../escape.ts';
-import { figuresOf, type Inline, type Span } from '../inline.ts';
+import type { Inline, Span } from '../inline.ts';
 import type { Messages } from '../messages/messages.ts';
+import { placeNotes, type TableNotes } from '../notes.ts';
 
 interface Context {
   readonly document: ReportDocument;
@@ -35,22 +36,19 @@ function inline(context: Context, text: Inline, marks: Mark = { last: 0 }): stri
   return text.map((one) => span(context, one, marks)).join('');
 }
 
-/** Footnote numbers of a row, once each: a number at every cell would drown the values. */
-function rowMarks({ document }: Context, row: Row): string {
-  const figures = row.cells.flatMap(({ text, under }) => [...figuresOf(text), ...figuresOf(under ?? [])]);
-  const numbers = [...new Set(figures.map(({ figure }) => document.numberOf(figure)))];
-  return numbers.map((number) => `[^${number}]`).join('');
-}
-
 function cellText(context: Context, { text, under }: Cell): string {
   const first = inline(context, text, false);
   const second = under ? inline(context, under, false) : '';
   return second === '' ? first : `${first} (${second})`;
 }
 
-function rowText(context: Context, row: Row): string {
+function markList(numbers: readonly number[]): string {
+  return numbers.map((number) => `[^${number}]`).join('');
+}
+
+function rowText(context: Context, row: Row, notes: TableNotes): string {
   const cells = row.cells.map((cell, index) =>
-    index === 0 ? `${cellText(context, cell)}${rowMarks(context, row)}` : cellText(context, cell),
+    index === 0 ? `${cellText(context, cell)}${markList(notes.rowOf(row))}` : cellText(context, cell),
   );
   return `| ${cells.join(' | ')} |`;
 }
@@ -66,12 +64,17 @@ function caption(context: Context, label: string, title: Inline): string {
 }
 
 function table(context: Context, block: TableBlock): readonly string[] {
-  const head = `| ${block.columns.map(({ title }) => escapeMarkdown(title)).join(' | ')} |`;
+  const notes = placeNotes(block, context.document.numberOf);
+  const heads = block.columns.map(({ title }, index) => {
+    const own = notes.columns[index];
+    return `${escapeMarkdown(title)}${own === undefined ? '' : markList([own])}`;
+  });
+  const head = `| ${heads.join(' | ')} |`;
   const rule = `| ${block.columns.map(({ align }) => (align === 'end' ? '---:' : ':---')).join(' | ')} |`;
   const empty = block.columns.slice(1).map(() => '');
   const rows = block.groups.flatMap(({ title, rows: own }) => [
     ...(title ? [`| ${[`**${escapeMarkdown(title)}**`, ...empty].join(' | ')} |`] : []),
-    ...own.map((row) => rowText(context, row)),
+    ...own.map((row) => rowText(context, row, notes)),
   ]);
   return [
     caption(context, block.label, block.title),
@@ -119,15 +122,16 @@ function block(context: Context, one: Block): readonly string[] {
   }
 }
 
-function notes({ document, m }: Context): string {
+function notesText({ document, m }: Context): string {
   return document.notes
     .map(({ number, text, formulas, flags }) => {
       const paths = formulas.map(
         ({ title, paths: own }) =>
-          `${m.noteFormula} ${escapeMarkdown(title)}: ${own.map((path) => `\`${path}\``).join(' ')}`,
+          `${escapeMarkdown(title)} ${own.map((path) => `\`${path.replace(/`/g, '')}\``).join(' ')}`,
       );
-      const marks = flags.length > 0 ? [`${m.noteFlags}: ${flags.map(escapeMarkdown).join(', ')}`] : [];
-      return `[^${number}]: ${[escapeMarkdown(text), ...paths, ...marks].join('; ')}`;
+      const marks = flags.length > 0 ? [`${m.noteFlags}${m.colon}${flags.join(m.comma)}`] : [];
+      const parts = [escapeMarkdown(text), paths.join(m.comma), ...marks.map(escapeMarkdown)];
+      return `[^${number}]: ${parts.join(m.semicolon)}`;
     })
     .join('\n');
 }
@@ -145,7 +149,7 @@ export function renderMarkdown(document: ReportDocument, m: Messages): string {
     ...document.back.flatMap((one) => block(context, one)),
     `## ${escapeMarkdown(document.notesTitle)}`,
     inline(context, document.notesLead),
-    notes(context),
+    notesText(context),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -2,6 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import type { ObservationColumns } from '../../../src/data/observation.ts';
 import { CORE_UNIVERSE } from '../../../src/data/series/universe.ts';
 import { parseInstant } from '../../../src/data/time.ts';
+import { figuresOf } from '../../../src/data/trace.ts';
+import { FORMULAS } from '../../../src/diagnosis/formulas.ts';
 import type { ScanAnswer, ScanInstrument } from '../../../src/diagnosis/scan/answer.ts';
 import { scan } from '../../../src/diagnosis/scan/scan.ts';
 import { SECTOR_FUNDS } from '../../../src/diagnosis/scan/sectors.ts';
@@ -141,6 +143,26 @@ describeWithPack('the scan of the data pack', () => {
     expect(answer.firstEigenvectorLong.value).toBeCloseTo(0.42540848285537347, 11);
     expect(answer.correlationLong.window).toEqual({ from: '2024-11-06', to: '2025-11-07', n: 252 });
     expect(answer.cissLike.value!).toBeGreaterThan(0);
+  });
+
+  it('names a catalogued formula and a unique id in every figure, and says why where there is no number', async () => {
+    const known = new Set(FORMULAS.map((formula) => formula.id));
+    for (const answer of answers.values()) {
+      const figures = figuresOf(answer);
+      expect(figures.filter((one) => !known.has(one.of.formula))).toEqual([]);
+      expect(new Set(figures.map((one) => one.id)).size).toBe(figures.length);
+      expect(figures.filter((one) => (one.value === null) !== (one.why !== undefined))).toEqual([]);
+    }
+    const used = new Set(figuresOf(await answerAt('2026-02-06T01:00Z')).map((one) => one.of.formula));
+    for (const id of [
+      'new-york-day',
+      'sector-residual',
+      'ciss-like',
+      'supply-bitcoin',
+      'snap-back-same-day',
+    ]) {
+      expect(used).toContain(id);
+    }
   });
 
   it('says what rose', async () => {
