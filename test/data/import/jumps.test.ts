@@ -90,6 +90,29 @@ describe('judgeJumps', () => {
     );
   });
 
+  const rough = fc.array(
+    fc.oneof(
+      { weight: 12, arbitrary: fc.double({ min: -1, max: 1, noNaN: true }) },
+      { weight: 3, arbitrary: fc.constantFrom(0, 0, 1e-9) },
+      { weight: 1, arbitrary: fc.constantFrom(50, -400, 1e6, 1e12) },
+    ),
+    { minLength: 400, maxLength: 700 },
+  );
+  test.prop([rough, fc.constantFrom(1, 1e-6, 1e9)], { numRuns: 30 })(
+    'gives, with running sums, the verdicts of a plain reading of the rule',
+    (flows, scale) => {
+      const changes = flows.map((flow) => flow * scale);
+      const { suspect } = judge(changes, 'flow');
+      changes.forEach((change, i) => {
+        const before = changes.slice(Math.max(0, i - 250), i);
+        const mean = before.reduce((a, b) => a + b, 0) / before.length;
+        const sd = Math.sqrt(before.reduce((a, b) => a + (b - mean) ** 2, 0) / (before.length - 1));
+        const jump = before.length >= 20 && sd > 1e-9 * Math.abs(change) && Math.abs(change - mean) > 20 * sd;
+        expect(suspect[i]).toBe(jump ? 1 : 0);
+      });
+    },
+  );
+
   test.prop([walk])('agrees with a plain reading of the rule on which rows are jumps', (moves) => {
     const values: number[] = [100];
     for (const move of moves) values.push((values.at(-1) as number) * (1 + move));
