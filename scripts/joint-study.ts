@@ -1,8 +1,8 @@
 import { parseDay } from '../src/data/time.ts';
 import { RISK_CLASSES } from '../src/diagnosis/scan/answer.ts';
-import { BASKET } from '../src/diagnosis/scan/basket.ts';
+import { BASKET, SCALE_LEAST, SCALE_SESSIONS } from '../src/diagnosis/scan/basket.ts';
 import { hedgesAt } from '../src/diagnosis/scan/hedges.ts';
-import { jointMove } from '../src/diagnosis/scan/joint-score.ts';
+import { jointMove, MIN_CLASSES } from '../src/diagnosis/scan/joint-score.ts';
 import { fallsAt, type JointSeries, jointSeries } from '../src/diagnosis/scan/joint-series.ts';
 import type { Market } from '../src/diagnosis/scan/market.ts';
 import { trailingScale } from '../src/diagnosis/scan/trailing-scale.ts';
@@ -88,11 +88,24 @@ export function withWindow(market: Market, window: number): Float64Array {
   return balanced(market, (moves) => trailingScale(moves, window, Math.min(60, window)), jointMove);
 }
 
+/** The score's own classes with another bound on a lone class: u = min(z, alone + withOthers × the falls of the others). */
+export function withBound(market: Market, alone: number, withOthers: number): Float64Array {
+  return balanced(
+    market,
+    (moves) => trailingScale(moves, SCALE_SESSIONS, SCALE_LEAST),
+    (falls) => {
+      if (falls.filter((fall) => !Number.isNaN(fall)).length < MIN_CLASSES) return Number.NaN;
+      const fallen = falls.reduce((sum, fall) => sum + (fall > 0 ? fall : 0), 0);
+      return mean(falls.map((fall) => Math.min(fall, alone + withOthers * (fallen - Math.max(fall, 0)))));
+    },
+  );
+}
+
 /** The score's own classes without the bound on a lone class. */
 export function withoutBound(market: Market): Float64Array {
   return balanced(
     market,
-    (moves) => trailingScale(moves, 126, 60),
+    (moves) => trailingScale(moves, SCALE_SESSIONS, SCALE_LEAST),
     (falls) => mean(falls),
   );
 }

@@ -54,7 +54,9 @@ function columnOf(
   at: number,
   factor: number,
 ): ObservationColumns {
-  const kept = rows.filter((row) => row[at] !== undefined && row[at]?.trim() !== '' && Number.isFinite(Number(row[at])));
+  const kept = rows.filter(
+    (row) => row[at] !== undefined && row[at]?.trim() !== '' && Number.isFinite(Number(row[at])),
+  );
   const stamps = kept.map((row) => stampOf(entry, source, row[0] as string));
   return {
     series: id,

@@ -55,7 +55,7 @@ describe('a trace in words', () => {
     expect(text).toContain('formula: z (not in the catalogue of formulas)');
     expect(text).toContain('converted from usd-k (× 1000)');
     expect(text).toContain('x HYG-USDT; stated in usdt, taken at par as usd');
-    expect(text).toContain('1 observation,');
+    expect(text).toContain('1 observation in the window,');
     expect(text).toContain('note: no dividends');
   });
 

@@ -10,7 +10,7 @@ const NO_INTEREST: Text = [
   'The close of a bond fund lacks its interest: over time it understates the return.',
 ];
 
-function optionAdjustedSpread(id: string, title: Text, fred: string): SeriesEntry {
+function optionAdjustedSpread(id: string, title: Text, fred: string, inPack = true): SeriesEntry {
   return entry({
     id,
     title,
@@ -19,7 +19,7 @@ function optionAdjustedSpread(id: string, title: Text, fred: string): SeriesEntr
     calendar: 'new-york',
     release: ICE_NEXT_MORNING,
     transform: 'spread',
-    sources: [source('fred-restricted', fred, 'percent-per-year', { pack: fred })],
+    sources: [source('fred-restricted', fred, 'percent-per-year', inPack ? { pack: fred } : {})],
     note: [
       'ICE指数，次一营业日上午公布；公布时刻取保守值。月末值有时标为周末。',
       'ICE指數，次一營業日上午公布；公布時刻取保守值。月底值有時標為週末。',
@@ -53,6 +53,12 @@ export const CREDIT: readonly SeriesEntry[] = [
     'us-ig-oas',
     ['美国投资级债利差', '美國投資級債利差', 'US investment-grade spread (OAS)'],
     'BAMLC0A0CM',
+  ),
+  optionAdjustedSpread(
+    'us-ccc-oas',
+    ['美国CCC级债利差', '美國CCC級債利差', 'US CCC and lower spread (OAS)'],
+    'BAMLH0A3HYC',
+    false,
   ),
   entry({
     id: 'us-baa-spread',

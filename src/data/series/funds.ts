@@ -97,4 +97,8 @@ export const FUNDS: readonly SeriesEntry[] = [
   adjustedOnly('ITA', ['航空国防基金 ITA', '航太國防基金 ITA', 'Aerospace and defence fund ITA'], 'equity', {
     venue: 'Cboe BZX',
   }),
+  adjustedOnly('MSTU', ['两倍做多Strategy MSTU', '兩倍做多Strategy MSTU', 'Strategy twice MSTU'], 'equity', {
+    venue: 'Cboe BZX',
+    ...levered,
+  }),
 ].flat();

@@ -2,14 +2,23 @@ import type { Unit } from '../unit.ts';
 import { baseUnit } from '../unit.ts';
 import { CREDIT } from './credit.ts';
 import { CRYPTO } from './crypto.ts';
+import { DERIVATIVES } from './derivatives.ts';
 import { ENERGY } from './energy.ts';
 import type { BarField, SeriesEntry, SourceRef } from './entry.ts';
 import { EQUITY_INDICES } from './equity-indices.ts';
+import { FLOWS } from './flows.ts';
 import { FUNDS } from './funds.ts';
 import { FX } from './fx.ts';
+import { INTRADAY } from './intraday.ts';
+import { LIQUIDITY } from './liquidity.ts';
+import { MACRO } from './macro.ts';
 import { METALS } from './metals.ts';
+import { ON_CHAIN } from './on-chain.ts';
+import { POSITIONING } from './positioning.ts';
 import { RATES } from './rates.ts';
+import { SENTIMENT } from './sentiment.ts';
 import { STOCKS } from './stocks.ts';
+import { STRESS } from './stress.ts';
 import { VOLATILITY } from './volatility.ts';
 
 /** Every series the program knows by name, by family. */
@@ -24,6 +33,15 @@ export const CATALOGUE: readonly SeriesEntry[] = [
   ...RATES,
   ...FX,
   ...VOLATILITY,
+  ...LIQUIDITY,
+  ...FLOWS,
+  ...POSITIONING,
+  ...DERIVATIVES,
+  ...ON_CHAIN,
+  ...MACRO,
+  ...SENTIMENT,
+  ...STRESS,
+  ...INTRADAY,
 ];
 
 const BY_ID = new Map(CATALOGUE.map((entry) => [entry.id, entry]));

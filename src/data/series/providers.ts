@@ -232,6 +232,11 @@ export const PROVIDERS = {
     licence: 'Not stated by the source: no redistribution',
     redistribute: false,
   },
+  filings: {
+    name: 'company-filings',
+    licence: 'Figures of public company filings',
+    redistribute: true,
+  },
   gpr: {
     name: 'caldara-iacoviello',
     licence: 'Caldara and Iacoviello, free use with citation',

@@ -2,7 +2,7 @@ import { entry, type Text } from './define.ts';
 import type { SeriesEntry } from './entry.ts';
 import { LEVERED, listed } from './listed.ts';
 import { bars, OHLC, source } from './providers.ts';
-import { H15, MOF_EVENING } from './releases.ts';
+import { H15, MOF_EVENING, TERM_PREMIA } from './releases.ts';
 
 const CONSTANT_MATURITY: Text = [
   '固定期限收益率，按美联储H.15次一营业日16:15公布；财政部当日傍晚已公布同值，故此为保守值。',
@@ -10,7 +10,7 @@ const CONSTANT_MATURITY: Text = [
   'Constant maturity, by the Fed’s H.15 at 16:15 of the next business day; the Treasury shows the same figure the evening before, so this is a conservative bound.',
 ];
 
-function treasury(id: string, title: Text, fred: string): SeriesEntry {
+function treasury(id: string, title: Text, fred: string, inPack = true): SeriesEntry {
   return entry({
     id,
     title,
@@ -19,9 +19,13 @@ function treasury(id: string, title: Text, fred: string): SeriesEntry {
     calendar: 'us-federal',
     release: H15,
     transform: 'yield',
-    sources: [source('fred', fred, 'percent-per-year', { pack: fred })],
+    sources: [source('fred', fred, 'percent-per-year', inPack ? { pack: fred } : {})],
     note: CONSTANT_MATURITY,
   });
+}
+
+function slope(id: string, title: Text, fred: string): SeriesEntry {
+  return { ...treasury(id, title, fred), transform: 'spread' };
 }
 
 function cboeYield(id: string, title: Text, symbol: string, pack: string): SeriesEntry {
@@ -73,6 +77,47 @@ export const RATES: readonly SeriesEntry[] = [
     ['美国10年期实际收益率', '美國10年期實質殖利率', 'US 10-year real yield'],
     'DFII10',
   ),
+  treasury(
+    'us-10y-breakeven',
+    ['美国10年期盈亏平衡通胀', '美國10年期損益平衡通膨', 'US 10-year breakeven inflation'],
+    'T10YIE',
+  ),
+  treasury(
+    'us-5y-breakeven',
+    ['美国5年期盈亏平衡通胀', '美國5年期損益平衡通膨', 'US 5-year breakeven inflation'],
+    'T5YIE',
+  ),
+  treasury(
+    'us-5y5y-inflation',
+    ['美国5年后5年通胀预期', '美國5年後5年通膨預期', 'US 5-year, 5-year forward inflation'],
+    'T5YIFR',
+  ),
+  treasury(
+    'us-5y-real',
+    ['美国5年期实际收益率', '美國5年期實質殖利率', 'US 5-year real yield'],
+    'DFII5',
+    false,
+  ),
+  treasury('us-1y', ['美国1年期国债收益率', '美國1年期公債殖利率', 'US 1-year yield'], 'DGS1', false),
+  treasury('us-20y', ['美国20年期国债收益率', '美國20年期公債殖利率', 'US 20-year yield'], 'DGS20', false),
+  slope('us-10y-2y', ['美债10年减2年利差', '美債10年減2年利差', 'US 10-year minus 2-year'], 'T10Y2Y'),
+  slope('us-10y-3m', ['美债10年减3个月利差', '美債10年減3個月利差', 'US 10-year minus 3-month'], 'T10Y3M'),
+  entry({
+    id: 'us-10y-term-premium',
+    title: ['美国10年期期限溢价', '美國10年期期限溢酬', 'US 10-year term premium (ACM)'],
+    assetClass: 'rates',
+    unit: 'fraction-per-year',
+    calendar: 'us-federal',
+    release: TERM_PREMIA,
+    transform: 'spread',
+    revised: true,
+    sources: [source('nyfed', 'ACMTP10', 'percent-per-year', { pack: 'THREEFYTP10' })],
+    note: [
+      '模型每次重估会改变全部历史；公布时刻取保守值。',
+      '模型每次重估會改變全部歷史；公布時刻取保守值。',
+      'A model: each estimation changes the whole history; the release is a conservative bound.',
+    ],
+  }),
   cboeYield(
     'us-13w-market',
     ['美国13周国库券贴现率（市场）', '美國13週國庫券貼現率（市場）', 'US 13-week bill discount rate, market'],

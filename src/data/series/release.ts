@@ -168,12 +168,10 @@ export function timeOf(entry: SeriesEntry, date: EpochDay): Instant {
   return release < end ? release : end;
 }
 
-/** Close of the intraday bar that a source labels with its opening; a stamp of a series without bars is returned as it is. */
+/**
+ * Close of the intraday bar that a source labels with its opening, from which on the bar is also known; a stamp of a series without bars
+ * is returned as it is.
+ */
 export function timeOfBar(entry: SeriesEntry, opening: Instant): Instant {
   return opening + (entry.barMinutes ?? 0) * MS_PER_MINUTE;
-}
-
-/** Instant from which an intraday value is known: that at which it is true. */
-export function releaseOfInstant(_entry: SeriesEntry, time: Instant): Instant {
-  return time;
 }

@@ -52,6 +52,21 @@ export const VOLATILITY: readonly SeriesEntry[] = [
     ['标普500偏度指数', '標普500偏度指數', 'SKEW'],
     [source('cboe', 'SKEW', 'index', { pack: 'SKEW' })],
   ),
+  cboe(
+    'gold-volatility',
+    ['黄金波动率指数 GVZ', '黃金波動率指數 GVZ', 'Gold volatility (GVZ)'],
+    [source('fred-restricted', 'GVZCLS', 'index')],
+  ),
+  cboe(
+    'oil-volatility',
+    ['原油波动率指数 OVX', '原油波動率指數 OVX', 'Crude oil volatility (OVX)'],
+    [source('fred-restricted', 'OVXCLS', 'index')],
+  ),
+  cboe(
+    'implied-correlation-3m',
+    ['标普500三个月隐含相关性', '標普500三個月隱含相關性', 'S&P 500 3-month implied correlation (COR3M)'],
+    [source('cboe', 'COR3M', 'index')],
+  ),
   entry({
     id: 'move',
     title: ['美债波动率指数 MOVE', '美債波動率指數 MOVE', 'Treasury volatility (MOVE)'],

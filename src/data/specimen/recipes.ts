@@ -38,7 +38,7 @@ export const RECIPES: readonly Recipe[] = [
   recipe('taiex', 0.0065, [on('nasdaq-100', 0.4, { lag: 1 }), on('hang-seng', 0.2)]),
 
   recipe('spy', 0.0003, [on('sp500', 1)], { bar: 'full', volume: 85_000_000 }),
-  recipe('qqq', 0.0003, [on('nasdaq-100', 1)]),
+  recipe('qqq', 0.0003, [on('nasdaq-100', 1)], range),
   recipe('iwm', 0.0005, [on('russell-2000', 1)]),
   recipe('eem', 0.0055, [on('sp500', 0.7), on('hang-seng', 0.22), on('dollar-index', -0.6)]),
   recipe('efa', 0.0035, [on('sp500', 0.55), on('euro-stoxx-50', 0.35), on('dollar-index', -0.5)]),
@@ -66,8 +66,8 @@ export const RECIPES: readonly Recipe[] = [
   recipe('copper-front', 0.0095, [on('sp500', 0.35), on('dollar-index', -0.7)], range),
   recipe('platinum-front', 0.0095, [on('gold-front', 0.8), on('sp500', 0.15)]),
   recipe('palladium-front', 0.0155, [on('platinum-front', 0.7), on('sp500', 0.2)]),
-  recipe('gld', 0.0012, [on('gold-front', 0.98)]),
-  recipe('slv', 0.0025, [on('silver-front', 0.98)]),
+  recipe('gld', 0.0012, [on('gold-front', 0.98)], range),
+  recipe('slv', 0.0025, [on('silver-front', 0.98)], range),
   recipe('gdx', 0.0105, [on('gold-front', 1.65), on('sp500', 0.35)], range),
   recipe('gdxj', 0.006, [on('gdx', 1.08)]),
 

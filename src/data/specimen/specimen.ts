@@ -5,7 +5,7 @@ import { entryOf } from '../series/index.ts';
 import { type EpochDay, epochDay } from '../time.ts';
 import { type Bars, bars } from './bars.ts';
 import { dailyRows, observations, type Rows } from './columns.ts';
-import { intraday } from './intraday.ts';
+import { type IntradayBars, intraday } from './intraday.ts';
 import { landmarksOf } from './landmarks.ts';
 import { leaderShocks } from './leaders.ts';
 import { noise } from './noise.ts';
@@ -29,10 +29,12 @@ const FIELDS = { none: [], range: ['high', 'low'], full: ['open', 'high', 'low',
 /**
  * A simulated daily market from 2014-01-02 to 2026-02-28: regime-switching factors bridged through public year-end levels and
  * turning points, with the stated moves of `EPISODES` on their days. The same seed gives the same bytes on every engine.
- * Every row carries the flag `simulated`; sources read `specimen:<series>`.
+ * Every row carries the flag `simulated`; sources read `specimen:<series>`. No value is NaN.
+ * @throws RangeError when the seed is no whole number.
  */
 export function specimenColumns(options: { readonly seed?: number } = {}): readonly ObservationColumns[] {
   const seed = options.seed ?? SPECIMEN_SEED;
+  if (!Number.isInteger(seed)) throw new RangeError(`not a seed: ${seed}; allowed: whole numbers`);
   const world = worldOf(seed);
   const paths = new Map<string, Path>();
   const columns: ObservationColumns[] = [];
@@ -75,16 +77,15 @@ function columnsOf(
   if (recipe.bar === 'none') return [close];
   const drawn = bars(recipe, path, script, noise(seed, `${recipe.id} bars`));
   if (recipe.id !== 'btc-usd') return [close, ...barColumns(recipe, entry, rows, drawn)];
-  if (!entryOf(INTRADAY_ID)) return [close, ...barColumns(recipe, entry, rows, drawn)];
   const { daily, parts } = intraday(path, drawn, INTRADAY_FROM, noise(seed, INTRADAY_ID));
-  const short = catalogued(INTRADAY_ID);
-  const shortRows = { dates: parts.days, times: parts.times, knownAt: parts.times };
-  return [
-    close,
-    ...barColumns(recipe, entry, rows, daily),
-    observations(short, shortRows, parts.closes),
-    ...barColumns(recipe, short, shortRows, parts),
-  ];
+  return [close, ...barColumns(recipe, entry, rows, daily), ...intradayColumns(recipe, parts)];
+}
+
+function intradayColumns(recipe: Recipe, parts: IntradayBars): readonly ObservationColumns[] {
+  const entry = entryOf(INTRADAY_ID);
+  if (!entry) return [];
+  const rows = { dates: parts.days, times: parts.times, knownAt: parts.times };
+  return [observations(entry, rows, parts.closes), ...barColumns(recipe, entry, rows, parts)];
 }
 
 function barColumns(

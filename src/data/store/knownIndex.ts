@@ -10,18 +10,18 @@ export interface KnownIndex {
 }
 
 export function indexKnown(runs: readonly Run[]): KnownIndex {
-  const sums = sumByInstant(runs);
+  const { slots, high, low } = sumByInstant(runs);
   // In seconds, so that most keys are small integers, which a Map finds fastest.
-  const instants = Float64Array.from(sums.keys(), (seconds) => seconds * 1000).sort();
-  const [high, low] = [new Uint32Array(instants.length), new Uint32Array(instants.length)];
+  const instants = Float64Array.from(slots.keys(), (seconds) => seconds * 1000).sort();
+  const index = { instants, high: new Uint32Array(slots.size), low: new Uint32Array(slots.size) };
   const total = hashSum();
   for (let i = 0; i < instants.length; i++) {
-    const sum = sums.get((instants[i] as number) / 1000) as HashSum;
-    addHash(total, sum.high, sum.low);
-    high[i] = total.high;
-    low[i] = total.low;
+    const slot = slots.get((instants[i] as number) / 1000) as number;
+    addHash(total, high[slot] as number, low[slot] as number);
+    index.high[i] = total.high;
+    index.low[i] = total.low;
   }
-  return { instants, high, low };
+  return index;
 }
 
 /** Sum of the hashes of all rows known at the instant. */
@@ -37,19 +37,28 @@ export function hashKnown(index: KnownIndex, instant: Instant): HashSum {
     : { high: index.high[from - 1] as number, low: index.low[from - 1] as number };
 }
 
-function sumByInstant(runs: readonly Run[]): Map<number, HashSum> {
-  const sums = new Map<number, HashSum>();
+function sumByInstant(runs: readonly Run[]): {
+  readonly slots: ReadonlyMap<number, number>;
+  readonly high: readonly number[];
+  readonly low: readonly number[];
+} {
+  const slots = new Map<number, number>();
+  const [high, low]: [number[], number[]] = [[], []];
   for (const run of runs) {
-    const { high, low } = rowHashes(run);
+    const hashes = rowHashes(run);
     for (let i = 0; i < run.knownAt.length; i++) {
       const key = (run.knownAt[i] as number) / 1000;
-      let sum = sums.get(key);
-      if (!sum) {
-        sum = hashSum();
-        sums.set(key, sum);
+      let slot = slots.get(key);
+      if (slot === undefined) {
+        slot = high.push(0) - 1;
+        low.push(0);
+        slots.set(key, slot);
       }
-      addHash(sum, high[i] as number, low[i] as number);
+      const carried = (low[slot] as number) + (hashes.low[i] as number);
+      low[slot] = carried >>> 0;
+      high[slot] =
+        ((high[slot] as number) + (hashes.high[i] as number) + (carried > 0xffffffff ? 1 : 0)) >>> 0;
     }
   }
-  return sums;
+  return { slots, high, low };
 }

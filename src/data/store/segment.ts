@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { describeRun } from './describeRun.ts';
@@ -125,6 +125,7 @@ function saveImage(layout: Layout, record: SegmentRecord, runs: readonly Run[], 
   const path = imagePath(layout, record);
   const temporary = `${path}.${process.pid}`;
   try {
+    mkdirSync(layout.cache, { recursive: true });
     withFile(temporary, 'w', (file) => {
       writeImage((bytes) => writeFully(file, bytes), record.sha256, runs, index);
     });

@@ -1,7 +1,7 @@
 import type { View } from '../../data/view.ts';
 import { RISK_CLASSES, type ScanAnswer } from './answer.ts';
-import type { FigureMaker } from './joint.ts';
 import { jointState } from './joint-state.ts';
+import type { FigureMaker } from './maker.ts';
 import { type Market, marketOf } from './market.ts';
 import { sessionChange } from './session-change.ts';
 
@@ -31,7 +31,7 @@ export async function flight(view: View, figures: FigureMaker): Promise<ScanAnsw
     }),
     evidence: EVIDENCE.filter((id) => market.get(id)).map((series) => ({
       series,
-      change: sessionChange(market, figures, series, `flight.${series}`),
+      change: sessionChange(market, figures, series, { path: `flight.${series}` }),
     })),
   };
 }

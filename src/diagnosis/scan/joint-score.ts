@@ -8,7 +8,7 @@ const ALONE = 3;
 const WITH_OTHERS = 2;
 
 /** Mean fall, in σ, that takes the score half of the way to 100. */
-export const HALF_WAY = 2;
+const HALF_WAY = 2;
 
 /** Scores and contributions are whole multiples of this, so that their sums carry no rounding. */
 const GRID = 2 ** -30;

@@ -1,18 +1,16 @@
-import type { figureMaker } from '../../data/figure.ts';
 import type { Words } from '../../data/series/entry.ts';
 import { formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { RISK_CLASSES, type ScanAnswer } from './answer.ts';
-import { BASKET, SCALE_SESSIONS, SINCE } from './basket.ts';
+import { BASKET, HEDGE_SERIES, SCALE_SESSIONS, SINCE } from './basket.ts';
 import { CLASS_TITLES } from './class-titles.ts';
-import { hedgesAt } from './hedges.ts';
+import { type HedgeState, hedgesAt } from './hedges.ts';
 import { independentRate } from './independence.ts';
 import { contributions, MIN_CLASSES } from './joint-score.ts';
 import { type JointState, jointState, type LeftOut } from './joint-state.ts';
-import { type MarketSeries, marketOf } from './market.ts';
+import type { FigureMaker } from './maker.ts';
+import { type Market, type MarketSeries, marketOf } from './market.ts';
 import { judge } from './verdict.ts';
-
-export type FigureMaker = ReturnType<typeof figureMaker>;
 
 type Joint = ScanAnswer['joint'];
 
@@ -31,7 +29,7 @@ const BINS = 20;
  * Was it everything? Score, rank and base rate of the latest session, its parts, the hedges, and the verdict.
  *
  * S = 100 (1 − 2^(−max(m, 0)/2)), m the mean over the known classes of their restrained falls in σ; the parts sum to S exactly.
- * Classes and members not known at the instant are left out and named; the past is scored with the members known today. Below three
+ * Classes, members and hedges not known at the instant are left out and named; the past is scored with the members known today. Below three
  * classes nothing has a value, with the reason. `options` set the simulation of independent classes; same seed, same bytes.
  */
 export async function jointFall(
@@ -47,7 +45,7 @@ export async function jointFall(
     ...headline(state, figures, options),
     classes: classMoves(state, figures),
     hedges: hedges.map((hedge) => hedgeFigures(state, figures, hedge)),
-    leftOut: state.leftOut.map((left) => named(view, left)),
+    leftOut: [...state.leftOut, ...absentHedges(market, hedges)].map((left) => named(view, left)),
     history: history(state),
     histogram: histogram(state),
   };
@@ -153,7 +151,7 @@ function memberFigure(state: JointState, figures: FigureMaker, id: string) {
 function hedgeFigures(
   state: JointState,
   figures: FigureMaker,
-  { hedge, series: id, change, z, held }: ReturnType<typeof hedgesAt>[number],
+  { hedge, series: id, change, z, held }: HedgeState,
 ): Joint['hedges'][number] {
   const flags = state.market.get(id)?.flags ?? [];
   const inputs = inputsOf(state, id);
@@ -178,6 +176,14 @@ function hedgeFigures(
     }),
     held,
   };
+}
+
+function absentHedges(market: Market, measured: readonly HedgeState[]): LeftOut[] {
+  return HEDGE_SERIES.filter(({ id }) => !measured.some(({ series }) => series === id)).map(({ id }) => ({
+    what: id,
+    members: [id],
+    reason: market.absence(id) ?? 'missing',
+  }));
 }
 
 function inputsOf(state: JointState, series: string) {

@@ -69,7 +69,7 @@ export function levelUnit(history: History): BaseUnit {
 /** Change between two rows as a figure with both closes named; where their sources differ the parameters say so. */
 export function changeFigure(subject: Subject, path: string, from: number, to: number, why: string): Figure {
   const { history } = subject;
-  const spliced = from >= 0 && history.source[from] !== history.source[to];
+  const spliced = from >= 0 && to <= history.last && history.source[from] !== history.source[to];
   const oneStep = to - from === 1;
   return figureOf(subject, path, {
     value: oneStep ? history.changes[to]! : changeBetween(history, from, to),

@@ -1,17 +1,17 @@
-import { calendar } from '../../data/calendar.ts';
 import type { FigureFlag } from '../../data/figure.ts';
 import { changes, type PanelColumn } from '../../data/panel.ts';
 import { releaseOf } from '../../data/series/release.ts';
-import { dayOf, type EpochDay, epochDay, type Instant } from '../../data/time.ts';
+import { type EpochDay, epochDay, type Instant } from '../../data/time.ts';
 import { flagNames, type Series, type View } from '../../data/view.ts';
 import { BASKET, HEDGE_SERIES, type Reading, readAs, SCALE_LEAST, SCALE_SESSIONS, SINCE } from './basket.ts';
+import { latestSession } from './sessions.ts';
 import { trailingScale } from './trailing-scale.ts';
 
 /** Rows are loaded from here, a year before the first score, so that its scales are warm. */
 const FROM: EpochDay = epochDay(2004, 1, 1);
 
 /** Series read beside the basket and the hedges: what analogues follow, and what flight and shock look at. */
-const BESIDE = ['sp500', 'gold-front', 'vix', 'us-2y'] as const;
+const BESIDE = ['sp500', 'gold-front', 'vix', 'us-2y', 'us-5y-market'] as const;
 
 interface Wanted {
   readonly reading: Reading;
@@ -62,16 +62,8 @@ export function marketOf(view: View): Promise<Market> {
   return market;
 }
 
-/** Latest New York session that had closed by the instant. */
-export function latestSession(instant: Instant): EpochDay {
-  const newYork = calendar('new-york');
-  let day = dayOf(instant);
-  while (!newYork.isSession(day) || newYork.closeOf(day) > instant) day--;
-  return day;
-}
-
 async function load(view: View): Promise<Market> {
-  const session = latestSession(view.instant);
+  const session = latestSession('new-york', view.instant);
   const wanted = new Map<string, Wanted>([
     ...BESIDE.map((id) => [id, { reading: 'itself' }] as const),
     ...HEDGE_SERIES.map((hedge) => [hedge.id, hedge] as const),

@@ -1,17 +1,23 @@
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureFlag } from '../../data/figure.ts';
 import { releaseOf } from '../../data/series/release.ts';
 import { formatDay, formatInstant } from '../../data/time.ts';
 import type { BaseUnit } from '../../data/unit.ts';
-import type { FigureMaker } from './joint.ts';
+import type { FigureMaker } from './maker.ts';
 import type { Market } from './market.ts';
+
+export interface SessionChange {
+  readonly path: string;
+  readonly unit?: BaseUnit;
+  /** Beside those of the value itself. */
+  readonly flags?: readonly FigureFlag[];
+}
 
 /** Figure of the change of a series in the latest session; without a value it says whether the value is still due. */
 export function sessionChange(
   market: Market,
   figures: FigureMaker,
   id: string,
-  path: string,
-  unit: BaseUnit = 'fraction',
+  { path, unit = 'fraction', flags = [] }: SessionChange,
 ): Figure {
   const series = market.get(id);
   const dates = [market.last, market.last - 1].map((row) => formatDay(market.dates[row] ?? market.session));
@@ -28,7 +34,7 @@ export function sessionChange(
         { symbol: 'x_0', series: id, date: dates[1] as string },
       ],
     },
-    flags: series?.flags ?? [],
+    flags: [...(series?.flags ?? []), ...flags],
     ...(Number.isNaN(value) ? { why: whyAbsent(market, id) } : {}),
   });
 }

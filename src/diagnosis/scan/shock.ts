@@ -1,6 +1,6 @@
 import type { View } from '../../data/view.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { FigureMaker } from './joint.ts';
+import type { FigureMaker } from './maker.ts';
 import { marketOf } from './market.ts';
 import { sessionChange } from './session-change.ts';
 
@@ -9,24 +9,37 @@ export type Shock = ScanAnswer['shock']['kind'];
 /** Fall of Treasuries and gold, in σ, from which both count as sold. */
 const SOLD = -0.5;
 
+const YIELD = 'us-2y';
+
 /**
- * Growth, policy or liquidity (S1.59): sign of the change of the 2-year yield against that of equities in the same session.
- * The yield of a session is published on the next business day; until then the quadrant is not measured: an older change says nothing
- * of this session.
+ * Stands in, flagged as a proxy, until the 2-year yield of the session is published on the next business day. The market's 5-year yield is
+ * known at the close; the two moved the same way on nine days of ten since 2005.
+ */
+const PROXY = 'us-5y-market';
+
+/**
+ * Growth, policy or liquidity (S1.59): sign of the change of the 2-year yield against that of equities in the same session; not measured
+ * when neither the yield nor its proxy is known for the session.
  */
 export async function shock(view: View, figures: FigureMaker): Promise<ScanAnswer['shock']> {
   const market = await marketOf(view);
   const z = (id: string) => market.get(id)?.z[market.last] ?? Number.NaN;
   const move = (id: string) => market.get(id)?.moves[market.last] ?? Number.NaN;
+  const standsIn = Number.isNaN(move(YIELD)) && !Number.isNaN(move(PROXY));
+  const series = standsIn ? PROXY : YIELD;
   return {
     kind: shockKind({
       equity: move('sp500'),
-      yield2y: move('us-2y'),
+      yield2y: move(series),
       treasuries: z('tlt'),
       gold: z('gold-front'),
     }),
-    yield2y: sessionChange(market, figures, 'us-2y', 'shock.us-2y', 'fraction-per-year'),
-    equity: sessionChange(market, figures, 'sp500', 'shock.sp500'),
+    yield2y: sessionChange(market, figures, series, {
+      path: 'shock.yield',
+      unit: 'fraction-per-year',
+      flags: standsIn ? ['proxy'] : [],
+    }),
+    equity: sessionChange(market, figures, 'sp500', { path: 'shock.equity' }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { JointState } from './joint-state.ts';
 const TREND_SESSIONS = 20;
 
 /** Fewest coordinates that two days must share to be compared. */
-export const LEAST_SHARED = 6;
+const LEAST_SHARED = 6;
 
 /**
  * The state of every session, one column a coordinate, each with mean 0 and standard deviation 1 over the scored sessions before the

@@ -1,7 +1,7 @@
 import { RISK_CLASSES, type SCOPES, type VERDICTS } from './answer.ts';
 import type { HedgeState } from './hedges.ts';
 
-export type Verdict = (typeof VERDICTS)[number];
+type Verdict = (typeof VERDICTS)[number];
 export type Scope = (typeof SCOPES)[number];
 
 const EQUITY = RISK_CLASSES.indexOf('equity');

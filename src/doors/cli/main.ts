@@ -8,8 +8,8 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Runs the command line of this process and ends it with the right code. */
 async function main(args: readonly string[]): Promise<void> {
-  process.stdout.on('error', endQuietlyOnClosedPipe);
-  process.stderr.on('error', endQuietlyOnClosedPipe);
+  process.stdout.on('error', endOnBrokenOutput);
+  process.stderr.on('error', () => process.exit(1));
   for (const [signal, code] of Object.entries(SIGNALS)) process.once(signal, () => process.exit(code));
   const world = processWorld(new Promise(() => {}));
   let program: Program | undefined;
@@ -20,7 +20,9 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = exitCodeOf(error, (text) => process.stderr.write(text));
   }
   await program?.run.close().catch(() => {});
-  process.stdout.write('', () => process.exit());
+  process.stdout.write('', (error) => {
+    if (!error) process.exit();
+  });
 }
 
 function exitCodeOf(error: unknown, say: (text: string) => void): number {
@@ -29,10 +31,11 @@ function exitCodeOf(error: unknown, say: (text: string) => void): number {
   return failureOf(error).exitCode;
 }
 
-/** `tidemark scan --json | head` closes the pipe early; that is no failure. */
-function endQuietlyOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+/** `tidemark scan --json | head` closes the pipe early, which is no failure; a full disk behind `>` is one. */
+function endOnBrokenOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(failureText(error, Boolean(process.env.TIDEMARK_DEBUG)));
+  process.exit(failureOf(error).exitCode);
 }
 
 await main(process.argv.slice(2));

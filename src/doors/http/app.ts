@@ -8,40 +8,46 @@ import { languageOf, parseLanguage } from '../cli/language.ts';
 import { failureOf, usage } from '../failure.ts';
 import type { Parts } from '../parts.ts';
 import { type Questions, type ScanRequest, UnknownFigure } from '../questions.ts';
-import { withBar } from './bar.ts';
+import { type Bookmark, pageLinks, withBar } from './bar.ts';
 import { isLoopbackHost } from './host.ts';
 
 export interface AppOptions {
   readonly questions: Questions;
   readonly parts: Pick<Parts, 'html' | 'markdown'>;
+  /** Instant of a page that asks for none; undefined means the latest close. `asof=latest` asks for that in any case. */
+  readonly asOf: Instant | undefined;
   /** Language of a page that asks for none. */
   readonly language: Language;
   /** Chosen by the person who started the server: the browser's preference does not overrule it. */
   readonly languageIsChosen: boolean;
+  /** Days offered on the page, newest first. */
+  readonly bookmarks: readonly Bookmark[];
   readonly log: (line: string) => void;
 }
 
 /** The report page and the answers behind it; asked with `app.request()` in tests, through a socket otherwise. */
 export function createApp(options: AppOptions): Hono {
-  const { questions, parts } = options;
+  const { questions, parts, bookmarks } = options;
   const app = new Hono();
   app.use(guardHost);
   app.use(secureHeaders(SECURE));
   app.use(etag());
+  app.get('/favicon.ico', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/', async (c) => {
     const language = pageLanguage(c, options);
-    const answer = await questions.scan(request(c));
-    const page = await parts.html(answer, language);
+    const answer = await questions.scan(request(c, options));
+    const query = new URL(c.req.url).searchParams;
+    const page = await parts.html(answer, language, pageLinks(language, query));
     c.header('Vary', 'Accept-Language');
-    return c.html(withBar(page, language, answer.asOf, new URL(c.req.url).searchParams));
+    return c.html(withBar(page, { language, asOf: answer.asOf, query, bookmarks }));
   });
   app.get('/report.md', async (c) => {
     const language = pageLanguage(c, options);
-    const text = await parts.markdown(await questions.scan(request(c)), language);
+    const text = await parts.markdown(await questions.scan(request(c, options)), language);
     return c.body(text, 200, { 'Content-Type': 'text/markdown; charset=utf-8', Vary: 'Accept-Language' });
   });
-  app.get('/api/scan', async (c) => c.json(await questions.scan(request(c))));
+  app.get('/api/scan', async (c) => c.json(await questions.scan(request(c, options))));
   app.get('/api/trace/:id{.+}', async (c) => c.json(await questions.trace(c.req.param('id'))));
   app.notFound((c) => c.json({ error: `no such page: ${c.req.path}`, hint: ROUTES }, 404));
   app.onError((error, c) => {
@@ -52,6 +58,10 @@ export function createApp(options: AppOptions): Hono {
   });
   return app;
 }
+
+/** A falling line over its high-water mark. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#7B2560" stroke-width="2"><path d="M1 3h14M2 6l4 3 3-1 5 6"/></svg>';
 
 const ROUTES = 'there are /, /report.md, /api/scan, /api/trace/ID and /health';
 
@@ -81,16 +91,21 @@ async function guardHost(c: Context, next: () => Promise<void>): Promise<Respons
   return c.json({ error: `not served under the name "${host ?? ''}"`, hint: 'open http://127.0.0.1' }, 403);
 }
 
-function request(c: Context): ScanRequest {
-  return { asOf: instant(c.req.query('asof')), universe: given(c, 'universe'), window: given(c, 'window') };
+function request(c: Context, options: AppOptions): ScanRequest {
+  return {
+    asOf: instant(c.req.query('asof'), options.asOf),
+    universe: given(c, 'universe'),
+    window: given(c, 'window'),
+  };
 }
 
 function given(c: Context, name: string): string | undefined {
   return c.req.query(name) || undefined;
 }
 
-function instant(text: string | undefined): Instant | undefined {
-  return text ? usage('asof', () => parseInstant(text)) : undefined;
+function instant(text: string | undefined, otherwise: Instant | undefined): Instant | undefined {
+  if (!text) return otherwise;
+  return text === 'latest' ? undefined : usage('asof', () => parseInstant(text));
 }
 
 function pageLanguage(c: Context, options: AppOptions): Language {

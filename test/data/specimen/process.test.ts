@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bridge } from '../../../src/data/specimen/bridge.ts';
+import { intraday } from '../../../src/data/specimen/intraday.ts';
 import { cholesky, LEADER_CORRELATION, leaderShocks } from '../../../src/data/specimen/leaders.ts';
 import { noise } from '../../../src/data/specimen/noise.ts';
 import { REGIMES, regimePath } from '../../../src/data/specimen/regimes.ts';
@@ -140,5 +141,50 @@ describe('the state of a yield', () => {
       }),
     );
     for (const x of [-10, -1, -0.05, 0, 0.05]) expect(toLevel('floored', x)).toBeGreaterThan(0);
+  });
+});
+
+describe('the four-hour bars', () => {
+  const days = Int32Array.of(100, 101, 102);
+  const closes = Float64Array.of(100, 90, 95);
+  const path = { days, closes, base: 98, summed: new Float64Array(0) };
+  const bars = {
+    open: Float64Array.of(98, 100, 90),
+    high: Float64Array.of(101, 130, 96),
+    low: Float64Array.of(97, 80, 89),
+    volume: Float64Array.of(6, 6, 6),
+  };
+  const { parts, daily } = intraday(path, bars, 101, noise(1, 'parts'));
+  const ofDay = (values: Float64Array, k: number) => [...values.slice(6 * k, 6 * k + 6)];
+
+  it('are six a day from the asked day on, each labelled with its day and timed at its close', () => {
+    expect([...parts.days]).toEqual([...Array(6).fill(101), ...Array(6).fill(102)]);
+    expect(parts.times[0]).toBe(Date.UTC(1970, 0, 102) + 4 * 3_600_000);
+    expect(parts.times[5]).toBe(Date.UTC(1970, 0, 103));
+  });
+
+  it('begin at the open, follow one another and end exactly at the close', () => {
+    expect(parts.open[0]).toBe(100);
+    expect(parts.open[6]).toBe(90);
+    for (const k of [1, 2, 3, 4, 5]) expect(parts.open[k]).toBe(parts.closes[k - 1]);
+    expect([parts.closes[5], parts.closes[11]]).toEqual([90, 95]);
+  });
+
+  it('reach the high and low of the day and none goes beyond', () => {
+    expect(daily.high[0]).toBe(101);
+    for (const k of [0, 1]) {
+      expect(Math.max(...ofDay(parts.high, k))).toBe(daily.high[k + 1]);
+      expect(Math.min(...ofDay(parts.low, k))).toBe(daily.low[k + 1]);
+    }
+    expect(daily.high[1]).toBeGreaterThanOrEqual(130);
+    expect(bars.high).toEqual(Float64Array.of(101, 130, 96));
+  });
+
+  it('enclose their own open and close', () => {
+    parts.closes.forEach((close, i) => {
+      const open = parts.open[i] as number;
+      expect(parts.high[i]).toBeGreaterThanOrEqual(Math.max(open, close));
+      expect(parts.low[i]).toBeLessThanOrEqual(Math.min(open, close));
+    });
   });
 });

@@ -124,6 +124,13 @@ describe('serve', () => {
     expect(text(err)).toContain('SIMULATED');
     expect(text(err)).toContain('tidemark data import DIR');
   });
+
+  it('opens the specimen at its last broad fall, and real data at the latest close', async () => {
+    const specimen = await run('serve --port 0 --home /empty');
+    expect(text(specimen.out)).toContain('text en 2026-02-05T00:00Z');
+    const chosen = await run('serve --port 0 --home /empty --as-of 2026-02-05');
+    expect(text(chosen.out)).toContain('text en 2026-02-06T00:00Z');
+  });
 });
 
 describe('wrong usage', () => {
@@ -153,13 +160,20 @@ describe('wrong usage', () => {
     'serve --port 70000',
     'serve --lang fr',
     'trace foo',
+    'data import . --specimen',
   ])('%s ends with 2 and a hint', async (args) => {
     await expect(run(args)).rejects.toMatchObject({ exitCode: 2, hint: expect.stringMatching(/./) });
   });
 });
 
 describe('help', () => {
-  it.each(['scan', 'report', 'trace', 'serve'])('of %s has examples and the global options', async (verb) => {
+  it.each([
+    'scan',
+    'report',
+    'trace',
+    'serve',
+    'data import',
+  ])('of %s has examples and the global options', async (verb) => {
     const world = fakeWorld();
     await expect(run(`${verb} --help`, world)).rejects.toMatchObject({ exitCode: 0 });
     expect(text(world.out)).toContain('Examples:');

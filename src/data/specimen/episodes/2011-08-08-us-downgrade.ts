@@ -16,7 +16,7 @@ export const usDowngrade: Episode = {
   },
   source: {
     text: 'Wikipedia, Black Monday (2011)',
-    url: 'https://en.wikipedia.org/wiki/Black_Monday_(2011)',
+    url: 'https://en.wikipedia.org/wiki/Black_Monday_%282011%29',
   },
   days: {
     '2011-08-08': {

@@ -15,7 +15,10 @@ export const luna: Episode = {
     'zh-Hant': '穩定幣 UST 脫鉤，數日之內 Luna 歸零。',
     en: 'The stablecoin UST loses its peg and Luna goes to zero within days.',
   },
-  source: { text: 'Wikipedia, Terra (blockchain)', url: 'https://en.wikipedia.org/wiki/Terra_(blockchain)' },
+  source: {
+    text: 'Wikipedia, Terra (blockchain)',
+    url: 'https://en.wikipedia.org/wiki/Terra_%28blockchain%29',
+  },
   days: {
     '2022-05-09': {
       sp500: { move: -0.032, close: 3991.24 },

@@ -2,24 +2,32 @@ import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
 import type { Store } from '../../../data/store/store.ts';
 import { questions } from '../../questions.ts';
+import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
 import type { Run } from '../run.ts';
 
 const DEFAULT_PORT = 7310;
 const PORTS_TRIED = 20;
+const BOOKMARKS = 10;
 
 interface ServeOptions {
+  readonly asOf?: string;
   readonly port?: string;
 }
 
 /** `tidemark serve`: prepares the data, prints the scan, and serves the report page on this machine only. */
 export function serveCommand(run: Run): Command {
   return new Command('serve')
+    .option(
+      '--as-of <instant>',
+      'instant of the page that asks for none (default: the latest close in the store)',
+    )
     .option('--port <n>', `port on 127.0.0.1; 0 takes any (default: ${DEFAULT_PORT}, or the next free one)`)
     .addHelpText(
       'after',
       `
-A home without data gets a generated market of its own, the specimen, said to be SIMULATED everywhere.
+A home without data gets a generated market of its own, the specimen, said to be SIMULATED everywhere. It opens at the last broad
+fall that is scripted in it.
 
 Examples:
   tidemark serve
@@ -34,15 +42,19 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const chosen = run.options().lang ? parseLanguage(run.options().lang as string) : undefined;
   const language = chosen ?? chooseLanguage(undefined, world.env);
   const ports = portsToTry(options.port);
-  const store = await storeToServe(run);
+  const given = asOfOption(options.asOf);
+  const { store, simulated } = await storeToServe(run);
+  const asOf = given ?? (simulated ? await world.parts.openingOfSpecimen() : undefined);
   const ask = questions({ store, parts: world.parts });
-  const answer = await ask.scan({});
+  const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));
   const { createApp, listen } = await import('../../http/index.ts');
   const app = createApp({
     questions: ask,
     parts: world.parts,
+    asOf,
     language,
+    bookmarks: (await world.parts.episodes()).slice(-BOOKMARKS).reverse(),
     languageIsChosen: chosen !== undefined,
     log: world.effects.log,
   });
@@ -54,14 +66,13 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
 }
 
 /** The home when it has data, else the specimen beside it. */
-async function storeToServe(run: Run): Promise<Store> {
-  if (run.options().specimen) return run.openSpecimen();
+async function storeToServe(run: Run): Promise<{ store: Store; simulated: boolean }> {
+  if (run.options().specimen) return { store: await run.openSpecimen(), simulated: true };
   const store = await run.openStore();
-  if (!(await store.isEmpty())) return store;
-  await store.close();
+  if (!(await store.isEmpty())) return { store, simulated: false };
   run.effects.log(`no data in ${run.home()}: this is the specimen, a SIMULATED market`);
   run.effects.log('  real data: tidemark data import DIR');
-  return run.openSpecimen();
+  return { store: await run.openSpecimen(), simulated: true };
 }
 
 function portsToTry(option: string | undefined): number[] {

@@ -1,0 +1,156 @@
+import type { BaseUnit } from '../unit.ts';
+import { entry, type Text } from './define.ts';
+import type { SeriesEntry, SourceRef } from './entry.ts';
+import { source } from './providers.ts';
+import { FILING } from './releases.ts';
+
+const ARCHIVE: Text = [
+  '止于2024年11月；来源条款禁止再分发。',
+  '止於2024年11月；來源條款禁止再散布。',
+  'Ends in November 2024; the terms of the source forbid handing it on.',
+];
+const DAY_START: Text = [
+  '所标日期零时（UTC）的快照；以当日结束为保守值。',
+  '所標日期零時（UTC）的快照；以當日結束為保守值。',
+  'Snapshot of 00:00 UTC of its date; known at the end of the day is a conservative bound.',
+];
+
+function onChain(id: string, title: Text, unit: BaseUnit, from: SourceRef, note: Text): SeriesEntry {
+  return entry({
+    id,
+    title,
+    assetClass: 'on-chain',
+    unit,
+    calendar: 'utc',
+    transform: 'level',
+    revised: true,
+    sources: [from],
+    note,
+  });
+}
+
+function archive(id: string, title: Text, unit: BaseUnit, symbol: string, pack: string): SeriesEntry {
+  return onChain(id, title, unit, source('cryptoquant', symbol, unit, { pack }), ARCHIVE);
+}
+
+function stablecoin(issuer: string): SeriesEntry {
+  return entry({
+    id: `stablecoin-supply-${issuer.toLowerCase()}`,
+    title: [`稳定币供应：${issuer}`, `穩定幣供給：${issuer}`, `Stablecoin supply, ${issuer}`],
+    assetClass: 'on-chain',
+    unit: 'usd',
+    frequency: 'irregular',
+    calendar: 'utc',
+    transform: 'level',
+    revised: true,
+    sources: [
+      source('defillama', `stablecoin ${issuer}`, 'usd', {
+        pack: 'stablecoin_by_issuer_monthly',
+        keys: { stablecoin: issuer },
+      }),
+    ],
+    note: DAY_START,
+  });
+}
+
+const ISSUERS = [
+  'USDT',
+  'USDC',
+  'DAI',
+  'USDe',
+  'USDS',
+  'USD1',
+  'USDf',
+  'PYUSD',
+  'USYC',
+  'BUIDL',
+  'OTHER',
+  'total',
+];
+
+function treasury(id: string, title: Text, unit: BaseUnit, column: string): SeriesEntry {
+  return entry({
+    id,
+    title,
+    assetClass: 'on-chain',
+    unit,
+    calendar: 'new-york',
+    release: FILING,
+    transform: 'level',
+    revised: true,
+    sources: [source('filings', `Strategy ${column}`, unit, { pack: 'mstr_mnav_calc', column })],
+    note: [
+      '持币与股数为手工录入的阶梯值；市值口径，不计债务与优先股。',
+      '持幣與股數為手工輸入的階梯值；市值口徑，不計債務與特別股。',
+      'Holdings and shares are step tables typed by hand; market value without debt and preferred shares.',
+    ],
+  });
+}
+
+export const ON_CHAIN: readonly SeriesEntry[] = [
+  onChain(
+    'stablecoin-supply',
+    ['稳定币总供应', '穩定幣總供給', 'Stablecoin supply'],
+    'usd',
+    source('defillama', 'stablecoins', 'usd', { pack: 'stablecoin_supply_defillama' }),
+    DAY_START,
+  ),
+  onChain(
+    'defi-tvl',
+    ['DeFi总锁仓价值', 'DeFi總鎖倉價值', 'DeFi total value locked'],
+    'usd',
+    source('defillama', 'charts', 'usd', { pack: 'defi_tvl_defillama' }),
+    DAY_START,
+  ),
+  ...ISSUERS.map(stablecoin),
+  archive(
+    'btc-exchange-reserve',
+    ['交易所比特币储备', '交易所比特幣儲備', 'Bitcoin held on exchanges'],
+    'btc',
+    'exchange reserve',
+    'btc_exchange_reserve_hist',
+  ),
+  archive(
+    'btc-exchange-inflow-coin-days',
+    ['交易所流入销毁币天数', '交易所流入銷毀幣天數', 'Exchange inflow coin-days destroyed'],
+    'coin-days',
+    'exchange inflow CDD',
+    'btc_exchange_inflow_cdd_hist',
+  ),
+  archive(
+    'btc-fund-holdings',
+    ['基金持有的比特币', '基金持有的比特幣', 'Bitcoin held by funds'],
+    'btc',
+    'fund holdings',
+    'btc_fund_holdings_hist',
+  ),
+  archive(
+    'btc-exchange-stablecoins-ratio',
+    ['交易所比特币与稳定币比', '交易所比特幣與穩定幣比', 'Exchange stablecoins ratio'],
+    'ratio',
+    'exchange stablecoins ratio',
+    'btc_exchange_stablecoins_ratio_hist',
+  ),
+  archive(
+    'btc-miner-reserve',
+    ['矿工比特币储备', '礦工比特幣儲備', 'Bitcoin held by miners'],
+    'btc',
+    'miner reserve',
+    'btc_miner_reserve_hist',
+  ),
+  archive('btc-mvrv', ['比特币MVRV', '比特幣MVRV', 'Bitcoin MVRV'], 'ratio', 'MVRV', 'btc_mvrv_hist'),
+  archive('btc-sopr', ['比特币SOPR', '比特幣SOPR', 'Bitcoin SOPR'], 'ratio', 'SOPR', 'btc_sopr_hist'),
+  treasury(
+    'strategy-mnav',
+    ['Strategy市值与持币价值比', 'Strategy市值與持幣價值比', 'Strategy market value to bitcoin held'],
+    'ratio',
+    'mnav',
+  ),
+  treasury(
+    'strategy-btc-held',
+    ['Strategy持有的比特币', 'Strategy持有的比特幣', 'Bitcoin held by Strategy'],
+    'btc',
+    'btc_held',
+  ),
+  treasury('strategy-shares', ['Strategy股数', 'Strategy股數', 'Strategy shares'], 'shares', 'shares'),
+];

@@ -1,0 +1,157 @@
+import type { CalendarId } from '../../data/calendar.ts';
+import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
+import { instantInWords, shortDay } from '../dates.ts';
+import { type Desk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
+import type { Block, BoxCell } from '../document.ts';
+import { type Inline, line } from '../inline.ts';
+import { recordKind, recordWords } from './facts.ts';
+import { scoreRank } from './score.ts';
+
+const NAMED = 3;
+
+/** Prices that rose or fell, largest standardised move first, as the answer ranks them. */
+export function movers(desk: Desk, which: 'rose' | 'fell'): readonly ScanInstrument[] {
+  return instrumentsOf(desk, desk.answer[which]).filter(isPrice);
+}
+
+export function priced(desk: Desk): readonly ScanInstrument[] {
+  return desk.answer.instruments.filter((one) => isPrice(one) && hasValue(one.change.day));
+}
+
+/** Offices keep no market hours that a reader of prices would look for. */
+const OFFICES = new Set(['us-federal', 'target', 'fx', 'utc']);
+const NAMED_PLACES = 4;
+
+function sessionGroups(desk: Desk): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const { calendar, date } of desk.answer.sessions) {
+    if (OFFICES.has(calendar)) continue;
+    const name = desk.m.calendars[calendar as CalendarId] ?? calendar;
+    places.set(date, [...(places.get(date) ?? []), name]);
+  }
+  const newest = [...places].sort(([a], [b]) => (a < b ? 1 : -1));
+  return newest.map(([date, names]) => {
+    const few =
+      names.length > NAMED_PLACES + 1 ? desk.m.andOthers(names.slice(0, NAMED_PLACES), names.length) : names;
+    return desk.m.sessionClose(few, shortDay(date, desk.language));
+  });
+}
+
+function utcDay(desk: Desk): readonly string[] {
+  const crypto = desk.answer.sessions.find(({ calendar }) => calendar === 'utc');
+  if (!crypto) return [];
+  return [desk.m.utcDay(shortDay(crypto.date, desk.language), instantInWords(crypto.closedAt))];
+}
+
+export function asOfLine(desk: Desk): readonly string[] {
+  const { answer, m } = desk;
+  return [
+    m.asOf(instantInWords(answer.asOf)),
+    ...sessionGroups(desk),
+    ...utcDay(desk),
+    m.versions(answer.dataVersion.slice(0, 6), answer.engine),
+  ];
+}
+
+export function titleOf(desk: Desk): readonly string[] {
+  const { verdict, scope } = desk.answer.joint;
+  return desk.m.title({ date: desk.w.day(desk.session), verdict, scope });
+}
+
+function leftOutNames(desk: Desk): readonly string[] {
+  return desk.answer.joint.leftOut.map(({ title }) => title[desk.language]);
+}
+
+function cells(desk: Desk): readonly BoxCell[] {
+  const { answer, m, w } = desk;
+  const { joint } = answer;
+  const rose = movers(desk, 'rose');
+  const data = m.dataState({ warnings: answer.warnings.length, leftOut: leftOutNames(desk) });
+  return [
+    { label: m.labels.score, value: [w.score(joint.score)], note: m.scoreNote(scoreRank(desk)) },
+    { label: m.labels.scope, value: [m.verdicts[joint.verdict]], note: [m.scopes[joint.scope]] },
+    {
+      label: m.labels.rose,
+      value: m.roseCount(rose.length, priced(desk).length),
+      note: m.roseNote(
+        rose.slice(0, 2).map(({ id, change }) => line`${desk.name(id)} ${w.change(change.day)}`),
+      ),
+    },
+    {
+      label: m.labels.baseRate,
+      value: m.perYear(w.rate(joint.perYear)),
+      note: m.independent(w.rate(joint.perYearIndependent)),
+    },
+    { label: m.labels.data, value: [data.value], note: [data.note] },
+  ];
+}
+
+export function fellSentence(desk: Desk): Inline {
+  const fell = movers(desk, 'fell').slice(0, NAMED);
+  if (fell.length === 0) return desk.m.nothingFell();
+  return desk.m.fellMost(
+    fell.map((one) => ({
+      name: desk.name(one.id),
+      moved: desk.w.moved(one.change.day),
+      ...(recordKind(one.record, one.date) === 'short-of'
+        ? {}
+        : { record: recordWords(desk, one.record, one.date) }),
+    })),
+  );
+}
+
+export function heldSentence(desk: Desk): Inline {
+  const rose = movers(desk, 'rose');
+  const all = priced(desk).length;
+  if (rose.length === 0) return desk.m.nothingRose(all);
+  const items = rose
+    .slice(0, NAMED)
+    .map(({ id, change }) => ({ name: desk.name(id), change: desk.w.change(change.day) }));
+  return desk.m.heldUp(items, { count: rose.length, all });
+}
+
+export function rareSentence(desk: Desk): Inline {
+  const { joint } = desk.answer;
+  return desk.m.howRare({
+    score: desk.w.score(joint.score),
+    rank: scoreRank(desk),
+    perYear: desk.w.rate(joint.perYear),
+    independent: desk.w.rate(joint.perYearIndependent),
+  });
+}
+
+const NEXT_SESSIONS = 20;
+
+export function afterwardsSentence(desk: Desk): readonly Inline[] {
+  const items = desk.answer.analogues.fan.flatMap(({ series, horizons }) => {
+    const found = horizons.find(({ sessions, median }) => sessions === NEXT_SESSIONS && hasValue(median));
+    return found ? [{ name: desk.name(series), change: desk.w.banded(found.median) }] : [];
+  });
+  if (items.length === 0) return [];
+  return [
+    desk.m.afterwards({ n: String(desk.answer.analogues.days.length), sessions: NEXT_SESSIONS, items }),
+  ];
+}
+
+export function warningTexts(desk: Desk): readonly Inline[] {
+  const { answer, m, w, language } = desk;
+  if (answer.warnings.length === 0) return [[m.warnings.none]];
+  return answer.warnings.map(({ kind, title, latest, due }) => [
+    m.warning({
+      kind,
+      title: title[language],
+      ...(latest ? { latest: w.tableDay(latest) } : {}),
+      ...(due ? { due: instantInWords(due) } : {}),
+    }),
+  ]);
+}
+
+/** Verdict box, three sentences, and what the data do not say. */
+export function frontBlocks(desk: Desk): readonly Block[] {
+  const sentences = [fellSentence(desk), heldSentence(desk), rareSentence(desk)];
+  return [
+    { kind: 'box', title: desk.m.labels.scope, cells: cells(desk) },
+    ...sentences.map((text) => ({ kind: 'paragraph', text, lead: true }) as const),
+    { kind: 'list', look: 'warnings', title: desk.m.warnings.title, items: warningTexts(desk) },
+  ];
+}
