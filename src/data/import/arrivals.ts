@@ -42,13 +42,23 @@ export interface RowContext {
  */
 export function collect(group: Group, labels: Labels, context: RowContext): GroupArrivals {
   const refuse = refuser(group, context);
-  for (const { row, reason } of labels.refused) refuse(row, group.main.series, reason);
+  for (const { row, reason } of labels.refused) {
+    if (reason !== 'not-a-session' || !isBlankRow(group, row, context))
+      refuse(row, group.main.series, reason);
+  }
   const kept = keepRows(group, labels, context, refuse);
   const targets = (Object.entries(group.fields) as [BarField, Target][]).map(([field, target]) => {
     const wick = field === 'high' || field === 'low';
     return gather(target, labels, wick ? kept.wicks : kept.rows, context, refuse);
   });
   return { group, main: gather(group.main, labels, kept.rows, context, refuse), fields: targets };
+}
+
+/** A day off that is written down with nothing in it says nothing wrong. */
+function isBlankRow(group: Group, row: number, { read }: RowContext): boolean {
+  return [group.main, ...Object.values(group.fields)].every(
+    ({ column }) => read(column).cells[row] === CELL.blank,
+  );
 }
 
 type Refuse = (row: number, series: string, reason: QuarantineReason) => void;

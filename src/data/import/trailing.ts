@@ -1,6 +1,6 @@
 /**
  * The last changes of a series, and whether the next is a jump among them: |x − mean| > `sigmas` × sd over the last `window` of at least `warmUp`
- * changes. `push` and `drop` keep running sums that pass over the many changes that are plainly none; a change that may be one is decided by
+ * changes. A series that stands still more often than it moves (a policy rate) has steps and no scale, and so no jumps. `push` and `drop` keep running sums that pass over the many changes that are plainly none; a change that may be one is decided by
  * the two-pass sum over the window, so that no verdict rests on the rounding of the sums.
  */
 export class Trailing {
@@ -11,6 +11,7 @@ export class Trailing {
   #count = 0;
   #sum = 0;
   #squares = 0;
+  #still = 0;
 
   constructor(
     capacity: number,
@@ -26,11 +27,13 @@ export class Trailing {
     this.#changes[this.#count++] = change;
     this.#sum += change;
     this.#squares += change * change;
+    if (change === 0) this.#still++;
     const leaving = this.#count - 1 - this.#window;
     if (leaving < 0) return;
     const old = this.#changes[leaving] as number;
     this.#sum -= old;
     this.#squares -= old * old;
+    if (old === 0) this.#still--;
     // What a very large change leaves behind in the sums is rounding; from time to time it is small rounding that has grown.
     if (old * old > LARGE * this.#squares || this.#count % REFRESH === 0) this.#refresh();
   }
@@ -44,6 +47,7 @@ export class Trailing {
   isJump(change: number): boolean {
     if (this.#count < this.#warmUp || Number.isNaN(change)) return false;
     const n = Math.min(this.#count, this.#window);
+    if (2 * this.#still > n) return false;
     const mean = this.#sum / n;
     const variance = (this.#squares - n * mean * mean) / (n - 1);
     const plain = (this.#sigmas / SURELY) ** 2 * variance;
@@ -66,10 +70,12 @@ export class Trailing {
   #refresh(): void {
     this.#sum = 0;
     this.#squares = 0;
+    this.#still = 0;
     for (let i = Math.max(0, this.#count - this.#window); i < this.#count; i++) {
       const change = this.#changes[i] as number;
       this.#sum += change;
       this.#squares += change * change;
+      if (change === 0) this.#still++;
     }
   }
 }

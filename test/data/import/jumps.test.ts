@@ -52,6 +52,12 @@ describe('judgeJumps', () => {
     expect(marked(judge([...new Array(300).fill(5), 5.25, 5.25], 'yield').suspect)).toEqual([]);
   });
 
+  it('gives no verdict on a rate that is set and moves in steps', () => {
+    // The ECB's deposit rate was 3.25 %, 2.75 % on 8 October 2008 alone, and 3.25 % from 9 October (ECB key interest rates).
+    const rates = [...new Array(200).fill(2), ...new Array(200).fill(3.25), 2.75, 3.25];
+    expect(marked(judge(rates, 'yield').suspect)).toEqual([]);
+  });
+
   it('takes a price that falls through zero as the jump it is', () => {
     // WTI front settled at 18.27, −37.63 and 10.01 on 17, 20 and 21 April 2020 (EIA): 85 % undone, so kept.
     const before = Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? 20 : 20.6));
@@ -107,7 +113,12 @@ describe('judgeJumps', () => {
         const before = changes.slice(Math.max(0, i - 250), i);
         const mean = before.reduce((a, b) => a + b, 0) / before.length;
         const sd = Math.sqrt(before.reduce((a, b) => a + (b - mean) ** 2, 0) / (before.length - 1));
-        const jump = before.length >= 20 && sd > 1e-9 * Math.abs(change) && Math.abs(change - mean) > 20 * sd;
+        const moves = before.filter((one) => one !== 0).length;
+        const jump =
+          before.length >= 20 &&
+          2 * moves >= before.length &&
+          sd > 1e-9 * Math.abs(change) &&
+          Math.abs(change - mean) > 20 * sd;
         expect(suspect[i]).toBe(jump ? 1 : 0);
       });
     },
@@ -122,7 +133,12 @@ describe('judgeJumps', () => {
       const before = changes.slice(Math.max(0, i - 250), i);
       const mean = before.reduce((a, b) => a + b, 0) / before.length;
       const sd = Math.sqrt(before.reduce((a, b) => a + (b - mean) ** 2, 0) / (before.length - 1));
-      const jump = before.length >= 20 && sd > 1e-9 * Math.abs(change) && Math.abs(change - mean) > 20 * sd;
+      const moves = before.filter((one) => one !== 0).length;
+      const jump =
+        before.length >= 20 &&
+        2 * moves >= before.length &&
+        sd > 1e-9 * Math.abs(change) &&
+        Math.abs(change - mean) > 20 * sd;
       expect(suspect[i + 1]).toBe(jump ? 1 : 0);
     });
   });
