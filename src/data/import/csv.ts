@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { CELL, type DecimalReader, parseDecimal } from './decimal.ts';
+import { CELL, kindOf, parseDecimal } from './decimal.ts';
 import { parseIsoDay, parseIsoInstant } from './iso.ts';
 
 const COMMA = 44;
@@ -107,11 +107,11 @@ function numberColumn(
 ): NumberColumn {
   const values = new Float64Array(rows);
   const cells = new Uint8Array(rows);
-  const reader: DecimalReader = { value: Number.NaN, cell: CELL.blank };
   for (let row = 0, k = 2 * column; row < rows; row++, k += 2 * width) {
-    parseDecimal(bytes, bounds[k] as number, bounds[k + 1] as number, reader);
-    values[row] = reader.value;
-    cells[row] = reader.cell;
+    const [start, end] = [bounds[k] as number, bounds[k + 1] as number];
+    const value = parseDecimal(bytes, start, end);
+    values[row] = value;
+    if (Number.isNaN(value)) cells[row] = start === end ? CELL.blank : kindOf(decode(bytes, start, end));
   }
   return { values, cells };
 }

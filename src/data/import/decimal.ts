@@ -10,19 +10,13 @@ const BLANK = new Set(['', '.', 'NA', 'N/A', 'null', 'NULL']);
 const NON_FINITE = /^[+-]?(nan|inf|infinity)$/i;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 
-/** Result of the last `parseDecimal`: two numbers a call without an object a cell. */
-export interface DecimalReader {
-  value: number;
-  cell: Cell;
-}
-
 /**
  * Number written in `bytes[start, end)`, the same double as `Number(text)`, for plain decimals without making a string:
  * value = digits / 10^k, where digits < 10^15 and 10^k are exact doubles, so that the one division rounds correctly.
  * Blanks at both ends are ignored; empty, `.`, `NA`, `N/A` and `null` are blank cells; NaN, infinities and overflow are not finite; thousands
- * separators, hexadecimal and units are unparseable. NaN policy: `value` is NaN unless `cell` is `CELL.number`.
+ * separators, hexadecimal and units are unparseable. NaN policy: NaN for a cell that is no finite number; `kindOf` says what it is.
  */
-export function parseDecimal(bytes: Uint8Array, start: number, end: number, into: DecimalReader): void {
+export function parseDecimal(bytes: Uint8Array, start: number, end: number): number {
   let i = start;
   let stop = end;
   while (i < stop && isBlank(bytes[i] as number)) i++;
@@ -57,26 +51,25 @@ export function parseDecimal(bytes: Uint8Array, start: number, end: number, into
     length > MOST_BYTES ||
     (decimals === 0 && bytes[i - 1] === 46 && length === 1)
   ) {
-    parseText(text(bytes, from, stop), into);
-    return;
+    return stop === from ? Number.NaN : parseText(decoder.decode(bytes.subarray(from, stop)));
   }
   const magnitude = decimals === 0 ? digits : digits / (TEN[decimals] as number);
-  into.value = negative ? -magnitude : magnitude;
-  into.cell = CELL.number;
+  return negative ? -magnitude : magnitude;
 }
 
 /** The readable twin of `parseDecimal`, which leaves the rare shapes (exponents, more than 15 digits, words) to it. */
-export function parseText(cell: string, into: DecimalReader): void {
-  into.value = Number.NaN;
+export function parseText(cell: string): number {
   const trimmed = cell.trim();
-  if (BLANK.has(trimmed)) into.cell = CELL.blank;
-  else if (NON_FINITE.test(trimmed)) into.cell = CELL.nonFinite;
-  else if (!DECIMAL.test(trimmed)) into.cell = CELL.unparseable;
-  else {
-    const value = Number(trimmed);
-    into.cell = Number.isFinite(value) ? CELL.number : CELL.nonFinite;
-    if (into.cell === CELL.number) into.value = value;
-  }
+  const value = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
+  return Number.isFinite(value) ? value : Number.NaN;
+}
+
+export function kindOf(cell: string): Cell {
+  const trimmed = cell.trim();
+  if (BLANK.has(trimmed)) return CELL.blank;
+  if (NON_FINITE.test(trimmed)) return CELL.nonFinite;
+  if (!DECIMAL.test(trimmed)) return CELL.unparseable;
+  return Number.isFinite(Number(trimmed)) ? CELL.number : CELL.nonFinite;
 }
 
 function isBlank(byte: number): boolean {
@@ -84,7 +77,3 @@ function isBlank(byte: number): boolean {
 }
 
 const decoder = new TextDecoder();
-
-function text(bytes: Uint8Array, start: number, end: number): string {
-  return decoder.decode(bytes.subarray(start, end));
-}

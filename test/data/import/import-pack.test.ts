@@ -68,6 +68,15 @@ describe('the tests of a row', () => {
     expect(refusals(vix.store)).toEqual(['not-a-session 3']);
   });
 
+  it('takes a weekend that is written down blank for no value', async () => {
+    const { store } = await importText(
+      'BAMLH0A0HYM2',
+      'percent',
+      'date,value\n2026-01-30,2.9\n2026-01-31,\n',
+    );
+    expect(store.quarantined).toEqual([]);
+  });
+
   it('keeps Saturday sessions that were sessions', async () => {
     // Tokyo traded on Saturdays until January 1989: 1988-12-24 was one, 1990-01-06 was not.
     const { store } = await importText(

@@ -52,6 +52,12 @@ describe('judgeJumps', () => {
     expect(marked(judge([...new Array(300).fill(5), 5.25, 5.25], 'yield').suspect)).toEqual([]);
   });
 
+  it('gives no verdict on a rate that is set and moves in steps', () => {
+    // The ECB's deposit rate was 3.25 %, 2.75 % on 8 October 2008 alone, and 3.25 % from 9 October (ECB key interest rates).
+    const rates = [...new Array(200).fill(2), ...new Array(200).fill(3.25), 2.75, 3.25];
+    expect(marked(judge(rates, 'yield').suspect)).toEqual([]);
+  });
+
   it('takes a price that falls through zero as the jump it is', () => {
     // WTI front settled at 18.27, −37.63 and 10.01 on 17, 20 and 21 April 2020 (EIA): 85 % undone, so kept.
     const before = Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? 20 : 20.6));
@@ -90,6 +96,34 @@ describe('judgeJumps', () => {
     );
   });
 
+  const rough = fc.array(
+    fc.oneof(
+      { weight: 12, arbitrary: fc.double({ min: -1, max: 1, noNaN: true }) },
+      { weight: 3, arbitrary: fc.constantFrom(0, 0, 1e-9) },
+      { weight: 1, arbitrary: fc.constantFrom(50, -400, 1e6, 1e12) },
+    ),
+    { minLength: 400, maxLength: 700 },
+  );
+  test.prop([rough, fc.constantFrom(1, 1e-6, 1e9)], { numRuns: 30 })(
+    'gives, with running sums, the verdicts of a plain reading of the rule',
+    (flows, scale) => {
+      const changes = flows.map((flow) => flow * scale);
+      const { suspect } = judge(changes, 'flow');
+      changes.forEach((change, i) => {
+        const before = changes.slice(Math.max(0, i - 250), i);
+        const mean = before.reduce((a, b) => a + b, 0) / before.length;
+        const sd = Math.sqrt(before.reduce((a, b) => a + (b - mean) ** 2, 0) / (before.length - 1));
+        const moves = before.filter((one) => one !== 0).length;
+        const jump =
+          before.length >= 20 &&
+          2 * moves >= before.length &&
+          sd > 1e-9 * Math.abs(change) &&
+          Math.abs(change - mean) > 20 * sd;
+        expect(suspect[i]).toBe(jump ? 1 : 0);
+      });
+    },
+  );
+
   test.prop([walk])('agrees with a plain reading of the rule on which rows are jumps', (moves) => {
     const values: number[] = [100];
     for (const move of moves) values.push((values.at(-1) as number) * (1 + move));
@@ -99,7 +133,12 @@ describe('judgeJumps', () => {
       const before = changes.slice(Math.max(0, i - 250), i);
       const mean = before.reduce((a, b) => a + b, 0) / before.length;
       const sd = Math.sqrt(before.reduce((a, b) => a + (b - mean) ** 2, 0) / (before.length - 1));
-      const jump = before.length >= 20 && sd > 1e-9 * Math.abs(change) && Math.abs(change - mean) > 20 * sd;
+      const moves = before.filter((one) => one !== 0).length;
+      const jump =
+        before.length >= 20 &&
+        2 * moves >= before.length &&
+        sd > 1e-9 * Math.abs(change) &&
+        Math.abs(change - mean) > 20 * sd;
       expect(suspect[i + 1]).toBe(jump ? 1 : 0);
     });
   });
