@@ -219,7 +219,7 @@ export interface Messages {
     readonly methodTexts: readonly string[];
   };
   notesLead(p: { prefix: string; suffix: string; asOf: string }): readonly [string, string, string];
-  note(p: { title: string; where?: string; session?: string; closed?: string; known?: string }): string;
+  note(p: { where?: string; session?: string; closed?: string; known?: string }): string;
   noteFlags: string;
   sourceOf(p: { provider: string; licence: string; items: readonly string[] }): string;
   noLicence: string;

@@ -500,11 +500,10 @@ export const zhHans: Messages = {
   notesLead: ({ prefix, suffix, asOf }) => [
     `每个数字都可追溯，且不晚于${asOf}可知。完整的数字编号为`,
     `${prefix}…${suffix}`,
-    '，省略处填入下列路径；可用tidemark trace打开。',
+    '，省略处填入下列路径，以点开头的路径前接序列名；可用tidemark trace打开。',
   ],
-  note: ({ title, where, session, closed, known }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收于${closed}` : ''}`] : []),
       ...(known ? [`可知于${known}`] : []),

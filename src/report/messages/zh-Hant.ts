@@ -505,11 +505,10 @@ export const zhHant: Messages = {
   notesLead: ({ prefix, suffix, asOf }) => [
     `每個數字都可追溯，且最遲於${asOf}可知。完整的數字編號為`,
     `${prefix}…${suffix}`,
-    '，省略處填入下列路徑；可用tidemark trace開啟。',
+    '，省略處填入下列路徑，以點開頭的路徑前接序列名稱；可用tidemark trace開啟。',
   ],
-  note: ({ title, where, session, closed, known }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收於${closed}` : ''}`] : []),
       ...(known ? [`${known}起可知`] : []),
