@@ -230,7 +230,7 @@ export const en: Messages = {
   generatedFrom: (universe, window) => `universe ${universe} · window ${window}`,
 
   scoreNote: (rank) => line`rank ${rank}`,
-  roseNote: (items) => (items.length > 0 ? list(items) : ['nothing of the instruments scanned']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['nothing of the instruments scanned']),
   roseCount: (rose, all) => line`${String(rose)} of ${String(all)}`,
   perYear: (n) => line`${n} days a year`,
   independent: (n) => line`${n} if classes were independent`,

@@ -105,7 +105,7 @@ export interface Messages {
   generatedFrom(universe: string, window: string): string;
 
   scoreNote(rank: Part): Inline;
-  roseNote(items: readonly Part[]): Inline;
+  roseNote(items: readonly { name: string; change: Part }[]): Inline;
   roseCount(rose: number, all: number): Inline;
   perYear(n: Part): Inline;
   independent(n: Part): Inline;

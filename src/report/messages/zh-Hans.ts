@@ -263,7 +263,7 @@ export const zhHans: Messages = {
   generatedFrom: (universe, window) => `范围${universe} · 窗口${window}`,
 
   scoreNote: (rank) => line`${rank}`,
-  roseNote: (items) => (items.length > 0 ? joined(items, '、') : ['所列标的无一上涨']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['所列标的无一上涨']),
   roseCount: (rose, all) => line`${String(rose)} / ${String(all)}`,
   perYear: (n) => line`一年${n}天`,
   independent: (n) => line`各类若独立，一年${n}天`,
@@ -340,7 +340,7 @@ export const zhHans: Messages = {
     line`${day}，${name}${moved}，收于${close}${where ? `（${where}）` : ''}。`,
   record: ({ kind, what, direction, since, from }) => {
     const noun = `${what === 'day' ? '单日' : '五日'}${direction === 'fall' ? '跌幅' : '涨幅'}`;
-    if (kind === 'ever') return [`为${from}有记录以来最大${noun}`];
+    if (kind === 'ever') return [`为自${from}有记录以来最大${noun}`];
     if (kind === 'since') return [`为${since}以来最大${noun}`];
     return [`不及${since}的${noun}`];
   },
