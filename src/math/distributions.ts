@@ -72,10 +72,15 @@ export function studentTCdf(x: number, df: number): number {
   return df === Number.POSITIVE_INFINITY ? normalCdf(x) : tCdfOf(x, df);
 }
 
-/** Student t quantile: −∞ at 0, +∞ at 1. NaN for NaN, p outside [0, 1] and ν ≤ 0; ν = ∞ is normal. */
+/**
+ * Student t quantile with ν > 0 degrees of freedom: −∞ at 0, +∞ at 1 and where it exceeds the largest double.
+ * NaN policy: NaN for NaN, p outside [0, 1] and ν ≤ 0; ν = ∞ is normal.
+ */
 export function studentTQuantile(p: number, df: number): number {
   if (df === Number.POSITIVE_INFINITY) return normalQuantile(p);
-  return tQuantileOf(p, df);
+  const x = tQuantileOf(p, df);
+  // The library gives 0 for a p within about 1e−6 of ½ when ν is large; there the quantile is a straight line.
+  return x === 0 ? (p - 0.5) / studentTPdf(0, df) : x;
 }
 
 /** χ² distribution function with k > 0 degrees of freedom. NaN for NaN and k ≤ 0. */

@@ -5,7 +5,7 @@ export interface NelderMeadOptions {
   readonly tolerance?: number;
   /** Over all restarts. Default 400 n. */
   readonly maxIterations?: number;
-  /** First step in each parameter: n values, not 0. Default 5 % of |x0_i|, or 0.00025 where that is 0. */
+  /** First step in each parameter: n values, not 0. Default 5 % of x0_i away from 0, but at least 0.00025. */
   readonly step?: Float64Array;
   /** Times that a converged search starts again from a new simplex round its best point. Default 1. */
   readonly restarts?: number;
@@ -75,7 +75,7 @@ function result(search: Search, iterations: number, reason: StopReason): NelderM
 }
 
 function firstSteps(x: Float64Array, given: Float64Array | undefined): Float64Array {
-  if (given === undefined) return x.map((xi) => (xi === 0 ? 0.00025 : 0.05 * xi));
+  if (given === undefined) return x.map((xi) => (xi < 0 ? -1 : 1) * Math.max(0.05 * Math.abs(xi), 0.00025));
   if (given.length !== x.length || !given.every((s) => Number.isFinite(s) && s !== 0)) {
     throw new RangeError(`step must have ${x.length} finite values other than 0, came ${given.join(', ')}`);
   }
