@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { sampleCovariance } from '../../src/math/covariance.ts';
 import { dccFilter } from '../../src/measures/dcc.ts';
 import { filterDcc, fitDcc, standardisedResiduals } from '../../src/measures/dcc-fit.ts';
-import { sampleCovariance } from '../../src/math/covariance.ts';
 import { forecastVariance, type GarchParameters, garchFilter } from '../../src/measures/garch.ts';
 import { fitGarch } from '../../src/measures/garch-fit.ts';
 import { garchStandardErrors } from '../../src/measures/garch-standard-errors.ts';

@@ -61,7 +61,10 @@ export function fitDcc(z: Float64Array, N: number, leastRows = LEAST_ROWS): DccF
     const [a, b] = shares.constrain(free) as unknown as [number, number];
     return -likelihood(x, N, a, b, target);
   };
-  const start = STARTS.map((ab) => shares.free(Float64Array.from(ab))).map((free) => ({ free, value: objective(free) }));
+  const start = STARTS.map((ab) => shares.free(Float64Array.from(ab))).map((free) => ({
+    free,
+    value: objective(free),
+  }));
   start.sort((p, q) => p.value - q.value);
   const found = bfgs(objective, start[0]!.free, { tolerance: 1e-7 });
   const [a, b] = shares.constrain(found.x) as unknown as [number, number];
@@ -97,7 +100,10 @@ export interface DccGarchFit {
  * Refused when one of the steps is.
  * @see Engle (2002)
  */
-export function fitDccGarch(columns: readonly Float64Array[], options: GarchFitOptions = {}): DccGarchFit | Refused {
+export function fitDccGarch(
+  columns: readonly Float64Array[],
+  options: GarchFitOptions = {},
+): DccGarchFit | Refused {
   const garch: GarchRegressionFit[] = [];
   for (const column of columns) {
     const fit = fitGarch(column, options);

@@ -7,7 +7,13 @@ const PIVOT = 1e-12;
  *
  * With w_i = z_i √q_ii and Q = LLᵀ: ln|R| + zᵀR⁻¹z = 2 Σ ln l_ii − Σ ln q_ii + ‖L⁻¹w‖²
  */
-export function dccLogLikelihood(z: Float64Array, N: number, a: number, b: number, target: Float64Array): number {
+export function dccLogLikelihood(
+  z: Float64Array,
+  N: number,
+  a: number,
+  b: number,
+  target: Float64Array,
+): number {
   const T = z.length / N;
   const rest = 1 - a - b;
   const Q = Float64Array.from(target);
@@ -75,7 +81,14 @@ export function dccCompositeLogLikelihood(
   return sum;
 }
 
-function pairLogLikelihood(z: Float64Array, N: number, i: number, a: number, b: number, target: Float64Array): number {
+function pairLogLikelihood(
+  z: Float64Array,
+  N: number,
+  i: number,
+  a: number,
+  b: number,
+  target: Float64Array,
+): number {
   const rest = 1 - a - b;
   const [t11, t12, t22] = [target[i * N + i]!, target[i * N + i + 1]!, target[(i + 1) * N + i + 1]!];
   let [q11, q12, q22] = [t11, t12, t22];

@@ -3,6 +3,7 @@ import type { StopReason } from '../math/minimum.ts';
 import { leastSquares } from '../math/qr.ts';
 import { gjrStationary, positive, sumBelowOne } from '../math/transforms.ts';
 import { type GarchParameters, type GarchStart, meanSquare, persistence } from './garch.ts';
+import { constantMeanLikelihood } from './garch-constant-mean.ts';
 import { type GarchRegressionData, garchLikelihood, residualsOf } from './garch-likelihood.ts';
 import { checkNotInfinite, isConstant, type Refused } from './refused.ts';
 
@@ -127,8 +128,8 @@ export function scaled(data: GarchRegressionData, units: Units): GarchRegression
 export function unitsOf(x: Float64Array, k: number, y: number): Units {
   const rows = x.length / k;
   const squares = new Float64Array(k);
-  for (let at = 0; at < x.length; at++) squares[at % k]! += x[at]! ** 2 / rows;
-  return { y, x: squares.map((square) => (square > 0 ? Math.sqrt(square) : 1)) };
+  for (let at = 0; at < x.length; at++) squares[at % k]! += x[at]! ** 2;
+  return { y, x: squares.map((square) => (square > 0 ? Math.sqrt(square / rows) : 1)) };
 }
 
 /** Factor of each parameter from scaled units back to those of the data. */
@@ -168,7 +169,7 @@ function search(data: GarchRegressionData, mean: Float64Array, maxIterations: nu
     .map((free) => ({ free, value: objective(free) }))
     .sort((a, b) => a.value - b.value);
   const found = starts.slice(0, SEARCHED).map(({ free }) => {
-    const minimum = bfgs(objective, free, { gradient, tolerance: 1e-9, maxIterations });
+    const minimum = bfgs(objective, free, { gradient, tolerance: 1e-8, maxIterations });
     // Rounding ends a search on a flat likelihood before the strict criterion does.
     const settled = minimum.reason === 'no-decrease' && minimum.gradientNorm < 1e-6;
     return { ...minimum, theta: thetaAt(minimum.x), converged: minimum.converged || settled };
@@ -186,18 +187,23 @@ function freeObjective(data: GarchRegressionData) {
   const thetaAt = (free: Float64Array) => {
     const s = shares.constrain(free.subarray(k + 1));
     const variance = asymmetric ? [s[0]!, s[2]!, s[1]!] : [s[0]!, s[1]!];
-    return Float64Array.of(...free.subarray(0, k), ...positive.constrain(free.subarray(k, k + 1)), ...variance);
+    return Float64Array.of(
+      ...free.subarray(0, k),
+      ...positive.constrain(free.subarray(k, k + 1)),
+      ...variance,
+    );
   };
   const freeOf = (theta: Float64Array) => {
     const [omega, alpha, beta, gamma] = theta.subarray(k) as unknown as [number, number, number, number];
     const given = asymmetric ? Float64Array.of(alpha, gamma, beta) : Float64Array.of(alpha, beta);
     return Float64Array.of(...theta.subarray(0, k), Math.log(omega), ...shares.free(given));
   };
+  const fast = data.x.length === data.y.length && data.x.every((x) => x === 1) && !data.y.some(Number.isNaN);
   let at: Float64Array | undefined;
   let slope = new Float64Array(0);
   const objective = (free: Float64Array) => {
     const theta = thetaAt(free);
-    const { logLikelihood, gradient } = garchLikelihood(data, theta);
+    const { logLikelihood, gradient } = fast ? constantMean(data, theta) : garchLikelihood(data, theta);
     at = free.slice();
     slope = chained(gradient, theta, k, asymmetric);
     return Number.isFinite(logLikelihood) ? -logLikelihood : Number.POSITIVE_INFINITY;
@@ -209,7 +215,21 @@ function freeObjective(data: GarchRegressionData) {
   return { objective, gradient, thetaAt, freeOf };
 }
 
-function chained(gradient: Float64Array, theta: Float64Array, k: number, asymmetric: boolean): Float64Array<ArrayBuffer> {
+function constantMean({ y, start }: GarchRegressionData, theta: Float64Array) {
+  const [mu, omega, alpha, beta, gamma = 0] = theta as unknown as [number, number, number, number, number?];
+  const gradient = new Float64Array(5);
+  return {
+    logLikelihood: constantMeanLikelihood(y, start, mu, omega, alpha, beta, gamma, gradient),
+    gradient,
+  };
+}
+
+function chained(
+  gradient: Float64Array,
+  theta: Float64Array,
+  k: number,
+  asymmetric: boolean,
+): Float64Array<ArrayBuffer> {
   const [omega, alpha, beta, gamma] = theta.subarray(k) as unknown as [number, number, number, number];
   const [, gAlpha, gBeta, gGamma] = gradient.subarray(k) as unknown as [number, number, number, number];
   const shares = asymmetric ? [alpha / 2, (alpha + gamma) / 2, beta] : [alpha, beta];

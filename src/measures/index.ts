@@ -1,6 +1,8 @@
 export { cissLike } from './ciss-like.ts';
+export { dccCorrelation } from './dcc-correlation.ts';
 export { drawdown } from './drawdown.ts';
 export { eigenvectorShare } from './eigenvector-share.ts';
+export { garchVolatility } from './garch-volatility.ts';
 export { meanCorrelation } from './mean-correlation.ts';
 export { movingAverage } from './moving-average.ts';
 export { realisedVolatility } from './realised-volatility.ts';
