@@ -1,7 +1,7 @@
 import { cholesky } from '../math/cholesky.ts';
-import { columnMeans, sampleCovariance, weightedCovariance } from '../math/covariance.ts';
+import { columnMeans, sampleCovariance } from '../math/covariance.ts';
 import { kMeans } from '../math/kmeans.ts';
-import { completeRows } from '../math/matrix.ts';
+import { completeRows, mirrorLower } from '../math/matrix.ts';
 import { type RandomStream, stream } from '../math/random.ts';
 import { type GaussianHmm, logDensities } from './gaussian-hmm.ts';
 import { expectedDurations } from './markov-chain.ts';
@@ -102,20 +102,24 @@ function weightedMoments(
   covariance: Float64Array,
   floor: Float64Array,
 ): void {
-  if (d === 1) return univariateMoments(y, smoothed, j, K, mean, covariance, floor[0]!);
+  if (d === 1) {
+    univariateMoments(y, smoothed, j, K, mean, covariance, floor[0]!);
+    return;
+  }
   const T = y.length / d;
-  const weights = Float64Array.from({ length: T }, (_, t) => {
-    const row = y.subarray(t * d, t * d + d);
-    return row.some(Number.isNaN) ? 0 : smoothed[t * K + j]!;
-  });
-  const total = weights.reduce((a, b) => a + b, 0);
-  if (!(total > 0)) return;
-  const whole = y.map((value) => (Number.isNaN(value) ? 0 : value));
+  let total = 0;
   const centre = new Float64Array(d);
-  for (let t = 0; t < T; t++)
-    for (let i = 0; i < d; i++) centre[i]! += (weights[t]! / total) * whole[t * d + i]!;
+  for (let t = 0; t < T; t++) {
+    if (hasHole(y, t * d, d)) continue;
+    const weight = smoothed[t * K + j]!;
+    total += weight;
+    for (let i = 0; i < d; i++) centre[i]! += weight * y[t * d + i]!;
+  }
+  if (!(total > 0)) return;
+  for (let i = 0; i < d; i++) centre[i]! /= total;
+  const V = weightedSquares(y, d, smoothed, j, K, centre).map((sum) => sum / total);
   mean.set(centre, j * d);
-  covariance.set(floored(weightedCovariance(whole, T, d, weights), d, floor), j * d * d);
+  covariance.set(floored(V, d, floor), j * d * d);
 }
 
 function univariateMoments(
@@ -130,20 +134,49 @@ function univariateMoments(
   let total = 0;
   let sum = 0;
   for (let t = 0; t < y.length; t++) {
-    if (Number.isNaN(y[t]!)) continue;
-    const p = smoothed[t * K + j]!;
-    total += p;
-    sum += p * y[t]!;
+    const value = y[t]!;
+    if (Number.isNaN(value)) continue;
+    const weight = smoothed[t * K + j]!;
+    total += weight;
+    sum += weight * value;
   }
   if (!(total > 0)) return;
   const centre = sum / total;
   let squares = 0;
   for (let t = 0; t < y.length; t++) {
     const e = y[t]! - centre;
-    if (e === e) squares += smoothed[t * K + j]! * e * e;
+    if (!Number.isNaN(e)) squares += smoothed[t * K + j]! * e * e;
   }
   mean[j] = centre;
   variance[j] = Math.max(floor, squares / total);
+}
+
+/** Σ_t w_t (y_t − m)(y_t − m)ᵀ, d×d row-major. */
+function weightedSquares(
+  y: Float64Array,
+  d: number,
+  smoothed: Float64Array,
+  j: number,
+  K: number,
+  centre: Float64Array,
+): Float64Array {
+  const out = new Float64Array(d * d);
+  const e = new Float64Array(d);
+  for (let at = 0, w = j; at < y.length; at += d, w += K) {
+    if (hasHole(y, at, d)) continue;
+    for (let i = 0; i < d; i++) {
+      e[i] = y[at + i]! - centre[i]!;
+      const weighted = smoothed[w]! * e[i]!;
+      for (let k = 0; k <= i; k++) out[i * d + k]! += weighted * e[k]!;
+    }
+  }
+  mirrorLower(out, d);
+  return out;
+}
+
+function hasHole(y: Float64Array, at: number, d: number): boolean {
+  for (let i = 0; i < d; i++) if (Number.isNaN(y[at + i]!)) return true;
+  return false;
 }
 
 /** 1e-6 of the variance of each column. */
@@ -197,7 +230,7 @@ const MANY_ROWS = 5000;
 /**
  * Gaussian hidden Markov model by maximum likelihood: EM from k-means, `starts` random models and those of `from`, the best kept.
  *
- * `y` T×d row-major, K regimes. Every start takes 40 steps, the best four go on to convergence. Refused below max(100, 10K) whole rows, with
+ * `y` T×d row-major, K regimes. Every start takes 40 steps, the best four that differ go on to convergence. Refused below max(100, 10K) whole rows, with
  * K > 3 below 5,000 rows, and when a column does not vary. The parameters use every row given.
  * NaN policy: a row with a NaN is missing.
  * @throws RangeError when K is no whole number ≥ 1, a value is infinite or the seed is out of range.
@@ -223,8 +256,7 @@ export function fitHmm(y: Float64Array, d: number, K: number, options: HmmFitOpt
     ...Array.from({ length: starts }, (_, k) => randomModel(whole.x, whole.T, d, K, stream(seed, k + 1))),
   ];
   const short = models.map((model) => expectationMaximisation(y, model, { maxIterations: SHORT }));
-  const finished = short
-    .sort((a, b) => b.logLikelihood - a.logLikelihood)
+  const finished = distinct(short.map((result) => ({ ...result, model: byVariance(result.model, d) })))
     .slice(0, FINALISTS)
     .map(({ model }) => expectationMaximisation(y, model, options))
     .map((result) => ({ ...result, model: byVariance(result.model, d) }))
@@ -251,6 +283,19 @@ function described(results: readonly EmResult[], rows: number, d: number, K: num
     expectedDurations: expectedDurations(best.model.transition, K),
     rivals: rivals.length,
   };
+}
+
+/** Best first, without those on their way to an optimum that a better one is on its way to. */
+function distinct(results: readonly EmResult[]): EmResult[] {
+  const kept: EmResult[] = [];
+  for (const result of results.toSorted((a, b) => b.logLikelihood - a.logLikelihood)) {
+    const { covariance, transition } = result.model;
+    const again = kept.some(
+      ({ model }) => !differs(covariance, model.covariance) && !differs(transition, model.transition),
+    );
+    if (!again) kept.push(result);
+  }
+  return kept;
 }
 
 /** True when some value is more than 1 % off. */

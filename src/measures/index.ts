@@ -1,3 +1,4 @@
+export { changePointProbability } from './change-point-probability.ts';
 export { cissLike } from './ciss-like.ts';
 export { dccCorrelation } from './dcc-correlation.ts';
 export { drawdown } from './drawdown.ts';
@@ -6,5 +7,6 @@ export { garchVolatility } from './garch-volatility.ts';
 export { meanCorrelation } from './mean-correlation.ts';
 export { movingAverage } from './moving-average.ts';
 export { realisedVolatility } from './realised-volatility.ts';
+export { regimeProbability } from './regime-probability.ts';
 export { standardisedMove } from './standardised-move.ts';
 export { volatilityPercentile } from './volatility-percentile.ts';

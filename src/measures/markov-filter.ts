@@ -58,7 +58,7 @@ function updateRow(
   let most = Number.NEGATIVE_INFINITY;
   for (let j = 0; j < K; j++) {
     const d = logDensity[at + j]!;
-    if (d !== d) {
+    if (Number.isNaN(d)) {
       filtered.set(predicted.subarray(at, at + K), at);
       return 0;
     }
@@ -67,7 +67,9 @@ function updateRow(
   let total = 0;
   for (let j = 0; j < K; j++) {
     const p = predicted[at + j]!;
-    const weight = p > 0 ? p * Math.exp(logDensity[at + j]! - most) : 0;
+    const d = logDensity[at + j]!;
+    // The densest state needs no exponential.
+    const weight = d === most ? p : p > 0 ? p * Math.exp(d - most) : 0;
     filtered[at + j] = weight;
     total += weight;
   }
