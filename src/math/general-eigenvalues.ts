@@ -1,4 +1,4 @@
-import { allFinite, checkMatrix } from './matrix.ts';
+import { allFinite, checkMatrix, exactScale } from './matrix.ts';
 
 /** Eigenvalues real[j] + i·imaginary[j], largest modulus first, the member of a conjugate pair with the positive part first. */
 export interface ComplexValues {
@@ -7,6 +7,9 @@ export interface ComplexValues {
 }
 
 const MAX_SWEEPS = 120;
+
+/** After scaling to a largest entry near 1, a subdiagonal entry this small is zero whatever stands beside it. */
+const NEGLIGIBLE = 1e-140;
 
 /**
  * Eigenvalues of a real general n×n row-major A: balancing, reduction to Hessenberg form, Francis double-shift QR.
@@ -19,13 +22,17 @@ export function generalEigenvalues(a: Float64Array, n: number): ComplexValues {
   const real = new Float64Array(n).fill(Number.NaN);
   const imaginary = new Float64Array(n).fill(Number.NaN);
   if (!allFinite(a)) return { real, imaginary };
-  const h = Float64Array.from(a);
+  const scale = exactScale(a);
+  const h = a.map((value) => value * scale);
   balance(h, n);
   hessenberg(h, n);
   if (!francis(h, n, real, imaginary)) {
     return { real: real.fill(Number.NaN), imaginary: imaginary.fill(Number.NaN) };
   }
-  return descending(real, imaginary);
+  return descending(
+    real.map((value) => value / scale),
+    imaginary.map((value) => value / scale),
+  );
 }
 
 /** Moduli of the eigenvalues of a real n×n row-major A, descending; NaN and errors as in `generalEigenvalues`. */
@@ -134,7 +141,7 @@ function smallSubdiagonal(h: Float64Array, n: number, high: number, size: number
   let low = high;
   while (low > 0) {
     const near = Math.abs(h[(low - 1) * n + low - 1]!) + Math.abs(h[low * n + low]!) || size;
-    if (Math.abs(h[low * n + low - 1]!) <= Number.EPSILON * near) {
+    if (Math.abs(h[low * n + low - 1]!) <= Math.max(Number.EPSILON * near, NEGLIGIBLE)) {
       h[low * n + low - 1] = 0;
       break;
     }
