@@ -118,6 +118,7 @@ function qlSweep(d: Float64Array, e: Float64Array, low: number, high: number, ve
     const f = s * e[i]!;
     const b = c * e[i]!;
     r = Math.sqrt(f * f + g * g);
+    if (r < NEGLIGIBLE) r = Math.hypot(f, g);
     e[i + 1] = r;
     if (r === 0) {
       d[i + 1]! -= p;
