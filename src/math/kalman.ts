@@ -147,7 +147,7 @@ function joseph(
   }
   congruence(covariance, left, work);
   for (let i = 0; i < m; i++) {
-    for (let j = 0; j < m; j++) covariance[i * m + j]! += noise * gain[i]! * gain[j]!;
+    for (let j = 0; j < m; j++) covariance[i * m + j]! += noise * (gain[i]! * gain[j]!);
   }
 }
 
