@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bfgs } from '../../src/math/bfgs.ts';
-import { kalmanFilter, kalmanLogLikelihood, type StateSpace } from '../../src/math/kalman.ts';
+import {
+  kalmanFilter,
+  kalmanLogLikelihood,
+  kalmanPredict,
+  kalmanStart,
+  kalmanUpdate,
+  type StateSpace,
+} from '../../src/math/kalman.ts';
 import { rtsSmoother } from '../../src/math/kalman-smoother.ts';
 import { stream } from '../../src/math/random.ts';
 import { positive, sideBySide } from '../../src/math/transforms.ts';
@@ -150,6 +157,17 @@ describe('a two-state model with a changing observation vector and a missing row
     expect([...again.mean.subarray(0, 22)]).toEqual([...filtered.mean.subarray(0, 22)]);
     expect([...again.covariance]).toEqual([...filtered.covariance]);
     expect(rtsSmoother(again, design, model).mean[0]).not.toBe(smoothed.mean[0]);
+  });
+
+  it('gives the same rows one by one as all at once, bit for bit', () => {
+    const state = kalmanStart(model);
+    for (let t = 0; t < y.length; t++) {
+      kalmanPredict(state, model);
+      expect([...state.covariance]).toEqual([...filtered.predictedCovariance.subarray(4 * t, 4 * t + 4)]);
+      const { innovation, variance } = kalmanUpdate(state, y[t]!, design.subarray(2 * t, 2 * t + 2), 0.3);
+      expect([innovation, variance]).toEqual([filtered.innovation[t], filtered.innovationVariance[t]]);
+      expect([...state.mean]).toEqual([...filtered.mean.subarray(2 * t, 2 * t + 2)]);
+    }
   });
 
   it('leaves what it is given as it was', () => {
