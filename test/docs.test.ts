@@ -43,6 +43,13 @@ describe.each(pages.map((page) => relative(root, page)))('%s', (name) => {
     expect(broken).toEqual([]);
   });
 
+  it('names files and folders that are there', () => {
+    const named = [...text.matchAll(/`((?:src|test|docs|scripts|bench)\/[\w./-]*)`/g)].map(
+      (match) => match[1] as string,
+    );
+    expect(named.filter((path) => !path.includes('NNNN') && !existsSync(join(root, path)))).toEqual([]);
+  });
+
   it('names no address of a machine', () => {
     expect(text).not.toMatch(/\/(?:work|tmp|root|home\/\w+)\//);
   });

@@ -196,6 +196,8 @@ function factorOf(ref: SourceRef, entry: SeriesEntry): number | null {
   return baseUnit(stated) === baseUnit(entry.unit) ? conversion(stated, entry.unit) : null;
 }
 
+const SHOWN_DIGITS = 12;
+
 /** A formula's text with each symbol replaced by its number; a symbol inside a longer word stays. */
 export function workedFormula(
   text: string,
@@ -211,7 +213,8 @@ export function workedFormula(
     replaced += 1;
     const value = values.get(symbol) ?? null;
     if (value === null) return '?';
-    return value < 0 ? `(${value})` : String(value);
+    const shown = Number(value.toPrecision(SHOWN_DIGITS));
+    return shown < 0 ? `(${shown})` : String(shown);
   });
   return replaced > 0 ? worked : null;
 }

@@ -3,7 +3,7 @@ import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { instantInWords, shortDay } from '../dates.ts';
 import { type Desk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
 import type { Block, BoxCell } from '../document.ts';
-import { type Inline, line } from '../inline.ts';
+import type { Inline } from '../inline.ts';
 import { recordKind, recordWords } from './facts.ts';
 import { scoreRank } from './score.ts';
 
@@ -74,7 +74,7 @@ function cells(desk: Desk): readonly BoxCell[] {
       label: m.labels.rose,
       value: m.roseCount(rose.length, priced(desk).length),
       note: m.roseNote(
-        rose.slice(0, 2).map(({ id, change }) => line`${desk.name(id)} ${w.change(change.day)}`),
+        rose.slice(0, 2).map(({ id, change }) => ({ name: desk.name(id), change: w.change(change.day) })),
       ),
     },
     {

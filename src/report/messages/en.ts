@@ -230,7 +230,7 @@ export const en: Messages = {
   generatedFrom: (universe, window) => `universe ${universe} · window ${window}`,
 
   scoreNote: (rank) => line`rank ${rank}`,
-  roseNote: (items) => (items.length > 0 ? list(items) : ['nothing of the instruments scanned']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['nothing of the instruments scanned']),
   roseCount: (rose, all) => line`${String(rose)} of ${String(all)}`,
   perYear: (n) => line`${n} days a year`,
   independent: (n) => line`${n} if classes were independent`,
@@ -477,11 +477,10 @@ export const en: Messages = {
   notesLead: ({ prefix, suffix, asOf }) => [
     `Every number resolves to a figure, and all were known by ${asOf}. A full figure id is `,
     `${prefix}…${suffix}`,
-    ' with the path given below in place of the dots; “tidemark trace” opens it.',
+    ' with the path given below in place of the dots, after the id of the series when it begins with a dot; “tidemark trace” opens it.',
   ],
-  note: ({ title, where, session, closed, known }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`session ${session}${closed ? `, closed ${closed}` : ''}`] : []),
       ...(known ? [`known from ${known}`] : []),

@@ -105,7 +105,7 @@ export interface Messages {
   generatedFrom(universe: string, window: string): string;
 
   scoreNote(rank: Part): Inline;
-  roseNote(items: readonly Part[]): Inline;
+  roseNote(items: readonly { name: string; change: Part }[]): Inline;
   roseCount(rose: number, all: number): Inline;
   perYear(n: Part): Inline;
   independent(n: Part): Inline;
@@ -219,7 +219,7 @@ export interface Messages {
     readonly methodTexts: readonly string[];
   };
   notesLead(p: { prefix: string; suffix: string; asOf: string }): readonly [string, string, string];
-  note(p: { title: string; where?: string; session?: string; closed?: string; known?: string }): string;
+  note(p: { where?: string; session?: string; closed?: string; known?: string }): string;
   noteFlags: string;
   sourceOf(p: { provider: string; licence: string; items: readonly string[] }): string;
   noLicence: string;

@@ -263,7 +263,7 @@ export const zhHans: Messages = {
   generatedFrom: (universe, window) => `范围${universe} · 窗口${window}`,
 
   scoreNote: (rank) => line`${rank}`,
-  roseNote: (items) => (items.length > 0 ? joined(items, '、') : ['所列标的无一上涨']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['所列标的无一上涨']),
   roseCount: (rose, all) => line`${String(rose)} / ${String(all)}`,
   perYear: (n) => line`一年${n}天`,
   independent: (n) => line`各类若独立，一年${n}天`,
@@ -340,7 +340,7 @@ export const zhHans: Messages = {
     line`${day}，${name}${moved}，收于${close}${where ? `（${where}）` : ''}。`,
   record: ({ kind, what, direction, since, from }) => {
     const noun = `${what === 'day' ? '单日' : '五日'}${direction === 'fall' ? '跌幅' : '涨幅'}`;
-    if (kind === 'ever') return [`为${from}有记录以来最大${noun}`];
+    if (kind === 'ever') return [`为自${from}有记录以来最大${noun}`];
     if (kind === 'since') return [`为${since}以来最大${noun}`];
     return [`不及${since}的${noun}`];
   },
@@ -500,11 +500,10 @@ export const zhHans: Messages = {
   notesLead: ({ prefix, suffix, asOf }) => [
     `每个数字都可追溯，且不晚于${asOf}可知。完整的数字编号为`,
     `${prefix}…${suffix}`,
-    '，省略处填入下列路径；可用tidemark trace打开。',
+    '，省略处填入下列路径，以点开头的路径前接序列名；可用tidemark trace打开。',
   ],
-  note: ({ title, where, session, closed, known }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收于${closed}` : ''}`] : []),
       ...(known ? [`可知于${known}`] : []),

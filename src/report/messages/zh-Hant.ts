@@ -263,7 +263,7 @@ export const zhHant: Messages = {
   generatedFrom: (universe, window) => `範圍${universe} · 窗口${window}`,
 
   scoreNote: (rank) => line`${rank}`,
-  roseNote: (items) => (items.length > 0 ? joined(items, '、') : ['所列標的無一上漲']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['所列標的無一上漲']),
   roseCount: (rose, all) => line`${String(rose)} / ${String(all)}`,
   perYear: (n) => line`一年${n}天`,
   independent: (n) => line`若各類別互相獨立，一年${n}天`,
@@ -345,7 +345,7 @@ export const zhHant: Messages = {
     line`${day}，${name}${moved}，收在${close}${where ? `（${where}）` : ''}。`,
   record: ({ kind, what, direction, since, from }) => {
     const noun = `${what === 'day' ? '單日' : '五日'}${direction === 'fall' ? '跌幅' : '漲幅'}`;
-    if (kind === 'ever') return [`為${from}有紀錄以來最大${noun}`];
+    if (kind === 'ever') return [`為自${from}有紀錄以來最大${noun}`];
     if (kind === 'since') return [`為${since}以來最大${noun}`];
     return [`不及${since}的${noun}`];
   },
@@ -505,11 +505,10 @@ export const zhHant: Messages = {
   notesLead: ({ prefix, suffix, asOf }) => [
     `每個數字都可追溯，且最遲於${asOf}可知。完整的數字編號為`,
     `${prefix}…${suffix}`,
-    '，省略處填入下列路徑；可用tidemark trace開啟。',
+    '，省略處填入下列路徑，以點開頭的路徑前接序列名稱；可用tidemark trace開啟。',
   ],
-  note: ({ title, where, session, closed, known }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收於${closed}` : ''}`] : []),
       ...(known ? [`${known}起可知`] : []),

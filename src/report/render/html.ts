@@ -219,13 +219,16 @@ function blocksHtml(context: Context, blocks: readonly Block[]): string {
 }
 
 function notesHtml({ document, m }: Context): string {
-  const items = document.notes.map(({ number, text, formulas, flags }) => {
+  const items = document.notes.map(({ number, title, series, text, formulas, flags }) => {
     const paths = formulas.map(
       ({ title, paths: own }) =>
         `${escapeHtml(title)} ${own.map((path) => `<code>${escapeHtml(path)}</code>`).join(' ')}`,
     );
     const marks = flags.length > 0 ? [`${m.noteFlags}${m.colon}${flags.join(m.comma)}`] : [];
-    const parts = [escapeHtml(text), paths.join(escapeHtml(m.comma)), ...marks.map(escapeHtml)];
+    const ids = series.map((id) => `<code>${escapeHtml(id)}</code>`).join(' ');
+    const head = [escapeHtml(title), ids].filter((part) => part !== '').join(' ');
+    const body = text === '' ? [] : [escapeHtml(text)];
+    const parts = [head, ...body, paths.join(escapeHtml(m.comma)), ...marks.map(escapeHtml)];
     return `<li id="n${number}">${parts.join(escapeHtml(m.semicolon))}</li>`;
   });
   return `<ol class="notes">${items.join('\n')}</ol>`;

@@ -124,13 +124,16 @@ function block(context: Context, one: Block): readonly string[] {
 
 function notesText({ document, m }: Context): string {
   return document.notes
-    .map(({ number, text, formulas, flags }) => {
+    .map(({ number, title, series, text, formulas, flags }) => {
       const paths = formulas.map(
         ({ title, paths: own }) =>
           `${escapeMarkdown(title)} ${own.map((path) => `\`${path.replace(/`/g, '')}\``).join(' ')}`,
       );
       const marks = flags.length > 0 ? [`${m.noteFlags}${m.colon}${flags.join(m.comma)}`] : [];
-      const parts = [escapeMarkdown(text), paths.join(m.comma), ...marks.map(escapeMarkdown)];
+      const ids = series.map((id) => `\`${id.replace(/`/g, '')}\``).join(' ');
+      const head = [escapeMarkdown(title), ids].filter((part) => part !== '').join(' ');
+      const body = text === '' ? [] : [escapeMarkdown(text)];
+      const parts = [head, ...body, paths.join(m.comma), ...marks.map(escapeMarkdown)];
       return `[^${number}]: ${parts.join(m.semicolon)}`;
     })
     .join('\n');
