@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../../src/data/series/index.ts';
-import { openStore } from '../../src/data/store/store.ts';
+import { openStore } from '../../src/data/store/open.ts';
 import { dataCommand } from '../../src/doors/cli/commands/data.ts';
 import { effectsAt } from '../data/import/fakes.ts';
 import { NOW, writePack } from '../data/import/pack-folder.ts';
