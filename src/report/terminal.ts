@@ -185,7 +185,7 @@ export function scanText(answer: ScanAnswer, language: Language, { width, colour
     ? fold(m.simulated.sentence).map((line) => screen.paint.magenta(line))
     : [];
   const mark = answer.simulated ? `[${m.simulated.word}] ` : '';
-  const sentences = [fellSentence(desk), heldSentence(desk), rareSentence(desk)];
+  const sentences = [fellSentence(desk), ...heldSentence(desk), rareSentence(desk)];
   const warnings = answer.warnings.length === 0 ? [] : warningTexts(desk).map(plainText);
   const lines = [
     ...simulated,
