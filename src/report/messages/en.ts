@@ -88,6 +88,7 @@ export const en: Messages = {
     scope: 'Verdict',
     rose: 'What rose',
     baseRate: 'Base rate',
+    benchmarks: 'Benchmarks',
     data: 'Data',
     class: 'Class',
     instrument: 'Instrument',

@@ -28,6 +28,7 @@ export interface Labels {
   readonly scope: string;
   readonly rose: string;
   readonly baseRate: string;
+  readonly benchmarks: string;
   readonly data: string;
   readonly class: string;
   readonly instrument: string;

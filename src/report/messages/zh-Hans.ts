@@ -110,6 +110,7 @@ export const zhHans: Messages = {
     scope: '结论',
     rose: '上涨的',
     baseRate: '基准频率',
+    benchmarks: '主要标的',
     data: '数据',
     class: '类别',
     instrument: '标的',

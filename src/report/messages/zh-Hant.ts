@@ -110,6 +110,7 @@ export const zhHant: Messages = {
     scope: '結論',
     rose: '上漲標的',
     baseRate: '基準頻率',
+    benchmarks: '主要標的',
     data: '資料',
     class: '類別',
     instrument: '標的',

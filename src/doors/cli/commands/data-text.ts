@@ -1,5 +1,6 @@
 import type { LoadRecord } from '../../../data/store/store.ts';
 import { formatInstant } from '../../../data/time.ts';
+import { aligned } from './columns.ts';
 import type { HealthReport, Marked } from './data-health.ts';
 
 const SHOWN = 12;
@@ -82,15 +83,6 @@ function section(title: string, rows: readonly (readonly string[])[], shown = SH
   if (rows.length === 0) return [];
   const more = rows.length > shown ? [`  … and ${rows.length - shown} more (--json has all)`] : [];
   return [`${title} (${rows.length})`, ...aligned(rows.slice(0, shown)), ...more];
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
-  );
 }
 
 function number(n: number): string {
