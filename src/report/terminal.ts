@@ -69,7 +69,7 @@ const NO_START = /^[，。；：、）］」』！？%]/;
 
 /** Pieces between which a line may break: words in Latin, characters in Chinese, a closing sign with what it closes. */
 function pieces(text: string): readonly string[] {
-  const raw = text.match(/[⺀-鿿豈-﫿＀-｠　-〿]|[^\s⺀-鿿豈-﫿＀-｠　-〿]+|\s+/g) ?? [];
+  const raw = text.match(/[⺀-鿿豈-﫿＀-｠　-〿]|(?:[^\s⺀-鿿豈-﫿＀-｠　-〿]|[\u202f\u00a0])+|\s+/g) ?? [];
   return raw.reduce<string[]>((done, piece) => {
     if (done.length > 0 && NO_START.test(piece)) done[done.length - 1] += piece;
     else done.push(piece);
@@ -107,9 +107,7 @@ function sinceText({ desk, paint }: Screen, one: ScanInstrument): string {
 
 /** An instrument, with the session of its value when that is older than the one the answer is of. */
 function named({ m, w, session, fullName }: Desk, { id, date }: ScanInstrument): string {
-  return date < session
-    ? `${fullName(id)}${plainText(m.bracket(w.tableDay(date)))}`
-    : fullName(id);
+  return date < session ? `${fullName(id)}${plainText(m.bracket(w.tableDay(date)))}` : fullName(id);
 }
 
 function rowOf(screen: Screen, one: ScanInstrument): string[] {
