@@ -18,3 +18,12 @@ export async function filled(store: Store): Promise<Store> {
   if (await store.isEmpty()) throw emptyHome(store.home);
   return store;
 }
+
+/**
+ * The store itself when anything was ever loaded into it, forgotten or not.
+ * @throws UserError with exit code 3 otherwise
+ */
+export async function used(store: Store): Promise<Store> {
+  if ((await store.health()).loads.length === 0) throw emptyHome(store.home);
+  return store;
+}

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { PlainFileOptions } from '../../../data/sources/plain-file.ts';
-import { filled } from '../../empty-home.ts';
+import { filled, used } from '../../empty-home.ts';
 import type { CommandContext } from '../context.ts';
 import { json } from '../deliver.ts';
 import { type ExportOptions, exportSeries } from './data-export.ts';
@@ -84,7 +84,7 @@ function healthVerb(context: CommandContext): Command {
     .description('Stale series, gaps, quarantined rows, revisions, suspect values, loads, disk use.')
     .option('--json', 'as JSON and nothing else')
     .action(async (options: JsonOption) => {
-      const report = await healthReport(await filled(await context.openStore()));
+      const report = await healthReport(await used(await context.openStore()));
       context.print(options.json ? json(report) : healthText(report));
     });
 }
@@ -94,7 +94,7 @@ function loadsVerb(context: CommandContext): Command {
     .description('Every load, and what it brought.')
     .option('--json', 'as JSON and nothing else')
     .action(async (options: JsonOption) => {
-      const { loads } = await (await filled(await context.openStore())).health();
+      const { loads } = await (await used(await context.openStore())).health();
       context.print(options.json ? json(loads) : loadsText(loads));
     });
 }
@@ -104,7 +104,7 @@ function forgetVerb(context: CommandContext): Command {
     .description('Undo a load: nothing of it is seen any more; that it was there stays recorded.')
     .argument('<load>', 'as `tidemark data loads` prints it')
     .action(async (load: string) => {
-      const record = await (await filled(await context.openStore())).forget(load);
+      const record = await (await used(await context.openStore())).forget(load);
       context.effects.log(
         `Forgot ${record.load} (${record.label}): ${record.rows.toLocaleString('en-US')} observations are no longer seen.`,
       );
@@ -122,7 +122,7 @@ function compactVerb(context: CommandContext): Command {
   return new Command('compact')
     .description('Write small segments together and clear what is left over.')
     .action(async () => {
-      const { segmentsBefore, segmentsAfter } = await (await filled(await context.openStore())).compact();
+      const { segmentsBefore, segmentsAfter } = await (await used(await context.openStore())).compact();
       context.effects.log(`Compacted ${segmentsBefore} segments into ${segmentsAfter}.`);
     });
 }
