@@ -29,7 +29,7 @@ export function healthText(report: HealthReport): string {
       'Missing sessions',
       report.gaps.map(({ id, missing, latest }) => [id, number(missing), latest.join(' ')]),
     ),
-    section('Quarantined rows', report.quarantined.flatMap(quarantineRows), Number.POSITIVE_INFINITY),
+    quarantineSection(report),
     section('Revisions', report.revised.map(markedRow)),
     section('Suspect values', report.suspect.map(markedRow)),
     section('Withdrawn values', report.withdrawn.map(markedRow)),
@@ -63,6 +63,13 @@ function loadLines(loads: readonly LoadRecord[]): string[] {
   );
 }
 
+/** Every reason with its examples, under the count of all rows. */
+function quarantineSection({ quarantined }: HealthReport): string[] {
+  if (quarantined.length === 0) return [];
+  const rows = quarantined.reduce((sum, reason) => sum + reason.rows, 0);
+  return [`Quarantined rows (${number(rows)})`, ...aligned(quarantined.flatMap(quarantineRows))];
+}
+
 function quarantineRows({ reason, rows, examples }: HealthReport['quarantined'][number]): string[][] {
   return [
     [reason, number(rows), ''],
@@ -79,10 +86,10 @@ function markedRow({ id, rows }: Marked): string[] {
 }
 
 /** A heading with its count and its first rows; nothing when there are none. */
-function section(title: string, rows: readonly (readonly string[])[], shown = SHOWN): string[] {
+function section(title: string, rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
-  const more = rows.length > shown ? [`  … and ${rows.length - shown} more (--json has all)`] : [];
-  return [`${title} (${rows.length})`, ...aligned(rows.slice(0, shown)), ...more];
+  const more = rows.length > SHOWN ? [`  … and ${rows.length - SHOWN} more (--json has all)`] : [];
+  return [`${title} (${rows.length})`, ...aligned(rows.slice(0, SHOWN)), ...more];
 }
 
 function number(n: number): string {
