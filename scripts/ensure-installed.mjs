@@ -2,7 +2,7 @@
 // The stamp lies inside node_modules and is written last, so an install that was cut off is done again.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,11 @@ const wanted = createHash('sha256')
   .update(readFileSync(lockFile))
   .update(`${process.versions.modules} ${process.platform} ${process.arch}`)
   .digest('hex');
+
+/** A linked node_modules is shared: who made it keeps it, and npm ci would empty it under the others. */
+function isShared() {
+  return lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
 
 /** Whether an install made by npm itself, without our stamp, holds every package of the lock at its version. */
 function isCompleteInstall() {
@@ -50,7 +55,7 @@ if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1]))
   process.exit(1);
 }
 const installed = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
-if (installed !== wanted) {
+if (installed !== wanted && !isShared()) {
   if (!isCompleteInstall()) install();
   writeFileSync(stampFile, wanted);
 }

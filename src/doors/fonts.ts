@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { ReportFonts } from './parts.ts';
+import type { ReportFonts } from '../report/index.ts';
 
 const require = createRequire(import.meta.url);
 let loaded: Promise<ReportFonts> | undefined;

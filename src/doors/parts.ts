@@ -1,16 +1,13 @@
 import type { Effects } from '../data/effects.ts';
 import type { Formula } from '../data/figure.ts';
 import type { Language, SeriesEntry } from '../data/series/entry.ts';
+import type { Episode } from '../data/specimen/index.ts';
 import type { Store } from '../data/store/store.ts';
 import { type Instant, parseInstant } from '../data/time.ts';
 import type { View } from '../data/view.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
-
-export interface ScanOptions {
-  readonly universe: readonly string[];
-  readonly universeName: string;
-  readonly window: string;
-}
+import type { ScanOptions } from '../diagnosis/scan/scan.ts';
+import type { ReportLink } from '../report/index.ts';
 
 /** The catalogue of series as the doors use it. */
 export interface Catalogue {
@@ -19,31 +16,25 @@ export interface Catalogue {
   readonly all: readonly string[];
 }
 
-export interface ReportFonts {
-  readonly inter: string;
-  readonly serif: string;
-}
-
 /** The rooms below, each loaded when it is first asked for: a door that only prints help loads none of them. */
 export interface Parts {
   catalogue(): Promise<Catalogue>;
   openStore(home: string, effects: Effects): Promise<Store>;
   ensureSpecimen(store: Store, effects: Effects): Promise<void>;
+  /** Days worth a look, oldest first. */
+  episodes(): Promise<readonly Episode[]>;
   /** The instant at which the specimen is opened when none is asked for: the end of the last broad fall scripted in it. */
   openingOfSpecimen(): Promise<Instant>;
   scan(view: View, options: ScanOptions): Promise<ScanAnswer>;
   formulas(): Promise<readonly Formula[]>;
   markdown(answer: ScanAnswer, language: Language): Promise<string>;
-  html(answer: ScanAnswer, language: Language): Promise<string>;
+  html(answer: ScanAnswer, language: Language, links?: readonly ReportLink[]): Promise<string>;
   terminal(
     answer: ScanAnswer,
     language: Language,
     options: { width: number; colour: boolean },
   ): Promise<string>;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: replaced by static specifiers when the rooms below are complete
-const room = (path: string): Promise<any> => import(new URL(path, import.meta.url).href);
 
 /** The real rooms. */
 export const PARTS: Parts = {
@@ -56,7 +47,7 @@ export const PARTS: Parts = {
   },
   async openStore(home, effects) {
     const [{ openStore }, { entryOf }] = await Promise.all([
-      import('../data/store/store.ts'),
+      import('../data/store/open.ts'),
       import('../data/series/index.ts'),
     ]);
     return openStore({ home, effects, entry: entryOf });
@@ -65,9 +56,11 @@ export const PARTS: Parts = {
     const { writeSpecimen } = await import('../data/specimen/index.ts');
     await writeSpecimen(store, effects);
   },
+  async episodes() {
+    return (await import('../data/episodes.ts')).EPISODES;
+  },
   async openingOfSpecimen() {
-    const { EPISODES } = await import('../data/episodes.ts');
-    const last = EPISODES.filter((episode) => episode.scope === 'broad').at(-1);
+    const last = (await PARTS.episodes()).filter((episode) => episode.scope === 'broad').at(-1);
     if (!last) throw new Error('the specimen has no broad fall');
     return parseInstant(last.lastDate ?? last.date);
   },
@@ -80,18 +73,18 @@ export const PARTS: Parts = {
     return FORMULAS;
   },
   async markdown(answer, language) {
-    const { reportMarkdown } = await room('../report/index.ts');
+    const { reportMarkdown } = await import('../report/index.ts');
     return reportMarkdown(answer, language);
   },
-  async html(answer, language) {
+  async html(answer, language, links = []) {
     const [{ reportHtml }, { reportFonts }] = await Promise.all([
-      room('../report/index.ts'),
+      import('../report/index.ts'),
       import('./fonts.ts'),
     ]);
-    return reportHtml(answer, language, { fonts: await reportFonts() });
+    return reportHtml(answer, language, { fonts: await reportFonts(), links });
   },
   async terminal(answer, language, options) {
-    const { scanText } = await room('../report/terminal.ts');
+    const { scanText } = await import('../report/terminal.ts');
     return scanText(answer, language, options);
   },
 };

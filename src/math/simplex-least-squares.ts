@@ -1,11 +1,14 @@
-/** Multiplier below which a held-at-zero weight is not worth freeing, relative to the largest entry of c. */
-const TOLERANCE = 1e-12;
+/** Slack below which a weight held at zero is not worth freeing; far above rounding, far below what shows in a weight. */
+const TOLERANCE = 1e-11;
+
+/** Added to the diagonal, relative to its largest entry: columns that repeat one another share their weight instead of cycling. */
+const RIDGE = 1e-12;
 
 /** A weight this small after a step to the boundary is at the boundary. */
 const VANISHED = 1e-14;
 
 /**
- * Weights w ≥ 0 with Σ w = 1 that minimise ½ wᵀGw − cᵀw, by an active set: the exact minimum in finitely many steps.
+ * Weights w ≥ 0 with Σ w = 1 that minimise ½ wᵀGw − cᵀw, by an active set: the minimum in finitely many steps.
  * With G = RᵀR and c = Rᵀy this is least squares of y on the columns of R over the simplex.
  * `gram` is N×N row-major, symmetric, positive semidefinite; `product` has N values. NaN anywhere gives all NaN.
  * @throws RangeError when the sizes disagree. Error when the active set does not settle.
@@ -15,12 +18,19 @@ export function simplexLeastSquares(gram: Float64Array, product: Float64Array): 
   const n = product.length;
   if (gram.length !== n * n) throw new RangeError(`gram must have ${n * n} values, came ${gram.length}`);
   if (gram.some(Number.isNaN) || product.some(Number.isNaN)) return new Float64Array(n).fill(Number.NaN);
+  const scale = Math.max(...gram) || 1;
+  const g = gram.map((x, k) => x / scale + (k % (n + 1) === 0 ? RIDGE : 0));
+  const c = product.map((x) => x / scale);
+  return activeSet(g, c, TOLERANCE * Math.max(1, ...c.map(Math.abs)));
+}
+
+function activeSet(gram: Float64Array, product: Float64Array, tolerance: number): Float64Array {
+  const n = product.length;
   const w = new Float64Array(n);
   const free = [bestVertex(gram, product)];
   w[free[0]!] = 1;
-  const scale = product.reduce((most, x) => Math.max(most, Math.abs(x)), Number.MIN_VALUE);
   for (let round = 0; round < 20 * n + 20; round++) {
-    const entering = mostWanted(gram, product, w, free, TOLERANCE * scale);
+    const entering = mostWanted(gram, product, w, free, tolerance);
     if (entering < 0) return w;
     free.push(entering);
     settle(gram, product, w, free);
@@ -90,13 +100,11 @@ function equalityMinimum(gram: Float64Array, product: Float64Array, chosen: read
   const size = m + 1;
   const a = new Float64Array(size * size);
   const b = new Float64Array(size);
-  const scale = chosen.reduce((most, i) => Math.max(most, gram[i * n + i]!), Number.MIN_VALUE);
   for (let k = 0; k < m; k++) {
-    for (let l = 0; l < m; l++) a[k * size + l] = gram[chosen[k]! * n + chosen[l]!]! / scale;
-    a[k * size + k]! += 1e-13;
+    for (let l = 0; l < m; l++) a[k * size + l] = gram[chosen[k]! * n + chosen[l]!]!;
     a[k * size + m] = 1;
     a[m * size + k] = 1;
-    b[k] = product[chosen[k]!]! / scale;
+    b[k] = product[chosen[k]!]!;
   }
   b[m] = 1;
   return solve(a, b).subarray(0, m);

@@ -1,4 +1,5 @@
 import type { AssetClass, Language } from '../data/series/entry.ts';
+import { entryOf } from '../data/series/index.ts';
 import type { ScanAnswer, ScanInstrument } from '../diagnosis/scan/answer.ts';
 import type { Figure } from './figure.ts';
 import { messagesOf } from './messages/index.ts';
@@ -14,8 +15,10 @@ export interface Desk {
   /** Session of the verdict: the one that the score is of. */
   readonly session: string;
   instrument(id: string): ScanInstrument | undefined;
-  /** The instrument's title in the language, or the id of a series that is no instrument. */
+  /** The title without its bracket, for a sentence: "Gold" for "Gold, front future". */
   name(id: string): string;
+  /** The title as the catalogue has it, or the id of a series that is not in it. */
+  fullName(id: string): string;
   ofClass(...classes: readonly AssetClass[]): readonly ScanInstrument[];
 }
 
@@ -26,9 +29,16 @@ function verdictSession(answer: ScanAnswer): string {
   return scored ?? newYork ?? latest.at(-1) ?? answer.asOf.slice(0, 10);
 }
 
+const BRACKETS = /\s*(?:（[^（）]*）|\([^()]*\)|, front future)$/;
+
+function shortName(title: string): string {
+  return title.replace(BRACKETS, '');
+}
+
 export function deskFor(answer: ScanAnswer, language: Language): Desk {
   const byId = new Map(answer.instruments.map((instrument) => [instrument.id, instrument]));
   const m = messagesOf(language);
+  const fullName = (id: string) => byId.get(id)?.title[language] ?? entryOf(id)?.title[language] ?? id;
   return {
     answer,
     language,
@@ -36,7 +46,8 @@ export function deskFor(answer: ScanAnswer, language: Language): Desk {
     w: wordsFor(m),
     session: verdictSession(answer),
     instrument: (id) => byId.get(id),
-    name: (id) => byId.get(id)?.title[language] ?? id,
+    name: (id) => shortName(fullName(id)),
+    fullName,
     ofClass: (...classes) => answer.instruments.filter(({ assetClass }) => classes.includes(assetClass)),
   };
 }
@@ -44,6 +55,11 @@ export function deskFor(answer: ScanAnswer, language: Language): Desk {
 /** A price that falls when the holder loses: neither a yield, nor a spread, nor a volatility index. */
 export function isPrice(instrument: ScanInstrument): boolean {
   return instrument.unit !== 'fraction-per-year' && instrument.assetClass !== 'volatility';
+}
+
+/** Whether an instrument is quoted in percent a year: then its moves are basis points. */
+export function quotedAs({ unit }: ScanInstrument): 'price' | 'yield' {
+  return unit === 'fraction-per-year' ? 'yield' : 'price';
 }
 
 /** Instruments of a list of ids, in its order, unknown ones left out. */

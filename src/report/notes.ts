@@ -1,5 +1,6 @@
-import { type Block, figuresIn } from './document.ts';
+import { type Block, type Cell, figuresIn, type Row, type TableBlock } from './document.ts';
 import type { Figure } from './figure.ts';
+import { figuresOf } from './inline.ts';
 
 /** One footnote: all figures shown that were made from the same series up to the same session. */
 export interface Note {
@@ -20,9 +21,14 @@ export function sessionOf(figure: Figure): string | undefined {
   return figure.window?.to ?? dates.sort().at(-1);
 }
 
+/** A bar's columns stand with the bar: `btc-usd.low` is of `btc-usd`. */
+export function baseSeries(figure: Figure): readonly string[] {
+  return [...new Set(figure.of.series.map((id) => id.replace(/\.(?:open|high|low|volume)$/, '')))];
+}
+
+/** Figures of the same series share a note. */
 function keyOf(figure: Figure): string {
-  const verbOwn = figure.of.series.length > 3 ? figure.of.formula : '';
-  return `${figure.of.series.join('+')}|${verbOwn}`;
+  return baseSeries(figure).join('+');
 }
 
 /** Numbers the figures of blocks in the order in which they are first read. */
@@ -39,7 +45,7 @@ export function numberNotes(blocks: readonly Block[]): Notes {
     const figures = [...group.values()];
     const first = figures[0] as Figure;
     const sessions = figures.map(sessionOf).filter((day) => day !== undefined);
-    return { number: index + 1, series: first.of.series, session: sessions.sort().at(-1), figures };
+    return { number: index + 1, series: baseSeries(first), session: sessions.sort().at(-1), figures };
   });
   return { list, numberOf: (figure) => numbers.get(keyOf(figure)) ?? 0 };
 }
@@ -72,4 +78,33 @@ export function bracePaths(paths: readonly string[]): readonly string[] {
   let merged = [...new Set(paths)];
   for (let segment = longest - 1; segment >= 0; segment--) merged = mergeSegments(merged, segment);
   return merged;
+}
+
+export interface TableNotes {
+  /** By column: the one note of all its figures, when they share one and stand in several rows. */
+  readonly columns: readonly (number | undefined)[];
+  /** By row, in order: the notes of figures whose column does not carry one. */
+  rowOf(row: Row): readonly number[];
+}
+
+function numbersIn(cell: Cell | undefined, numberOf: (figure: Figure) => number): readonly number[] {
+  if (!cell) return [];
+  return [...figuresOf(cell.text), ...figuresOf(cell.under ?? [])].map(({ figure }) => numberOf(figure));
+}
+
+/** Where the note numbers of a table stand: at a column's head when it has one origin, else at the row. */
+export function placeNotes(table: TableBlock, numberOf: (figure: Figure) => number): TableNotes {
+  const rows = table.groups.flatMap((group) => group.rows);
+  const columns = table.columns.map((_, index) => {
+    const own = new Set(rows.flatMap(({ cells }) => numbersIn(cells[index], numberOf)));
+    return rows.length > 1 && own.size === 1 ? [...own][0] : undefined;
+  });
+  return {
+    columns,
+    rowOf: ({ cells }) => [
+      ...new Set(
+        cells.flatMap((cell, index) => (columns[index] === undefined ? numbersIn(cell, numberOf) : [])),
+      ),
+    ],
+  };
 }

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -113,6 +114,13 @@ describe('ensuring that the dependencies are installed', () => {
     const hidden = join(root, 'node_modules/.package-lock.json');
     writeFileSync(hidden, JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } }));
     expect(ensure({ NPM_FAILS: '1' }).status).toBe(0);
+    expect(installs()).toEqual([]);
+  });
+
+  it('never empties a node_modules that is a link to a shared one', () => {
+    mkdirSync(join(root, 'shared'));
+    symlinkSync(join(root, 'shared'), join(root, 'node_modules'));
+    expect(ensure()).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(installs()).toEqual([]);
   });
 

@@ -12,9 +12,12 @@ import {
 } from './dates.ts';
 import type { MarketRules } from './market.ts';
 
-/** Days on which the exchange stayed shut: mourning, attack, storm. */
+/** Days on which the exchange stayed shut: presidential elections until 1980, mourning, attack, storm. */
 const SHUT = oneOffs([
+  '1972-11-07',
+  '1976-11-02',
   '1977-07-14',
+  '1980-11-04',
   '1985-09-27',
   '1994-04-27',
   '2001-09-11',

@@ -51,14 +51,21 @@ export function columnsOf(file: CsvFile, keyed: ReadonlySet<string> = new Set())
 
 function labelOf(file: CsvFile, names: readonly string[]): Columns['label'] | undefined {
   const time = names.findIndex((name) => TIME_NAMES.includes(name));
-  if (time >= 0) return { column: time, kind: looksLikeDays(file, time) ? 'date' : 'time' };
   const date = names.findIndex((name) => DATE_NAMES.includes(name));
+  if (date >= 0 && time >= 0 && !repeats(file, date)) return { column: date, kind: 'date' };
+  if (time >= 0) return { column: time, kind: looksLikeDays(file, time) ? 'date' : 'time' };
   if (date >= 0) return { column: date, kind: looksLikeInstants(file, date) ? 'time' : 'date' };
   return undefined;
 }
 
 function isKey(file: CsvFile, names: readonly string[], column: number): boolean {
   return KEY_NAMES.has(names[column] as string) && holdsWords(file, column);
+}
+
+/** A date on two rows in a row is the day of an intraday stamp that stands beside it. */
+function repeats(file: CsvFile, column: number): boolean {
+  const cells = sample(file, column);
+  return cells.some((cell, i) => i > 0 && cell === cells[i - 1]);
 }
 
 const SAMPLE = 50;

@@ -1,9 +1,8 @@
 import type { CalendarId } from '../calendar.ts';
 import type { Unit } from '../unit.ts';
 import { AT_CLOSE, entry, type Text } from './define.ts';
-import type { Frequency, SeriesEntry, Transform } from './entry.ts';
+import type { Frequency, ReleaseRule, SeriesEntry, Transform } from './entry.ts';
 import { type ProviderKey, source } from './providers.ts';
-import type { ReleaseRule } from './release.ts';
 import {
   BOJ_ACCOUNTS,
   BOJ_NEXT_MORNING,
@@ -208,7 +207,7 @@ export const LIQUIDITY: readonly SeriesEntry[] = [
     'BUSLOANS',
     { ...bank, frequency: 'monthly', release: H8_MONTHLY },
   ),
-  amount('m2', ['美国M2', '美國M2貨幣', 'US M2'], 'M2SL', {
+  amount('m2', ['美国M2', '美國M2', 'US M2'], 'M2SL', {
     ...billions,
     frequency: 'monthly',
     release: H6,
@@ -219,7 +218,7 @@ export const LIQUIDITY: readonly SeriesEntry[] = [
       'Fed H.6, the fourth Tuesday of the next month; before 2021 it came earlier, so this is a conservative bound.',
     ],
   }),
-  amount('m2-velocity', ['美国M2流通速度', '美國M2流通速度（季）', 'Velocity of US M2'], 'M2V', {
+  amount('m2-velocity', ['美国M2流通速度', '美國M2流通速度', 'Velocity of US M2'], 'M2V', {
     unit: 'ratio',
     base: 'ratio',
     frequency: 'quarterly',
@@ -298,9 +297,9 @@ export const LIQUIDITY: readonly SeriesEntry[] = [
   amount('ecb-deposit-rate', ['欧洲央行存款利率', '歐洲央行存款利率', 'ECB deposit rate'], 'ECBDFR', policy),
   amount(
     'boj-policy-rate',
-    ['日本央行政策利率', '日本央行政策利率（BIS）', 'Bank of Japan policy rate'],
+    ['日本央行政策利率', '日本央行政策利率', 'Bank of Japan policy rate'],
     'BOJ_POLICY_RATE',
-    { ...policy, provider: 'bis' },
+    { ...policy, frequency: 'irregular', provider: 'bis' },
   ),
   amount(
     'japan-call-rate',

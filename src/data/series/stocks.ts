@@ -71,7 +71,7 @@ export const STOCKS: readonly SeriesEntry[] = [
   share('AAPL', ['苹果', '蘋果', 'Apple']),
   share('MSFT', ['微软', '微軟', 'Microsoft']),
   share('AMZN', ['亚马逊', '亞馬遜', 'Amazon']),
-  share('GOOGL', ['谷歌（Alphabet）', 'Alphabet（谷歌）', 'Alphabet']),
+  share('GOOGL', ['谷歌（Alphabet）', '谷歌（Alphabet）', 'Alphabet']),
   share('META', ['Meta 平台', 'Meta 平臺', 'Meta Platforms']),
   share('NVDA', ['英伟达', '輝達', 'Nvidia']),
   share('TSLA', ['特斯拉', '特斯拉', 'Tesla']),
@@ -84,7 +84,7 @@ export const STOCKS: readonly SeriesEntry[] = [
   share('GS', ['高盛', '高盛', 'Goldman Sachs'], { venue: 'NYSE' }),
   entry({
     id: 'mstr',
-    title: ['Strategy（微策略）', 'Strategy（微策略公司）', 'Strategy (MicroStrategy)'],
+    title: ['Strategy（微策略）', 'Strategy（微策略）', 'Strategy (MicroStrategy)'],
     assetClass: 'equity',
     unit: 'usd',
     calendar: 'new-york',

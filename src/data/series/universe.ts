@@ -1,4 +1,4 @@
-import { CATALOGUE } from './index.ts';
+import { CATALOGUE, entryOf } from './index.ts';
 
 /** Instruments of the default scan: at least one of every class that can fall, and the havens. */
 export const CORE_UNIVERSE: readonly string[] = [
@@ -37,7 +37,12 @@ const PRICE_CLASSES = new Set([
   'cash',
 ]);
 
-/** Every daily price, yield, spread and volatility index of the catalogue. */
+function repeatsAnother(id: string): boolean {
+  const plain = id.replace(/-adjusted$/, '');
+  return plain !== id && entryOf(plain) !== undefined;
+}
+
+/** Every daily price, yield, spread and volatility index of the catalogue; of a fund with two sets of closes the quoted one. */
 export const ALL_UNIVERSE: readonly string[] = CATALOGUE.filter(
-  (entry) => entry.frequency === 'daily' && PRICE_CLASSES.has(entry.assetClass) && entry.transform !== 'flow',
+  (entry) => entry.frequency === 'daily' && PRICE_CLASSES.has(entry.assetClass) && !repeatsAnother(entry.id),
 ).map((entry) => entry.id);

@@ -29,10 +29,12 @@ const FIELDS = { none: [], range: ['high', 'low'], full: ['open', 'high', 'low',
 /**
  * A simulated daily market from 2014-01-02 to 2026-02-28: regime-switching factors bridged through public year-end levels and
  * turning points, with the stated moves of `EPISODES` on their days. The same seed gives the same bytes on every engine.
- * Every row carries the flag `simulated`; sources read `specimen:<series>`.
+ * Every row carries the flag `simulated`; sources read `specimen:<series>`. No value is NaN.
+ * @throws RangeError when the seed is no whole number.
  */
 export function specimenColumns(options: { readonly seed?: number } = {}): readonly ObservationColumns[] {
   const seed = options.seed ?? SPECIMEN_SEED;
+  if (!Number.isInteger(seed)) throw new RangeError(`not a seed: ${seed}; allowed: whole numbers`);
   const world = worldOf(seed);
   const paths = new Map<string, Path>();
   const columns: ObservationColumns[] = [];

@@ -5,6 +5,7 @@ import { segmentBuilder } from './builder.ts';
 import { type Disk, remove } from './disk.ts';
 import { loadRecord, namesIn } from './health.ts';
 import type { Layout } from './layout.ts';
+import { isRunning } from './lock.ts';
 import {
   type LogRecord,
   pruneLog,
@@ -92,8 +93,12 @@ function commit(
 }
 
 /** Takes away what writers that died have left. Needs the writer's lock: only its holder writes segments. */
-export function sweep(snapshot: Snapshot): void {
-  sweepFiles(snapshot.layout, snapshot.state);
+export function sweep({ layout, state }: Snapshot): void {
+  sweepFiles(layout, state);
+  for (const name of namesIn(layout.work)) {
+    const waiting = /^(?:broken-)?lock-(\d+)-/.exec(name);
+    if (!waiting || !isRunning(Number(waiting[1]))) remove(join(layout.work, name));
+  }
 }
 
 function sweepFiles(layout: Layout, state: StoreState): void {
@@ -162,11 +167,7 @@ function isCompact(snapshot: Snapshot, options: RewriteOptions): boolean {
   const total = segments.reduce((sum, segment) => sum + segment.rows, 0);
   const sound = snapshot.segments.every(({ image }) => !(image instanceof UserError));
   const tables = new Set(rows.map((file) => file.table));
-  return (
-    sound &&
-    segments.length <= Math.max(1, Math.floor(total / options.segmentRows)) &&
-    rows.length <= tables.size
-  );
+  return sound && segments.length <= Math.ceil(total / options.segmentRows) && rows.length <= tables.size;
 }
 
 function unknownLoad(name: string, state: StoreState): UserError {

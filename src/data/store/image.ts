@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import type { KnownIndex } from './knownIndex.ts';
+import type { KnownIndex } from './known-index.ts';
 import type { RunRecord } from './log.ts';
 import type { Run } from './run.ts';
 
@@ -124,21 +124,26 @@ function imageOf(
   }
   const offsets = new Float64Array(runs.length + 1);
   for (const [k, run] of runs.entries()) offsets[k + 1] = (offsets[k] as number) + blockBytes(run.rows);
-  const block = (at: number, length: number, crc: number, scratch?: Scratch): ArrayBuffer => {
-    const buffer = readAt(at, length, scratch);
-    if (crc32(new Uint8Array(buffer, 0, length)) !== crc) throw new ImageDamaged('a block is damaged');
+  // The sum costs more than the read, so that each block is checked when it is first read and then trusted.
+  const checked = new Uint8Array(runs.length + 1);
+  const block = (k: number, length: number, crc: number, scratch?: Scratch): ArrayBuffer => {
+    const buffer = readAt(offsets[k] as number, length, scratch);
+    if (!checked[k] && crc32(new Uint8Array(buffer, 0, length)) !== crc) {
+      throw new ImageDamaged('a block is damaged');
+    }
+    checked[k] = 1;
     return buffer;
   };
   return {
     bytes,
     run: (k, scratch) => {
       const { series, source, rows } = runs[k] as RunRecord;
-      const buffer = block(offsets[k] as number, blockBytes(rows), footer.crcs[k] as number, scratch);
+      const buffer = block(k, blockBytes(rows), footer.crcs[k] as number, scratch);
       return { series, source, ...columnsOf(buffer, rows) };
     },
     knownIndex: () => {
       const n = footer.instants;
-      const buffer = block(offsets[runs.length] as number, n * INDEX_ROW_BYTES, footer.indexCrc);
+      const buffer = block(runs.length, n * INDEX_ROW_BYTES, footer.indexCrc);
       return {
         instants: new Float64Array(buffer, 0, n),
         high: new Uint32Array(buffer, 8 * n, n),

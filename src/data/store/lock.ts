@@ -126,13 +126,18 @@ function holderIn(text: string): Holder | undefined {
 
 function isDead(holder: Holder): boolean {
   if (holder.host !== hostname()) return false;
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'ESRCH';
-  }
+  if (!isRunning(holder.pid)) return true;
   const started = startOf(holder.pid);
   return started !== '' && holder.started !== '' && started !== holder.started;
+}
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) !== 'ESRCH';
+  }
 }
 
 /** Boot and start tick of a process, or nothing where the system does not tell. */

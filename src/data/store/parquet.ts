@@ -1,9 +1,12 @@
 import { KNOWN_RULES } from '../observation.ts';
-import { appendColumns, type ColumnArray, type Duck, enumOf, quoted, readColumn } from './duck.ts';
+import { type ColumnArray, columnAppender, type Duck, enumOf, quoted, readColumn } from './duck.ts';
 import type { Run } from './run.ts';
 
 /** Rows of a row group: few enough that a reader of one series skips most of a segment. */
 const ROW_GROUP_ROWS = 100_000;
+
+/** Larger dictionaries than this make times longer and slower than their differences do. */
+const DICTIONARY_VALUES = 1000;
 
 const RULE_TYPE = `enum(${KNOWN_RULES.map(quoted).join(',')})`;
 
@@ -24,10 +27,15 @@ export async function writeParquet(duck: Duck, path: string, runs: readonly Run[
     const appender = await connection.createAppender('segment');
     const { INTEGER, DOUBLE, USMALLINT } = api;
     const types = [seriesType.type, sourceType.type, INTEGER, DOUBLE, DOUBLE, DOUBLE];
-    const chunk = api.DuckDBDataChunk.create([...types, enumOf(api, KNOWN_RULES).type, USMALLINT, INTEGER]);
+    const append = columnAppender(api, appender, [
+      ...types,
+      enumOf(api, KNOWN_RULES).type,
+      USMALLINT,
+      INTEGER,
+    ]);
     for (const run of runs) {
       const n = run.times.length;
-      const columns: ColumnArray[] = [
+      append([
         seriesType.codes(n).fill(series.indexOf(run.series)),
         sourceType.codes(n).fill(source.indexOf(run.source)),
         run.dates,
@@ -37,15 +45,15 @@ export async function writeParquet(duck: Duck, path: string, runs: readonly Run[
         run.rules,
         run.flags,
         run.loads,
-      ];
-      appendColumns(chunk, columns, (full) => appender.appendDataChunk(full));
+      ]);
     }
     appender.closeSync();
     await connection.run(
       'copy (select series, source, date, time::bigint as time,' +
         ' case when isnan(value) then null else value end as value, known_at::bigint as known_at,' +
         ` rule, flags, load from segment) to ${quoted(path)}` +
-        ` (format parquet, compression zstd, parquet_version v2, row_group_size ${ROW_GROUP_ROWS})`,
+        ` (format parquet, compression zstd, parquet_version v2, row_group_size ${ROW_GROUP_ROWS},` +
+        ` dictionary_size_limit ${DICTIONARY_VALUES})`,
     );
   } finally {
     await connection.run('drop table if exists segment');

@@ -134,6 +134,13 @@ export const SCAN_FORMULAS: readonly Formula[] = [
     'standard deviation of the members’ z, ddof 1',
   ),
   formula(
+    'sector-move',
+    '指数涨跌',
+    '指數漲跌',
+    'Move of the index',
+    'P_t / P_0 − 1 of the index fund, to the nearest 2⁻⁴⁸ so that its parts add without rounding',
+  ),
+  formula(
     'sector-weight',
     '板块估计权重',
     '類股估計權重',

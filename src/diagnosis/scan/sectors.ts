@@ -1,6 +1,6 @@
 import type { Figure } from '../../data/figure.ts';
 import type { View } from '../../data/view.ts';
-import { exactResidual } from '../../math/residual.ts';
+import { toGrid } from '../../math/grid.ts';
 import { simplexLeastSquares } from '../../math/simplex-least-squares.ts';
 import type { ScanAnswer } from './answer.ts';
 import type { FigureMaker } from './maker.ts';
@@ -32,8 +32,8 @@ const FEWEST = 9;
 
 /**
  * Contributions of the sectors to the index's day: w_i r_i, weights w ≥ 0 with Σ w = 1 estimated by least squares of the index fund on its
- * sector funds over the 250 sessions before (a proxy of the published weights). The residual is what is left, so that the parts add
- * to the move to the last bit. Null when the funds are not known for the latest session.
+ * sector funds over the 250 sessions before (a proxy of the published weights). The residual is what is left; move and parts stand on a
+ * grid of 2⁻⁴⁸, so that they add to the last bit. Null when the funds are not known for the latest session.
  */
 export async function sectors(view: View, figure: FigureMaker): Promise<ScanAnswer['sectors']> {
   const to = latestSession('new-york', view.instant);
@@ -48,8 +48,9 @@ export async function sectors(view: View, figure: FigureMaker): Promise<ScanAnsw
   }
   const weights = weightsOf(rows, last - ESTIMATE, last);
   const funds = rows.ids.slice(1);
-  const parts = funds.map((_, k) => weights[k]! * rows.columns[k + 1]![last]!);
-  const move = rows.columns[0]![last]!;
+  const parts = funds.map((_, k) => toGrid(weights[k]! * rows.columns[k + 1]![last]!));
+  const move = toGrid(rows.columns[0]![last]!);
+  const residual = move - parts.reduce((sum, part) => sum + part, 0);
   const draft = (path: string, value: number, formula: string, series: readonly string[]): Figure =>
     figure({
       path: `sectors.${path}`,
@@ -62,14 +63,14 @@ export async function sectors(view: View, figure: FigureMaker): Promise<ScanAnsw
     });
   return {
     index: INDEX,
-    move: draft('move', move, 'change-price', [INDEX]),
+    move: draft('move', move, 'sector-move', [INDEX]),
     parts: funds.map((id, k) => ({
       series: id,
       title: view.entry(id)!.title,
       weight: draft(`${id}.weight`, weights[k]!, 'sector-weight', [INDEX, ...funds]),
       contribution: draft(`${id}.contribution`, parts[k]!, 'sector-contribution', [INDEX, ...funds]),
     })),
-    residual: draft('residual', exactResidual(move, parts), 'sector-residual', [INDEX, ...funds]),
+    residual: draft('residual', residual, 'sector-residual', [INDEX, ...funds]),
   };
 }
 

@@ -8,7 +8,7 @@ import { languageOf, parseLanguage } from '../cli/language.ts';
 import { failureOf, usage } from '../failure.ts';
 import type { Parts } from '../parts.ts';
 import { type Questions, type ScanRequest, UnknownFigure } from '../questions.ts';
-import { withBar } from './bar.ts';
+import { type Bookmark, pageLinks, withBar } from './bar.ts';
 import { isLoopbackHost } from './host.ts';
 
 export interface AppOptions {
@@ -20,23 +20,27 @@ export interface AppOptions {
   readonly language: Language;
   /** Chosen by the person who started the server: the browser's preference does not overrule it. */
   readonly languageIsChosen: boolean;
+  /** Days offered on the page, newest first. */
+  readonly bookmarks: readonly Bookmark[];
   readonly log: (line: string) => void;
 }
 
 /** The report page and the answers behind it; asked with `app.request()` in tests, through a socket otherwise. */
 export function createApp(options: AppOptions): Hono {
-  const { questions, parts } = options;
+  const { questions, parts, bookmarks } = options;
   const app = new Hono();
   app.use(guardHost);
   app.use(secureHeaders(SECURE));
   app.use(etag());
+  app.get('/favicon.ico', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/', async (c) => {
     const language = pageLanguage(c, options);
     const answer = await questions.scan(request(c, options));
-    const page = await parts.html(answer, language);
+    const query = new URL(c.req.url).searchParams;
+    const page = await parts.html(answer, language, pageLinks(language, query));
     c.header('Vary', 'Accept-Language');
-    return c.html(withBar(page, language, answer.asOf, new URL(c.req.url).searchParams));
+    return c.html(withBar(page, { language, asOf: answer.asOf, query, bookmarks }));
   });
   app.get('/report.md', async (c) => {
     const language = pageLanguage(c, options);
@@ -54,6 +58,10 @@ export function createApp(options: AppOptions): Hono {
   });
   return app;
 }
+
+/** A falling line over its high-water mark. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#7B2560" stroke-width="2"><path d="M1 3h14M2 6l4 3 3-1 5 6"/></svg>';
 
 const ROUTES = 'there are /, /report.md, /api/scan, /api/trace/ID and /health';
 

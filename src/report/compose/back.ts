@@ -14,21 +14,25 @@ function seriesShown(blocks: readonly Block[]): readonly string[] {
   return [...new Set(ids)];
 }
 
-function sourceItem(desk: Desk, id: string): readonly Inline[] {
-  const entry = entryOf(id);
-  const first = entry?.sources[0];
-  if (!entry || !first) return [];
-  const { provider, symbol, licence } = first;
-  const title = entry.title[desk.language];
-  return [[desk.m.sourceOf({ title, provider, symbol, licence: licence || desk.m.noLicence })]];
+/** One item a provider and licence, with the provider's own names of what was shown. */
+function sourceItems(desk: Desk, ids: readonly string[]): readonly Inline[] {
+  const groups = new Map<string, { provider: string; licence: string; items: string[] }>();
+  for (const id of ids) {
+    const first = entryOf(id)?.sources[0];
+    if (!first || id.includes('.')) continue;
+    const licence = first.licence || desk.m.noLicence;
+    const key = `${first.provider}|${licence}`;
+    const group = groups.get(key) ?? { provider: first.provider, licence, items: [] };
+    group.items.push(first.symbol);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map((group) => [desk.m.sourceOf(group)]);
 }
 
 /** Sources with licences, method, disclaimer. Simulated data have one source: the program. */
 export function backBlocks(desk: Desk, blocks: readonly Block[]): readonly Block[] {
   const { m, answer } = desk;
-  const sources = answer.simulated
-    ? [[m.simulated.sentence]]
-    : seriesShown(blocks).flatMap((id) => sourceItem(desk, id));
+  const sources = answer.simulated ? [[m.simulated.sentence]] : sourceItems(desk, seriesShown(blocks));
   return [
     heading(2, '', m.back.sources),
     { kind: 'list', look: 'plain', items: sources },

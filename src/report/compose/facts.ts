@@ -1,7 +1,7 @@
 import { parseDay } from '../../data/time.ts';
 import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { yearOf } from '../dates.ts';
-import { type Desk, hasValue, isPrice } from '../desk.ts';
+import { type Desk, hasValue, isPrice, quotedAs } from '../desk.ts';
 import type { Inline } from '../inline.ts';
 import type { RecordKind } from '../messages/messages.ts';
 import { directionOf } from '../words.ts';
@@ -48,15 +48,16 @@ export function closedSentence(desk: Desk, instrument: ScanInstrument): Inline {
   });
 }
 
-export function rankSentence(desk: Desk, instrument: ScanInstrument): readonly Inline[] {
+/** `named` where the sentence before does not tell the instrument's move. */
+export function rankSentence(desk: Desk, instrument: ScanInstrument, named = false): readonly Inline[] {
   const { record } = instrument;
   if (!hasValue(record.rank) || !hasValue(record.of)) return [];
   return [
-    desk.m.recordSentence(
-      desk.name(instrument.id),
-      recordWords(desk, record, instrument.date),
-      rankWords(desk, record),
-    ),
+    desk.m.recordSentence({
+      ...(named ? { name: desk.name(instrument.id) } : {}),
+      record: recordWords(desk, record, instrument.date),
+      rank: rankWords(desk, record),
+    }),
   ];
 }
 
@@ -129,7 +130,7 @@ export function volatilitySentence(desk: Desk, instrument: ScanInstrument): read
   return [
     desk.m.volatility({
       name: desk.name(instrument.id),
-      annual: desk.w.share(annual),
+      annual: desk.w.annual(annual, quotedAs(instrument)),
       percentile: desk.w.percentile(percentile),
     }),
   ];

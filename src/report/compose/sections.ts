@@ -4,6 +4,7 @@ import { type Desk, hasValue, instrumentsOf } from '../desk.ts';
 import type { Block } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { decimal, largestRemainder, shiftPoint } from '../numbers.ts';
+import { directionOf } from '../words.ts';
 import {
   averagesSentence,
   bearSentence,
@@ -98,7 +99,12 @@ export function cryptoSection(desk: Desk, number: string): readonly Block[] {
       : [];
   const { cryptoCorrelationShort } = desk.answer.together;
   const together = hasValue(cryptoCorrelationShort)
-    ? [desk.m.cryptoTogether(desk.w.ratio(cryptoCorrelationShort))]
+    ? [
+        desk.m.cryptoTogether({
+          value: desk.w.ratio(cryptoCorrelationShort),
+          days: desk.answer.together.matrix.shortDays,
+        }),
+      ]
     : [];
   return [
     heading(3, number, desk.m.sections.crypto),
@@ -162,8 +168,10 @@ function movedTo(desk: Desk, ids: readonly string[]): readonly Inline[] {
   return measured(desk, ids).map((one) =>
     desk.m.levelMoved({
       name: desk.name(one.id),
+      direction: directionOf(one.change.day),
       moved: desk.w.moved(one.change.day),
       level: desk.w.priced(one.close),
+      ...(one.date === desk.session ? {} : { day: desk.w.day(one.date) }),
     }),
   );
 }
@@ -198,7 +206,12 @@ export function commoditySection(desk: Desk, number: string): readonly Block[] {
     heading(3, number, desk.m.sections.commodities),
     ...classStory(desk, 'metals', ['gold-front', 'silver-front', 'copper-front', 'platinum-front', 'gdx']),
     ...(silver
-      ? plain(desk, rankSentence(desk, silver), ...standing(desk, silver), snapBackSentence(desk, silver.id))
+      ? plain(
+          desk,
+          rankSentence(desk, silver, true),
+          ...standing(desk, silver),
+          snapBackSentence(desk, silver.id),
+        )
       : []),
     ...classStory(desk, 'energy', ['wti-front', 'brent-front', 'natgas-front']),
   ];

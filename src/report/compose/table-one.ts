@@ -28,7 +28,7 @@ function nameCell(desk: Desk, one: ScanInstrument): Cell {
   const place = placeOf(desk, one);
   const session = one.date === desk.session ? [] : [desk.w.tableDay(one.date)];
   const second = [...(place ? [place] : []), ...session].join(' · ');
-  return second === '' ? cell(desk.name(one.id)) : under([desk.name(one.id)], second);
+  return second === '' ? cell(desk.fullName(one.id)) : under([desk.fullName(one.id)], second);
 }
 
 function peakCells(desk: Desk, one: ScanInstrument): readonly [Cell, Cell] {
@@ -38,9 +38,10 @@ function peakCells(desk: Desk, one: ScanInstrument): readonly [Cell, Cell] {
     ? under([desk.w.drawdown(fromClose)], desk.w.tableDay(peakCloseDate))
     : cell(desk.w.drawdown(fromClose));
   if (!fromHigh) return [close, EMPTY];
-  const high = peakHighDate
-    ? under([desk.w.drawdown(fromHigh)], desk.w.tableDay(peakHighDate))
-    : cell(desk.w.drawdown(fromHigh));
+  const high =
+    peakHighDate && hasValue(fromHigh)
+      ? under([desk.w.drawdown(fromHigh)], desk.w.tableDay(peakHighDate))
+      : cell(desk.w.drawdown(fromHigh));
   return [close, high];
 }
 

@@ -13,8 +13,51 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 };
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
+  [/^no member of the class is known for (\S+)$/, '$1该类没有可知的成分'],
   [/^not measured$/, '未测'],
   [/^the score has no value$/, '同跌分没有数值'],
+  [/^(\d+) of (\d+) classes are known for (\S+), (\d+) are needed$/, '$3在$2类中只知$1类，至少要$4类'],
+  [
+    /^the price hardly moved in the (\d+) sessions before, so its move has no scale$/,
+    '此前$1个交易日价格几乎不动，变动无从标准化',
+  ],
+  [/^no streak$/, '没有连续涨跌'],
+  [/^fewer than two standardised moves$/, '标准化变动不足两个'],
+  [/^(\d+) sessions have not passed since$/, '此后尚不足$1个交易日'],
+  [/^the value of (\S+) is released at (\S+)T(\S+)Z$/, '$1的值于$2 $3 UTC公布'],
+  [/^the low was less than one standard deviation under the close before$/, '低点距前收不足一个标准差'],
+  [/^not measured on both days from one source$/, '两日没有同一来源的值'],
+  [
+    /^only (\d+) of the nearest days have a known aftermath of (\d+) sessions$/,
+    '最相似的日子中只有$1天已知其后$2个交易日',
+  ],
+  [/^fewer than (\d+) changes before$/, '此前变动不足$1个'],
+  [/^fewer than (\d+) closes$/, '收盘不足$1个'],
+  [
+    /^fewer than (\d+) earlier volatilities, or the latest is not measured$/,
+    '此前波动率不足$1个，或最近一个未测',
+  ],
+  [/^fewer than (\d+) changes, or the latest is not measured$/, '变动不足$1个，或最近一个未测'],
+  [
+    /^fewer than (\d+) segments with (\d+) common sessions, or the latest is not measured$/,
+    '有$2个共同交易日的分块不足$1个，或最近一个未测',
+  ],
+  [
+    /^fewer than (\d+) series with (\d+) common sessions, or one that did not move$/,
+    '有$2个共同交易日的序列不足$1条，或其中一条不动',
+  ],
+  [/^fewer than (\d+) common sessions$/, '共同交易日不足$1个'],
+  [/^the history begins later$/, '历史自更晚开始'],
+  [/^not measured on (\S+) or on the session before$/, '$1或前一交易日未测'],
+  [/^the peak is not positive$/, '峰值不是正数'],
+  [/^a volume of the (\d+) sessions before is missing$/, '此前$1个交易日缺成交量'],
+  [/^the two closes come from different sources$/, '两个收盘来自不同来源'],
+  [/^the move is not measured$/, '变动未测'],
+  [/^the weights could not be estimated$/, '权重无法估计'],
+  [/^the move or the volatility is not measured$/, '变动或波动率未测'],
+  [/^the series (\S+) is not in the store$/, '库中没有序列$1'],
+  [/^the two bars come from different sources$/, '两根K线来自不同来源'],
+  [/^no bar ends within four hours before both New York closes$/, '两次纽约收盘前四小时内没有K线收线'],
 ];
 
 function list(items: readonly Part[]): Inline {
@@ -22,9 +65,14 @@ function list(items: readonly Part[]): Inline {
   return line`${joined(items.slice(0, -1), '、')}和${items.at(-1) as Part}`;
 }
 
+/** A name that ends in a Latin letter or digit does not touch the number after it. */
+function before(name: string): string {
+  return /[A-Za-z0-9]$/.test(name) ? `${name} ` : name;
+}
+
 function named(items: readonly { name: string; change: Part }[]): Inline {
   return joined(
-    items.map(({ name, change }) => line`${name}${change}`),
+    items.map(({ name, change }) => line`${before(name)}${change}`),
     '、',
   );
 }
@@ -62,6 +110,7 @@ export const zhHans: Messages = {
     scope: '结论',
     rose: '上涨的',
     baseRate: '基准频率',
+    benchmarks: '主要标的',
     data: '数据',
     class: '类别',
     instrument: '标的',
@@ -93,6 +142,7 @@ export const zhHans: Messages = {
     sessions: '交易日',
     today: '今天',
     showTable: '以表格查看',
+    allColumns: '显示全部栏目',
     fell: '下跌',
     all: '总数',
   },
@@ -194,7 +244,8 @@ export const zhHans: Messages = {
     const verbs = kind === 'yield' ? { fall: '降', rise: '升' } : { fall: '跌', rise: '涨' };
     return line`${verbs[direction]}${size}`;
   },
-  band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
+  range: (low, high) => `${low}至${high}`,
+  band: (value, range, level) => line`${value}［${level}：${range}］`,
   rankOf: (k, n, since) => line`${n}日中第${k}（${String(since)}年起）`,
 
   sinceYear: (year) => `${year}年起`,
@@ -206,13 +257,14 @@ export const zhHans: Messages = {
     ...titleOf(verdict, scope).filter((part) => part !== ''),
   ],
   asOf: (instant) => `截至${instant}`,
-  sessionClose: (places, day) => `${places}${day}收盘`,
+  andOthers: (places, all) => [`${places.join('、')}等${all}处`],
+  sessionClose: (places, day) => `${places.join('、')}${day}收盘`,
   utcDay: (day, instant) => `加密日${day}（止于${instant}）`,
   versions: (data, engine) => `数据${data} · 引擎${engine}`,
   generatedFrom: (universe, window) => `范围${universe} · 窗口${window}`,
 
   scoreNote: (rank) => line`${rank}`,
-  roseNote: (items) => (items.length > 0 ? joined(items, '、') : ['所列标的无一上涨']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['所列标的无一上涨']),
   roseCount: (rose, all) => line`${String(rose)} / ${String(all)}`,
   perYear: (n) => line`一年${n}天`,
   independent: (n) => line`各类若独立，一年${n}天`,
@@ -222,15 +274,17 @@ export const zhHans: Messages = {
   }),
 
   fellMost: (items) =>
-    line`跌幅居前：${joined(
+    line`按自身波动率衡量，跌幅居前：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
       '；',
     )}。`,
   nothingFell: () => ['所列标的无一下跌。'],
+  nothingMeasured: () => ['此刻没有测得任何价格变动。'],
   heldUp: (items, { count, all }) => line`${String(all)}项中有${String(count)}项上涨，其中${named(items)}。`,
   nothingRose: (all) => line`${String(all)}项中无一上涨。`,
+  scoreUnknown: (score, why) => line`同跌分${score}：${why}。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分${score}（满分100），${rank}：这样的日子一年${perYear}天，各类若相互独立则为${independent}天。`,
   afterwards: ({ n, sessions, items }) =>
@@ -242,11 +296,12 @@ export const zhHans: Messages = {
     equity: '股票',
     commodities: '大宗商品',
     macro: '利率、外汇与信用',
-    together: '是一起动吗',
+    together: '一起动吗',
     nearest: '最相似的过去日',
     table: '表T-1',
   },
   classesBeyond: ({ beyond, known, unknown }) => {
+    if (known === 0) return ['此刻没有一类风险资产测得。'];
     const tail = unknown.length > 0 ? `；${unknown.join('、')}未测` : '';
     if (beyond === 0)
       return line`${WORDS[known] ?? String(known)}类风险资产中没有一类跌超一个标准差${tail}。`;
@@ -254,7 +309,7 @@ export const zhHans: Messages = {
   },
   scoreParts: (parts, total) =>
     line`${total}分的构成：${joined(
-      parts.map(({ name, points }) => line`${name}${points}`),
+      parts.map(({ name, points }) => line`${before(name)}${points}`),
       '、',
     )}。`,
   hedgePanel: (held, failed) => {
@@ -265,10 +320,7 @@ export const zhHans: Messages = {
   },
   leftOut: (items) => {
     const reasons = { 'not-yet-known': '尚不可知', missing: '缺数据', 'short-history': '历史太短' } as const;
-    return line`未计入分数：${joined(
-      items.map(({ title, reason }) => `${title}（${reasons[reason]}）`),
-      '、',
-    )}。`;
+    return line`未计入分数：${items.map(({ title, reason }) => `${title}，${reasons[reason]}`).join('；')}。`;
   },
   verdictRule: (verdict) => [
     {
@@ -292,11 +344,12 @@ export const zhHans: Messages = {
     line`${day}，${name}${moved}，收于${close}${where ? `（${where}）` : ''}。`,
   record: ({ kind, what, direction, since, from }) => {
     const noun = `${what === 'day' ? '单日' : '五日'}${direction === 'fall' ? '跌幅' : '涨幅'}`;
-    if (kind === 'ever') return [`为${from}有记录以来最大${noun}`];
+    if (kind === 'ever') return [`为自${from}有记录以来最大${noun}`];
     if (kind === 'since') return [`为${since}以来最大${noun}`];
     return [`不及${since}的${noun}`];
   },
-  recordSentence: (name, record, rank) => line`对${name}而言，${record}，${rank}。`,
+  recordSentence: ({ name, record, rank }) =>
+    line`${name ? `${name}的这一变动` : '这一变动'}${record}，${rank}。`,
   weekSentence: (name, moved, record) => line`五个交易日合计，${name}${moved}，${record}。`,
   low: (name, change) => line`盘中低点时，${name}较前收${change}。`,
   newYorkDay: (name, moved) => line`按纽约两次收盘之间计，${name}${moved}。`,
@@ -328,10 +381,10 @@ export const zhHans: Messages = {
   classMeaning: ({ cls, move, points, total, beyond }) =>
     line`${cls}类平均变动${move}，${beyond ? '越过' : '未越过'}一个标准差的线；在${total}分中占${points}分。`,
   classUnknown: (cls, why) => line`${cls}类平均变动未测：${why}。`,
-  levelMoved: ({ name, moved, level }) => line`${name}${moved}，至${level}。`,
+  levelMoved: ({ name, moved, level, day }) => line`${name}${moved}，报${level}${day ? `（${day}）` : ''}。`,
   sectors: ({ index, move, parts, residual }) =>
     line`${index}的${move}按板块（权重为估计）分解：${joined(
-      parts.map(({ name, points }) => line`${name}${points}`),
+      parts.map(({ name, points }) => line`${before(name)}${points}`),
       '、',
     )}；残差${residual}。`,
   dispersion: ({ basket, deviation, percentile, best, worst }) =>
@@ -360,7 +413,7 @@ export const zhHans: Messages = {
   },
   together: ({ short, long, shortDays, longDays }) =>
     line`近${String(shortDays)}日两两相关系数平均${short}，此前${String(longDays)}日为${long}。`,
-  cryptoTogether: (value) => line`加密资产之间为${value}。`,
+  cryptoTogether: ({ value, days }) => line`近${String(days)}日加密资产两两相关系数平均${value}。`,
   eigenvector: ({ short, long }) => line`第一特征向量占方差的${short}，此前为${long}。`,
   cissLike: (value) => line`类CISS压力指标为${value}。`,
   nearest: ({ days, from }) =>
@@ -372,23 +425,26 @@ export const zhHans: Messages = {
       beyond === 0
         ? line`${WORDS[known] ?? String(known)}类都没有越过虚线`
         : line`${WORDS[known] ?? String(known)}类中有${WORDS[beyond] ?? String(beyond)}类越过虚线`,
+    unknown: '各类都未测',
     measure: '各类标准化变动的均值，以此前自身波动率为单位σ；虚线−1 σ',
   },
   scoreChart: {
     title: (score, rank) => line`同跌分${score}：${rank}`,
+    unknown: '同跌分没有数值',
     measure: (from) => `按同跌分统计的交易日数，每格5分，平方根刻度，${from}年起`,
   },
   heat: {
     title: (fell, all) => line`${String(all)}项中${String(fell)}项下跌`,
-    measure: '当日变动；颜色深浅按标准化变动，零为白',
+    unknown: '没有测得变动',
+    measure: '当日变动；颜色深浅按标准化变动，零不着色',
   },
   drawdowns: {
     title: (items) =>
       line`距最高收盘：${joined(
-        items.map(({ name, gap }) => line`${name}${gap}`),
+        items.map(({ name, gap }) => line`${before(name)}${gap}`),
         '、',
       )}`,
-    measure: (n) => `收盘价相对当时可知的最高收盘，近${n}个交易日，各图同轴`,
+    measure: (n, low) => `收盘价相对当时可知的最高收盘，近${n}个交易日；各图同轴，0至${low}`,
   },
   matrix: {
     title: (short, long) => line`平均相关系数${short}，此前${long}`,
@@ -400,17 +456,19 @@ export const zhHans: Messages = {
     title: '最相似的过去日与其后',
     measure: (n) => `状态之间的距离；其后${n}个交易日的变动`,
   },
-  fanTable: { title: '其后各期', measure: '最相似日子的中位数与区间；不是预测' },
+  fanTable: {
+    title: '其后各期',
+    measure: (level) => `最相似日子的中位数，其下为中间${level}的范围；不是预测`,
+  },
   scoreTable: { title: '各分段天数' },
   drawdownTable: { title: '距最高收盘' },
   matrixTable: { title: '相关系数' },
   change: (n) => `+${n}日`,
   why: (reason) => whyIn(WHYS, reason),
   absent: (items) =>
-    line`没有数值：${joined(
-      items.map(({ name, column, why }) => `${name}，${column}：${why}`),
-      '；',
-    )}。`,
+    line`没有数值：${items
+      .map(({ why, names, columns }) => `${names.join('、')}（${columns.join('、')}），${why}`)
+      .join('；')}。`,
   chartLabel: (n) => `图${n}`,
   tableLabel: (id) => `表${id}`,
   sourceLine: (text) => `来源：${text}`,
@@ -445,20 +503,18 @@ export const zhHans: Messages = {
       '本报告不主张原因：只说什么一起动，不说为什么。',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    '每个数字都可追溯。完整的数字编号为',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `每个数字都可追溯，且不晚于${asOf}可知。完整的数字编号为`,
     `${prefix}…${suffix}`,
-    '，省略处填入下列路径；可用tidemark trace打开。',
+    '，省略处填入下列路径，以点开头的路径前接序列名；可用tidemark trace打开。',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收于${closed}` : ''}`] : []),
-      `可知不晚于${asOf}`,
+      ...(known ? [`可知于${known}`] : []),
     ].join('；'),
-  noteFormula: '公式',
   noteFlags: '标记',
-  sourceOf: ({ title, provider, symbol, licence }) => `${title}：${provider} ${symbol}（${licence}）`,
+  sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '许可未注明',
 };

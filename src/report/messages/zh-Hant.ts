@@ -13,8 +13,51 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 };
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
+  [/^no member of the class is known for (\S+)$/, '$1該類別沒有可知的成分'],
   [/^not measured$/, '未能測得'],
   [/^the score has no value$/, '同跌分數沒有數值'],
+  [/^(\d+) of (\d+) classes are known for (\S+), (\d+) are needed$/, '$3在$2類中只知$1類，至少需要$4類'],
+  [
+    /^the price hardly moved in the (\d+) sessions before, so its move has no scale$/,
+    '先前$1個交易日價格幾乎不動，變動無從標準化',
+  ],
+  [/^no streak$/, '沒有連續漲跌'],
+  [/^fewer than two standardised moves$/, '標準化變動不足兩個'],
+  [/^(\d+) sessions have not passed since$/, '此後尚不足$1個交易日'],
+  [/^the value of (\S+) is released at (\S+)T(\S+)Z$/, '$1的數值於$2 $3 UTC公布'],
+  [/^the low was less than one standard deviation under the close before$/, '低點距前一日收盤不足一個標準差'],
+  [/^not measured on both days from one source$/, '兩日沒有同一來源的數值'],
+  [
+    /^only (\d+) of the nearest days have a known aftermath of (\d+) sessions$/,
+    '最相近的日子中只有$1天已知其後$2個交易日',
+  ],
+  [/^fewer than (\d+) changes before$/, '先前變動不足$1個'],
+  [/^fewer than (\d+) closes$/, '收盤不足$1個'],
+  [
+    /^fewer than (\d+) earlier volatilities, or the latest is not measured$/,
+    '先前波動率不足$1個，或最近一個未能測得',
+  ],
+  [/^fewer than (\d+) changes, or the latest is not measured$/, '變動不足$1個，或最近一個未能測得'],
+  [
+    /^fewer than (\d+) segments with (\d+) common sessions, or the latest is not measured$/,
+    '有$2個共同交易日的區塊不足$1個，或最近一個未能測得',
+  ],
+  [
+    /^fewer than (\d+) series with (\d+) common sessions, or one that did not move$/,
+    '有$2個共同交易日的序列不足$1條，或其中一條不動',
+  ],
+  [/^fewer than (\d+) common sessions$/, '共同交易日不足$1個'],
+  [/^the history begins later$/, '歷史自更晚開始'],
+  [/^not measured on (\S+) or on the session before$/, '$1或前一交易日未能測得'],
+  [/^the peak is not positive$/, '高點不是正數'],
+  [/^a volume of the (\d+) sessions before is missing$/, '先前$1個交易日缺成交量'],
+  [/^the two closes come from different sources$/, '兩個收盤來自不同來源'],
+  [/^the move is not measured$/, '變動未能測得'],
+  [/^the weights could not be estimated$/, '權重無法估計'],
+  [/^the move or the volatility is not measured$/, '變動或波動率未能測得'],
+  [/^the series (\S+) is not in the store$/, '資料庫中沒有序列$1'],
+  [/^the two bars come from different sources$/, '兩根K線來自不同來源'],
+  [/^no bar ends within four hours before both New York closes$/, '兩次紐約收盤前四小時內沒有K線收線'],
 ];
 
 function list(items: readonly Part[]): Inline {
@@ -22,9 +65,14 @@ function list(items: readonly Part[]): Inline {
   return line`${joined(items.slice(0, -1), '、')}和${items.at(-1) as Part}`;
 }
 
+/** A name that ends in a Latin letter or digit does not touch the number after it. */
+function before(name: string): string {
+  return /[A-Za-z0-9]$/.test(name) ? `${name} ` : name;
+}
+
 function named(items: readonly { name: string; change: Part }[]): Inline {
   return joined(
-    items.map(({ name, change }) => line`${name}${change}`),
+    items.map(({ name, change }) => line`${before(name)}${change}`),
     '、',
   );
 }
@@ -42,8 +90,8 @@ function titleOf(verdict: Verdict, scope: Scope): string[] {
     return ['全球資產無差別下跌，', by ? `${by}領跌，` : '', '避險資產也未能倖免'];
   if (verdict === 'broad')
     return by
-      ? ['全球資產全面走弱，', `由${by}領跌；`, '但並非什麼都賣']
-      : ['全球資產全面走弱；', '但並非什麼都賣'];
+      ? ['全球資產大範圍下跌，', `由${by}領跌；`, '但並非什麼都賣']
+      : ['全球資產大範圍下跌；', '但並非什麼都賣'];
   if (!by) return ['全球資產局部下跌'];
   return scope.endsWith('-only')
     ? ['全球資產局部下跌：', `僅限${by}`]
@@ -62,6 +110,7 @@ export const zhHant: Messages = {
     scope: '結論',
     rose: '上漲標的',
     baseRate: '基準頻率',
+    benchmarks: '主要標的',
     data: '資料',
     class: '類別',
     instrument: '標的',
@@ -93,6 +142,7 @@ export const zhHant: Messages = {
     sessions: '交易日',
     today: '當日',
     showTable: '以表格檢視',
+    allColumns: '顯示全部欄位',
     fell: '下跌',
     all: '總數',
   },
@@ -145,7 +195,7 @@ export const zhHant: Messages = {
   verdicts: {
     quiet: '平靜',
     selective: '局部',
-    broad: '全面',
+    broad: '大範圍',
     indiscriminate: '無差別',
     'not-measured': '未能測得',
   },
@@ -194,7 +244,8 @@ export const zhHant: Messages = {
     const verbs = kind === 'yield' ? { fall: '下滑', rise: '上升' } : { fall: '下跌', rise: '上漲' };
     return line`${verbs[direction]}${size}`;
   },
-  band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
+  range: (low, high) => `${low}至${high}`,
+  band: (value, range, level) => line`${value}［${level}：${range}］`,
   rankOf: (k, n, since) => line`${n}個交易日中第${k}（${String(since)}年起）`,
 
   sinceYear: (year) => `${year}年起`,
@@ -206,13 +257,14 @@ export const zhHant: Messages = {
     ...titleOf(verdict, scope).filter((part) => part !== ''),
   ],
   asOf: (instant) => `截至${instant}`,
-  sessionClose: (places, day) => `${places}${day}收盤`,
+  andOthers: (places, all) => [`${places.join('、')}等${all}處`],
+  sessionClose: (places, day) => `${places.join('、')}${day}收盤`,
   utcDay: (day, instant) => `加密貨幣日${day}（止於${instant}）`,
   versions: (data, engine) => `資料${data} · 引擎${engine}`,
   generatedFrom: (universe, window) => `範圍${universe} · 窗口${window}`,
 
   scoreNote: (rank) => line`${rank}`,
-  roseNote: (items) => (items.length > 0 ? joined(items, '、') : ['所列標的無一上漲']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['所列標的無一上漲']),
   roseCount: (rose, all) => line`${String(rose)} / ${String(all)}`,
   perYear: (n) => line`一年${n}天`,
   independent: (n) => line`若各類別互相獨立，一年${n}天`,
@@ -222,16 +274,18 @@ export const zhHant: Messages = {
   }),
 
   fellMost: (items) =>
-    line`跌幅較大者：${joined(
+    line`以自身波動率衡量，跌幅較大者：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
       '；',
     )}。`,
   nothingFell: () => ['所列標的無一下跌。'],
+  nothingMeasured: () => ['此刻沒有測得任何價格變動。'],
   heldUp: (items, { count, all }) =>
     line`${String(all)}項標的中有${String(count)}項上漲，包括${named(items)}。`,
   nothingRose: (all) => line`${String(all)}項標的中無一上漲。`,
+  scoreUnknown: (score, why) => line`同跌分數${score}：${why}。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分數${score}（滿分100），${rank}：這樣的日子一年${perYear}天，若各類別互相獨立則為${independent}天。`,
   afterwards: ({ n, sessions, items }) =>
@@ -248,6 +302,7 @@ export const zhHant: Messages = {
     table: '表T-1',
   },
   classesBeyond: ({ beyond, known, unknown }) => {
+    if (known === 0) return ['此刻沒有任何一類風險資產測得。'];
     const tail = unknown.length > 0 ? `；${unknown.join('、')}未能測得` : '';
     if (beyond === 0)
       return line`${WORDS[known] ?? String(known)}類風險資產中，沒有一類跌幅超過一個標準差${tail}。`;
@@ -255,7 +310,7 @@ export const zhHant: Messages = {
   },
   scoreParts: (parts, total) =>
     line`${total}分的組成：${joined(
-      parts.map(({ name, points }) => line`${name}${points}`),
+      parts.map(({ name, points }) => line`${before(name)}${points}`),
       '、',
     )}。`,
   hedgePanel: (held, failed) => {
@@ -270,16 +325,13 @@ export const zhHant: Messages = {
       missing: '缺少資料',
       'short-history': '歷史太短',
     } as const;
-    return line`未計入分數：${joined(
-      items.map(({ title, reason }) => `${title}（${reasons[reason]}）`),
-      '、',
-    )}。`;
+    return line`未計入分數：${items.map(({ title, reason }) => `${title}，${reasons[reason]}`).join('；')}。`;
   },
   verdictRule: (verdict) => [
     {
       quiet: '結論為平靜：分數落在平常範圍之內。',
       selective: '結論為局部：有些類別下跌，有些沒有。',
-      broad: '結論為全面而非無差別：多數風險類別下跌，避險資產撐住。',
+      broad: '結論為大範圍而非無差別：多數風險類別下跌，避險資產撐住。',
       indiscriminate: '結論為無差別：多數風險類別下跌，避險資產也同步下跌。',
       'not-measured': '沒有結論：此刻可知的類別太少。',
     }[verdict],
@@ -297,11 +349,12 @@ export const zhHant: Messages = {
     line`${day}，${name}${moved}，收在${close}${where ? `（${where}）` : ''}。`,
   record: ({ kind, what, direction, since, from }) => {
     const noun = `${what === 'day' ? '單日' : '五日'}${direction === 'fall' ? '跌幅' : '漲幅'}`;
-    if (kind === 'ever') return [`為${from}有紀錄以來最大${noun}`];
+    if (kind === 'ever') return [`為自${from}有紀錄以來最大${noun}`];
     if (kind === 'since') return [`為${since}以來最大${noun}`];
     return [`不及${since}的${noun}`];
   },
-  recordSentence: (name, record, rank) => line`就${name}而言，${record}，${rank}。`,
+  recordSentence: ({ name, record, rank }) =>
+    line`${name ? `${name}的這一變動` : '這一變動'}${record}，${rank}。`,
   weekSentence: (name, moved, record) => line`五個交易日合計，${name}${moved}，${record}。`,
   low: (name, change) => line`盤中低點時，${name}較前一日收盤${change}。`,
   newYorkDay: (name, moved) => line`若以兩次紐約收盤之間計算，${name}${moved}。`,
@@ -333,10 +386,10 @@ export const zhHant: Messages = {
   classMeaning: ({ cls, move, points, total, beyond }) =>
     line`${cls}類平均變動${move}，${beyond ? '越過' : '未越過'}一個標準差的門檻；在${total}分中占${points}分。`,
   classUnknown: (cls, why) => line`${cls}類平均變動未能測得：${why}。`,
-  levelMoved: ({ name, moved, level }) => line`${name}${moved}，來到${level}。`,
+  levelMoved: ({ name, moved, level, day }) => line`${name}${moved}，報${level}${day ? `（${day}）` : ''}。`,
   sectors: ({ index, move, parts, residual }) =>
     line`${index}的${move}依類股（權重為估計值）拆解：${joined(
-      parts.map(({ name, points }) => line`${name}${points}`),
+      parts.map(({ name, points }) => line`${before(name)}${points}`),
       '、',
     )}；殘差${residual}。`,
   dispersion: ({ basket, deviation, percentile, best, worst }) =>
@@ -365,7 +418,7 @@ export const zhHant: Messages = {
   },
   together: ({ short, long, shortDays, longDays }) =>
     line`近${String(shortDays)}日兩兩相關係數平均為${short}，先前${String(longDays)}日為${long}。`,
-  cryptoTogether: (value) => line`加密貨幣彼此之間為${value}。`,
+  cryptoTogether: ({ value, days }) => line`近${String(days)}日加密貨幣兩兩相關係數平均為${value}。`,
   eigenvector: ({ short, long }) => line`第一特徵向量占變異的${short}，先前為${long}。`,
   cissLike: (value) => line`類CISS壓力指標為${value}。`,
   nearest: ({ days, from }) =>
@@ -377,23 +430,26 @@ export const zhHant: Messages = {
       beyond === 0
         ? line`${WORDS[known] ?? String(known)}類都沒有越過虛線`
         : line`${WORDS[known] ?? String(known)}類中有${WORDS[beyond] ?? String(beyond)}類越過虛線`,
+    unknown: '各類別皆未能測得',
     measure: '各類別標準化變動的平均，以先前自身波動率為單位σ；虛線−1 σ',
   },
   scoreChart: {
     title: (score, rank) => line`同跌分數${score}：${rank}`,
+    unknown: '同跌分數沒有數值',
     measure: (from) => `依同跌分數統計的交易日數，每格5分，平方根刻度，${from}年起`,
   },
   heat: {
     title: (fell, all) => line`${String(all)}項標的中${String(fell)}項下跌`,
-    measure: '當日漲跌；顏色深淺依標準化變動，零為白',
+    unknown: '沒有測得變動',
+    measure: '當日漲跌；顏色深淺依標準化變動，零不著色',
   },
   drawdowns: {
     title: (items) =>
       line`距最高收盤價：${joined(
-        items.map(({ name, gap }) => line`${name}${gap}`),
+        items.map(({ name, gap }) => line`${before(name)}${gap}`),
         '、',
       )}`,
-    measure: (n) => `收盤價相對於當時可知的最高收盤價，近${n}個交易日，各圖同軸`,
+    measure: (n, low) => `收盤價相對於當時可知的最高收盤價，近${n}個交易日；各圖同軸，0至${low}`,
   },
   matrix: {
     title: (short, long) => line`平均相關係數${short}，先前${long}`,
@@ -405,17 +461,19 @@ export const zhHant: Messages = {
     title: '最相近的歷史日與其後',
     measure: (n) => `狀態之間的距離；其後${n}個交易日的漲跌幅`,
   },
-  fanTable: { title: '其後各期間', measure: '最相近歷史日的中位數與區間；不是預測' },
+  fanTable: {
+    title: '其後各期間',
+    measure: (level) => `最相近歷史日的中位數，其下為中間${level}的範圍；不是預測`,
+  },
   scoreTable: { title: '各分數區間天數' },
   drawdownTable: { title: '距最高收盤價' },
   matrixTable: { title: '相關係數' },
   change: (n) => `+${n}日`,
   why: (reason) => whyIn(WHYS, reason),
   absent: (items) =>
-    line`沒有數值：${joined(
-      items.map(({ name, column, why }) => `${name}，${column}：${why}`),
-      '；',
-    )}。`,
+    line`沒有數值：${items
+      .map(({ why, names, columns }) => `${names.join('、')}（${columns.join('、')}），${why}`)
+      .join('；')}。`,
   chartLabel: (n) => `圖${n}`,
   tableLabel: (id) => `表${id}`,
   sourceLine: (text) => `資料來源：${text}`,
@@ -445,25 +503,23 @@ export const zhHant: Messages = {
       '一日即一個交易時段：加密貨幣為00:00至00:00 UTC，現貨市場以各自收盤為準。收盤時間不同步，依日期對齊。',
       '「自此最大」一欄所列，是先前最近一個同方向變動不小於當日的日子。',
       'z為當日變動除以先前已知的自身波動率。',
-      '同跌分數為各類別均衡的標準化變動平均，刻度0至100。美國公債、美元、日圓與現金不計入，只用於區分全面與無差別。',
+      '同跌分數為各類別均衡的標準化變動平均，刻度0至100。美國公債、美元、日圓與現金不計入，只用於區分大範圍與無差別。',
       '各部分的顯示值經進位後與顯示的合計相等。',
       '本報告不主張原因：只說什麼同步變動，不說為什麼。',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    '每個數字都可追溯。完整的數字編號為',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `每個數字都可追溯，且最遲於${asOf}可知。完整的數字編號為`,
     `${prefix}…${suffix}`,
-    '，省略處填入下列路徑；可用tidemark trace開啟。',
+    '，省略處填入下列路徑，以點開頭的路徑前接序列名稱；可用tidemark trace開啟。',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收於${closed}` : ''}`] : []),
-      `最遲於${asOf}可知`,
+      ...(known ? [`${known}起可知`] : []),
     ].join('；'),
-  noteFormula: '公式',
   noteFlags: '標記',
-  sourceOf: ({ title, provider, symbol, licence }) => `${title}：${provider} ${symbol}（${licence}）`,
+  sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '授權未註明',
 };

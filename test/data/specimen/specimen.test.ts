@@ -173,6 +173,33 @@ describe('the same seed', () => {
   });
 });
 
+describe('any seed', () => {
+  it.each([2, -7, 4_000_000_000])('%i keeps the stated moves, positive yields and enclosing bars', (seed) => {
+    const made = new Map(specimenColumns({ seed }).map((column) => [column.series, column.values]));
+    const on = (id: string, date: string) => (made.get(id) as Float64Array)[rowOf(id, date)] as number;
+    expect(on('btc-usd', '2026-02-05') / on('btc-usd', '2026-02-04') - 1).toBeCloseTo(-0.1402, 4);
+    expect(on('sp500', '2020-03-16') / on('sp500', '2020-03-13') - 1).toBeCloseTo(-0.1198, 4);
+    expect(on('us-10y', '2020-03-09')).toBe(0.0054);
+    for (const [id, values] of made) {
+      expect(values.every(Number.isFinite), id).toBe(true);
+      if (/^us-(2|10|30)y$/.test(id)) expect(Math.min(...values), id).toBeGreaterThanOrEqual(0);
+      if (id.endsWith('.high')) {
+        const close = made.get(id.slice(0, -5)) as Float64Array;
+        expect(
+          values.every((high, i) => high >= (close[i] as number)),
+          id,
+        ).toBe(true);
+      }
+    }
+  });
+
+  it('must be a whole number', () => {
+    for (const seed of [0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => specimenColumns({ seed })).toThrow(RangeError);
+    }
+  });
+});
+
 describe('the scripted days', () => {
   const scripted = EPISODES.flatMap((episode) =>
     Object.entries(episode.days).flatMap(([date, series]) =>

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/data/errors.ts';
-import { type Figure, parseFigureId } from '../../../src/data/figure.ts';
+import { parseFigureId } from '../../../src/data/figure.ts';
 import { OBSERVATION_FLAGS, type ObservationColumns } from '../../../src/data/observation.ts';
 import { MS_PER_DAY, parseDay, parseInstant } from '../../../src/data/time.ts';
+import { figuresOf } from '../../../src/data/trace.ts';
 import { FORMULAS } from '../../../src/diagnosis/formulas.ts';
 import { scanAnswer } from '../../../src/diagnosis/scan/answer.ts';
 import { scan } from '../../../src/diagnosis/scan/scan.ts';
@@ -30,14 +31,6 @@ const BESIDE = [
 ];
 const CORE = { universe: UNIVERSE, universeName: 'core', window: '1d' };
 
-/** Every figure of an answer, wherever it stands. */
-function figuresIn(node: unknown): Figure[] {
-  if (Array.isArray(node)) return node.flatMap(figuresIn);
-  if (node === null || typeof node !== 'object') return [];
-  if ('id' in node && 'of' in node && 'flags' in node) return [node as Figure];
-  return Object.values(node).flatMap(figuresIn);
-}
-
 const market = randomMarket([...UNIVERSE, ...BESIDE], DAY, 420, 11);
 
 describe('the scan', () => {
@@ -48,7 +41,7 @@ describe('the scan', () => {
   });
 
   it('makes every number a figure of a catalogued formula, with a unique id and a reason where it is empty', async () => {
-    const figures = figuresIn(await scan(viewOf(market, INSTANT), CORE));
+    const figures = figuresOf(await scan(viewOf(market, INSTANT), CORE));
     const known = new Set(FORMULAS.map((formula) => formula.id));
     expect(figures.length).toBeGreaterThan(300);
     expect(new Set(figures.map((one) => one.id)).size).toBe(figures.length);
@@ -156,7 +149,7 @@ describe('the scan', () => {
     const answer = await scan(viewOf([], INSTANT), CORE);
     expect(answer.instruments).toEqual([]);
     expect(answer.warnings.map((warning) => warning.kind)).toEqual(UNIVERSE.map(() => 'missing'));
-    for (const one of figuresIn(answer)) expect(one.value === null).toBe(one.why !== undefined);
+    for (const one of figuresOf(answer)) expect(one.value === null).toBe(one.why !== undefined);
     expect(answer.joint.score.value).toBeNull();
   });
 

@@ -1,4 +1,5 @@
 import { calendar } from '../../../src/data/calendar.ts';
+import { figureMaker } from '../../../src/data/figure.ts';
 import type { ObservationColumns } from '../../../src/data/observation.ts';
 import { entryOf } from '../../../src/data/series/index.ts';
 import { releaseOf, timeOf } from '../../../src/data/series/release.ts';
@@ -74,4 +75,10 @@ export function randomMarket(
 
 export function viewOf(columns: readonly ObservationColumns[], instant: Instant): View {
   return memoryView(columns, instant, { entry: entryOf });
+}
+
+/** Maker of figures for a scan of the view. */
+export function makerFor(view: View) {
+  const { instant, dataVersion, simulated } = view;
+  return figureMaker({ verb: 'scan', instant, dataVersion, simulated, parameters: {} });
 }

@@ -4,6 +4,7 @@ import type { Trace } from '../../../src/data/trace.ts';
 import type { ScanAnswer } from '../../../src/diagnosis/scan/answer.ts';
 import { type AppOptions, createApp } from '../../../src/doors/http/app.ts';
 import { type ScanRequest, UnknownFigure } from '../../../src/doors/questions.ts';
+import type { ReportLink } from '../../../src/report/index.ts';
 
 const ANSWER = { verb: 'scan', asOf: '2026-02-06T01:00Z', value: 1 } as unknown as ScanAnswer;
 
@@ -11,6 +12,7 @@ function app(change: Partial<AppOptions> = {}) {
   const asked: ScanRequest[] = [];
   const traced: string[] = [];
   const logged: string[] = [];
+  const linked: ReportLink[] = [];
   const options: AppOptions = {
     questions: {
       async scan(request) {
@@ -23,11 +25,14 @@ function app(change: Partial<AppOptions> = {}) {
       },
     },
     parts: {
-      html: async (_answer, language) =>
-        `<!doctype html><html lang="${language}"><body class="x"><h1>R</h1></body></html>`,
+      html: async (_answer, language, links = []) => {
+        linked.push(...links);
+        return `<!doctype html><html lang="${language}"><body class="x"><h1>R</h1></body></html>`;
+      },
       markdown: async (_answer, language) => `# ${language}\n`,
     },
     asOf: undefined,
+    bookmarks: [{ date: '2020-03-12', title: { 'zh-Hans': '', 'zh-Hant': '', en: 'Dash for cash' } }],
     language: 'en',
     languageIsChosen: false,
     log: (line) => logged.push(line),
@@ -36,7 +41,7 @@ function app(change: Partial<AppOptions> = {}) {
   const made = createApp(options);
   const get = (path: string, headers: Record<string, string> = {}) =>
     made.request(path, { headers: { host: '127.0.0.1:7310', ...headers } });
-  return { get, asked, traced, logged };
+  return { get, asked, traced, logged, linked };
 }
 
 describe('the local server', () => {
@@ -82,12 +87,26 @@ describe('the local server', () => {
     expect(await (await get('/', chinese)).text()).toContain('<html lang="en">');
   });
 
-  it('puts a bar with the instant and the other languages above the page', async () => {
+  it('puts a bar above the page to ask for another instant', async () => {
     const page = await (await app().get('/?window=5d&lang=en')).text();
     expect(page).toContain('<body class="x">\n<nav class="tm-bar"');
     expect(page).toContain('value="2026-02-06T01:00Z"');
-    expect(page).toContain('href="/?window=5d&#38;lang=zh-Hans"');
     expect(page).toContain('<input type="hidden" name="window" value="5d">');
+    expect(page).toContain(
+      '<a href="/?window=5d&#38;lang=en&#38;asof=2020-03-12">2020-03-12 Dash for cash</a>',
+    );
+  });
+
+  it('links to the other languages and formats with the same parameters', async () => {
+    const { get, linked } = app();
+    await get('/?window=5d&lang=en');
+    expect(linked.map((link) => [link.text, link.href, link.current])).toEqual([
+      ['简体', '/?window=5d&lang=zh-Hans', false],
+      ['繁體', '/?window=5d&lang=zh-Hant', false],
+      ['English', '/?window=5d&lang=en', true],
+      ['Markdown', '/report.md?window=5d&lang=en', undefined],
+      ['JSON', '/api/scan?window=5d', undefined],
+    ]);
   });
 
   it('escapes what comes from the address', async () => {
@@ -148,6 +167,12 @@ describe('the local server', () => {
     expect(response.status).toBe(status);
     expect(Object.keys((await response.json()) as object)).toEqual(['error', 'hint']);
     expect(logged).toHaveLength(status === 500 ? 1 : 0);
+  });
+
+  it('has an icon, so that a browser finds nothing missing', async () => {
+    const response = await app().get('/favicon.ico');
+    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+    expect(await response.text()).toMatch(/^<svg /);
   });
 
   it('names its pages when asked for another', async () => {

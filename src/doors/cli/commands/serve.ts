@@ -8,6 +8,7 @@ import type { Run } from '../run.ts';
 
 const DEFAULT_PORT = 7310;
 const PORTS_TRIED = 20;
+const BOOKMARKS = 10;
 
 interface ServeOptions {
   readonly asOf?: string;
@@ -53,6 +54,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     parts: world.parts,
     asOf,
     language,
+    bookmarks: (await world.parts.episodes()).slice(-BOOKMARKS).reverse(),
     languageIsChosen: chosen !== undefined,
     log: world.effects.log,
   });

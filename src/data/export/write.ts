@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { EXPORT_COLUMNS, type ExportRow } from './rows.ts';
+
+export const EXPORT_FORMATS = ['csv', 'json', 'parquet'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+type Rows = AsyncIterable<ExportRow>;
+
+/** CSV or JSON as pieces of text; both are read back by `tidemark data import` (CSV) and by anything else. */
+export async function* textOf(rows: Rows, format: 'csv' | 'json'): AsyncGenerator<string> {
+  yield format === 'csv' ? `${EXPORT_COLUMNS.join(',')}\n` : '[';
+  let first = true;
+  for await (const row of rows) {
+    yield format === 'csv' ? csvLine(row) : `${first ? '' : ','}\n  ${JSON.stringify(row)}`;
+    first = false;
+  }
+  if (format === 'json') yield first ? ']\n' : '\n]\n';
+}
+
+/** Writes the rows into a file that is whole or not there; gives how many they were. */
+export async function writeExport(rows: Rows, format: ExportFormat, path: string): Promise<number> {
+  const counted = counter(rows);
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  try {
+    if (format === 'parquet') await writeParquet(counted, temporary);
+    else await writeText(textOf(counted, format), temporary);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw Object.assign(error as Error, { path });
+  }
+  return counted.count();
+}
+
+function counter(rows: Rows): Rows & { count(): number } {
+  let n = 0;
+  return {
+    count: () => n,
+    async *[Symbol.asyncIterator]() {
+      for await (const row of rows) {
+        n++;
+        yield row;
+      }
+    },
+  };
+}
+
+const PIECE = 1 << 16;
+
+async function writeText(pieces: AsyncIterable<string>, path: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    let waiting = '';
+    for await (const piece of pieces) {
+      waiting += piece;
+      if (waiting.length < PIECE) continue;
+      await file.write(waiting);
+      waiting = '';
+    }
+    await file.write(waiting);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Through a CSV file beside it, whose types are stated: the rows of an export are few, and one writer of text is enough. */
+async function writeParquet(rows: Rows, path: string): Promise<void> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const folder = await mkdtemp(join(tmpdir(), 'tidemark-export-'));
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    threads: '2',
+  });
+  const connection = await instance.connect();
+  try {
+    const csv = join(folder, 'rows.csv');
+    await writeText(textOf(rows, 'csv'), csv);
+    await connection.run(
+      `COPY (SELECT series, date, strptime(replace("time", 'Z', ''), ['%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%g']) AS "time", value, unit,` +
+        ` strptime(replace("knownAt", 'Z', ''), ['%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%g']) AS "knownAt", source, flags` +
+        ` FROM read_csv(${quoted(csv)}, header = true, columns = {series: 'VARCHAR', date: 'DATE', "time": 'VARCHAR', value: 'DOUBLE', unit: 'VARCHAR', "knownAt": 'VARCHAR', source: 'VARCHAR', flags: 'VARCHAR'}))` +
+        ` TO ${quoted(path)} (FORMAT parquet)`,
+    );
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function csvLine(row: ExportRow): string {
+  return `${EXPORT_COLUMNS.map((column) => cellOf(row[column])).join(',')}\n`;
+}
+
+function cellOf(value: string | number): string {
+  const text = String(value);
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
