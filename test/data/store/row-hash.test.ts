@@ -7,7 +7,7 @@ import {
   parseHash,
   rowHashes,
   versionOf,
-} from '../../../src/data/store/rowHash.ts';
+} from '../../../src/data/store/row-hash.ts';
 
 const columns = (series: string, source: string, time: number, value: number, knownAt: number) => ({
   series,
