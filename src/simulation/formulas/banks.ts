@@ -1,4 +1,5 @@
 import { checkAllFinite, checkNotNegative, checkPositive } from '../../math/arguments.ts';
+import { multiply } from '../../math/matrix.ts';
 
 /** Leveraged holders of common assets: n banks, k assets. */
 export interface BankSystem {
@@ -58,20 +59,10 @@ export function rowSums(matrix: Float64Array, n: number): Float64Array {
 
 /** Σ_j matrix_ij·x_j of an n×k row-major matrix, n values. */
 export function timesColumn(matrix: Float64Array, x: Float64Array): Float64Array {
-  const k = x.length;
-  return Float64Array.from({ length: matrix.length / k }, (_, i) => {
-    let sum = 0;
-    for (let j = 0; j < k; j++) sum += matrix[i * k + j]! * x[j]!;
-    return sum;
-  });
+  return multiply(matrix, x, matrix.length / x.length, x.length, 1);
 }
 
 /** Σ_i x_i·matrix_ij of an n×k row-major matrix, k values. */
 export function rowTimes(x: Float64Array, matrix: Float64Array): Float64Array {
-  const k = matrix.length / x.length;
-  return Float64Array.from({ length: k }, (_, j) => {
-    let sum = 0;
-    for (let i = 0; i < x.length; i++) sum += x[i]! * matrix[i * k + j]!;
-    return sum;
-  });
+  return multiply(x, matrix, 1, x.length, matrix.length / x.length);
 }
