@@ -50,11 +50,14 @@ export function crpsEnsemble(observed: Float64Array, members: Float64Array, fair
     throw new RangeError(`${n} observations need n×M members, came ${members.length}`);
   }
   return observed.map((y, t) => {
-    const sorted = members.slice(t * M, t * M + M).sort();
+    const sorted = members
+      .slice(t * M, t * M + M)
+      .map((x) => x - y)
+      .sort();
     let distance = 0;
     let spread = 0;
     for (let i = 0; i < M; i++) {
-      distance += Math.abs(sorted[i]! - y);
+      distance += Math.abs(sorted[i]!);
       spread += (2 * i + 1 - M) * sorted[i]!;
     }
     // Σ_i Σ_j |x_i − x_j| / 2 = Σ_i (2i + 1 − M)·x_(i), i from 0 in order of size.
