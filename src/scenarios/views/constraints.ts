@@ -19,6 +19,9 @@ export interface Constraints {
   readonly scale: Float64Array;
 }
 
+/** Range of values, relative to the largest, below which they count as one value. */
+const CONSTANT = 1e-10;
+
 /** The views as constraints, or the first of them that no probabilities can satisfy. @throws RangeError on a view of another shape. */
 export function constraintsOf(prior: Float64Array, views: readonly View[]): Constraints | Infeasible {
   const rows: Float64Array[] = [];
@@ -26,17 +29,20 @@ export function constraintsOf(prior: Float64Array, views: readonly View[]): Cons
   for (const [k, view] of views.entries()) {
     checkView(view, prior.length);
     const [low, high] = reachOf(prior, view.values);
-    if (outOfReach(view, low, high)) return { status: 'infeasible', views: [view.label], reach: [low, high] };
-    const deviation = low === high ? 0 : deviationOf(prior, view.values);
+    const constant = high - low <= CONSTANT * Math.max(Math.abs(low), Math.abs(high));
+    if (outOfReach(view, low, high, constant)) {
+      return { status: 'infeasible', views: [view.label], reach: [low, high] };
+    }
+    const deviation = constant ? 0 : deviationOf(prior, view.values);
     scale[k] = view.relation === '>=' ? -deviation : deviation;
     rows.push(view.values.map((value) => (deviation === 0 ? 0 : (value - view.target) / scale[k]!)));
   }
   return { rows, inequality: views.map(({ relation }) => relation !== '='), scale };
 }
 
-function outOfReach({ relation, target }: View, low: number, high: number): boolean {
-  // A target may miss a bound by rounding alone.
-  const slack = 1e-12 * Math.max(Math.abs(low), Math.abs(high), high - low);
+/** A target may miss a bound by rounding alone. */
+function outOfReach({ relation, target }: View, low: number, high: number, constant: boolean): boolean {
+  const slack = (constant ? CONSTANT : 1e-12) * Math.max(Math.abs(low), Math.abs(high));
   return (relation !== '<=' && target > high + slack) || (relation !== '>=' && target < low - slack);
 }
 
