@@ -1,5 +1,8 @@
 import { exactScale } from './matrix.ts';
 
+/** After scaling to a largest entry near 1, a value this small is zero; its square is still a normal number. */
+const NEGLIGIBLE = 1e-140;
+
 /** A symmetric tridiagonal matrix orthogonally similar to scale·A. */
 export interface Tridiagonal {
   /** n values. */
@@ -26,13 +29,13 @@ export function tridiagonalise(a: Float64Array, n: number): Tridiagonal {
     const row = i * n;
     let square = 0;
     for (let k = 0; k < i; k++) square += a[row + k]! * a[row + k]!;
+    if (square < NEGLIGIBLE * NEGLIGIBLE) continue;
     const pivot = a[row + i - 1]!;
     const norm = Math.sqrt(square);
     const alpha = pivot >= 0 ? -norm : norm;
     offDiagonal[i] = alpha;
     const h = square + norm * Math.abs(pivot);
     weight[i] = h;
-    if (h === 0) continue;
     a[row + i - 1] = pivot - alpha;
     reflectBothSides(a, n, i, h, p);
   }
@@ -100,7 +103,7 @@ function splitPoint(d: Float64Array, e: Float64Array, low: number): number {
   let m = low;
   while (m < d.length - 1) {
     const size = Math.abs(d[m]!) + Math.abs(d[m + 1]!);
-    if (Math.abs(e[m]!) <= Number.EPSILON * size) break;
+    if (Math.abs(e[m]!) <= Math.max(Number.EPSILON * size, NEGLIGIBLE)) break;
     m++;
   }
   return m;
