@@ -12,6 +12,8 @@ export interface RollingCovarianceOptions {
   readonly window: number;
   /** Rows after which a weight is halved: weights 0.5^(age / halfLife). Absent: equal weights. */
   readonly halfLife?: number;
+  /** Give the moments of the complete rows of the window also where row t itself has a hole. */
+  readonly alsoAtHoles?: boolean;
 }
 
 /** Weighted moments of one window; the buffers are reused from row to row. */
@@ -35,12 +37,12 @@ export function leastComplete(n: number): number {
  * C_t = Σ w_s (x_s − m)(x_s − m)ᵀ / Σ w_s, w_s = 0.5^((t − s) / halfLife) or 1, s = t−w+1 … t
  *
  * A row is complete when every column is finite there. Moments are of the complete rows of the window; null where row t itself is not
- * complete, or where a window with holes keeps fewer than max(30, 2N) complete rows. Row t uses rows ≤ t only.
+ * complete (but for `alsoAtHoles`), or where a window with holes keeps fewer than max(30, 2N) complete rows. Row t uses rows ≤ t only.
  * @throws RangeError on columns of different lengths, a window that is no whole number ≥ 1, or a half-life that is not above 0.
  */
 export function rollingCovariance(
   columns: readonly Float64Array[],
-  { window, halfLife }: RollingCovarianceOptions,
+  { window, halfLife, alsoAtHoles = false }: RollingCovarianceOptions,
   visit: (t: number, moments: Moments | null) => void,
 ): void {
   checkWindow(window);
@@ -59,7 +61,7 @@ export function rollingCovariance(
     }
     if (t < window - 1) continue;
     if (t - lastBad < window) {
-      visit(t, whole ? momentsWithHoles(state, t) : null);
+      visit(t, whole || alsoAtHoles ? momentsWithHoles(state, t) : null);
       continue;
     }
     if (steps < REFRESH) {

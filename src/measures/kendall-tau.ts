@@ -61,7 +61,8 @@ function tiedPairs(n: number, sameAsBefore: (i: number) => boolean): number {
 function sortCountingSwaps(values: Float64Array): number {
   const n = values.length;
   let swaps = 0;
-  let [from, to] = [values, new Float64Array(n)];
+  let from: Float64Array = values;
+  let to: Float64Array = new Float64Array(n);
   for (let width = 1; width < n; width *= 2) {
     for (let left = 0; left < n; left += 2 * width) {
       swaps += merge(from, to, left, Math.min(left + width, n), Math.min(left + 2 * width, n));

@@ -74,8 +74,8 @@ export interface TurbulencePath {
  *
  * d_t = (y_t − μ)ᵀ Σ⁻¹ (y_t − μ); μ, Σ of rows t−w … t−1, ddof 1
  *
- * `columns` N of n changes each. NaN on the first w rows, where row t has a hole, and where the w rows before, which end with the last complete one,
- * keep fewer than max(30, 2N) complete rows when they have holes.
+ * `columns` N of n changes each. NaN on the first w rows, where row t has a hole, and where the w rows before it have holes and keep
+ * fewer than max(30, 2N) complete rows.
  * @throws RangeError on columns of different lengths, a window below 2 or a ridge outside [0, 1].
  * @see Kritzman & Li (2010), Skulls, financial turbulence, and risk management, Financial Analysts Journal 66(5), equation 1.
  */
@@ -86,19 +86,11 @@ export function turbulencePath(columns: readonly Float64Array[], window: number,
   const path = emptyPath(rows);
   const row = new Float64Array(n);
   const covariance = new Float64Array(n * n);
-  rollingCovariance(columns, { window }, (t, moments) => {
-    if (!moments) return;
+  rollingCovariance(columns, { window, alsoAtHoles: true }, (t, moments) => {
+    if (!moments || t + 1 >= rows || !isComplete(columns, t + 1)) return;
     unbiased(moments, covariance);
-    // Moments of a row hold until the next complete row has been scored.
-    for (let next = t + 1; next < rows; next++) {
-      const whole = isComplete(columns, next);
-      if (whole) {
-        for (let i = 0; i < n; i++) row[i] = columns[i]![next]!;
-        record(path, next, turbulenceOf(row, moments.mean, covariance, ridge));
-        break;
-      }
-      if (next - t >= window) break;
-    }
+    for (let i = 0; i < n; i++) row[i] = columns[i]![t + 1]!;
+    record(path, t + 1, turbulenceOf(row, moments.mean, covariance, ridge));
   });
   return path;
 }
