@@ -133,7 +133,8 @@ function slide(state: State, t: number): void {
     const e = entering[i]!;
     const l = faded * leaving[i]!;
     const row = i * n;
-    for (let j = 0; j <= i; j++) second[row + j] = decay * second[row + j]! + e * entering[j]! - l * leaving[j]!;
+    for (let j = 0; j <= i; j++)
+      second[row + j] = decay * second[row + j]! + e * entering[j]! - l * leaving[j]!;
     if (second[row + i]! > largest[i]!) largest[i] = second[row + i]!;
   }
 }

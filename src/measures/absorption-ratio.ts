@@ -1,14 +1,13 @@
 import { z } from 'zod';
+import { sampleCovariance } from '../math/covariance.ts';
+import { fromColumns } from '../math/matrix.ts';
+import { correlate, correlationMatrix, varies } from '../math/rolling-correlation.ts';
 import { type Moments, rollingCovariance } from '../math/rolling-covariance.ts';
-import { correlate, varies } from '../math/rolling-correlation.ts';
 import { symmetricEigenvalues } from '../math/symmetric-eigenvalues.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';
 import { type Absence, completeRowsOf, variesIn } from './windows.ts';
-import { correlationMatrix } from '../math/rolling-correlation.ts';
-import { sampleCovariance } from '../math/covariance.ts';
-import { fromColumns } from '../math/matrix.ts';
 
 /** Which matrix the eigenvectors are of, and with which weights. */
 export type AbsorptionMatrix = 'correlation' | 'covariance' | 'exponential-covariance';
@@ -57,7 +56,10 @@ export function absorptionRatio(matrix: Float64Array, n: number, leading: number
  * @throws RangeError on columns of different lengths, a window below 2, or a `leading` outside 1 … N.
  * @see Kritzman, Li, Page & Rigobon (2011), J. Portfolio Management 37(4), equation 1.
  */
-export function absorptionRatioPath(columns: readonly Float64Array[], options: AbsorptionOptions): Float64Array {
+export function absorptionRatioPath(
+  columns: readonly Float64Array[],
+  options: AbsorptionOptions,
+): Float64Array {
   const n = columns.length;
   const { window, matrix, leading = leadingVectors(n), halfLife = window / 2 } = options;
   if (window < 2) throw new RangeError(`window must be at least 2 rows, came ${window}`);
@@ -141,7 +143,8 @@ const shared = {
   warmUp: ({ window }: z.infer<typeof params>) => window - 1,
 } as const;
 const source = {
-  citation: 'Kritzman, Li, Page & Rigobon (2011), Principal components as a measure of systemic risk, J. Portfolio Management 37(4)',
+  citation:
+    'Kritzman, Li, Page & Rigobon (2011), Principal components as a measure of systemic risk, J. Portfolio Management 37(4)',
   doi: '10.3905/jpm.2011.37.4.112',
 } as const;
 
@@ -155,8 +158,12 @@ export const absorptionRatioMeasure: Measure<typeof params> = {
   id: 'absorption-ratio',
   title: { 'zh-Hans': '吸收比率', 'zh-Hant': '吸收比率', en: 'Absorption ratio' },
   formula: 'AR_t = Σ_{i≤k} λ_i / N; λ the eigenvalues of the correlation matrix of rows t−w+1 … t, k = N/5',
-  reading: 'Share of all standardised movement that a fifth of the directions explains: k/N nothing shared, 1 one market. High means that a shock spreads widely; it says nothing of when.',
-  source: { ...source, equation: '1, on the correlation matrix, so that the most volatile class does not fill it' },
+  reading:
+    'Share of all standardised movement that a fifth of the directions explains: k/N nothing shared, 1 one market. High means that a shock spreads widely; it says nothing of when.',
+  source: {
+    ...source,
+    equation: '1, on the correlation matrix, so that the most volatile class does not fill it',
+  },
   compute(panel, { window, leading }) {
     const columns = columnsOf(panel, this);
     return absorptionRatioPath(columns, {
@@ -171,9 +178,15 @@ export const absorptionRatioMeasure: Measure<typeof params> = {
 export const absorptionRatioPublished: Measure<typeof params> = {
   ...shared,
   id: 'absorption-ratio-covariance',
-  title: { 'zh-Hans': '吸收比率（原文协方差）', 'zh-Hant': '吸收比率（原文協方差）', en: 'Absorption ratio, as published' },
-  formula: 'AR_t = Σ_{i≤k} λ_i / Σ_j σ_j²; λ the eigenvalues of the covariance of rows t−w+1 … t with weights 0.5^(age / (w/2)), k = N/5',
-  reading: 'As the absorption ratio, of the covariance: right for a panel of like assets such as sectors. Among mixed classes the most volatile one fills it.',
+  title: {
+    'zh-Hans': '吸收比率（原文协方差）',
+    'zh-Hant': '吸收比率（原文協方差）',
+    en: 'Absorption ratio, as published',
+  },
+  formula:
+    'AR_t = Σ_{i≤k} λ_i / Σ_j σ_j²; λ the eigenvalues of the covariance of rows t−w+1 … t with weights 0.5^(age / (w/2)), k = N/5',
+  reading:
+    'As the absorption ratio, of the covariance: right for a panel of like assets such as sectors. Among mixed classes the most volatile one fills it.',
   source: { ...source, equation: '1' },
   compute(panel, { window, leading }) {
     const columns = columnsOf(panel, this);

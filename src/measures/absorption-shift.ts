@@ -16,7 +16,9 @@ import { windowParam } from './params.ts';
  */
 export function standardisedShift(values: Float64Array, short: number, long: number): Float64Array {
   if (!(Number.isInteger(short) && Number.isInteger(long) && short >= 1 && short <= long && long >= 2)) {
-    throw new RangeError(`the short window must be 1 to ${long} rows and the long one at least 2, came ${short}`);
+    throw new RangeError(
+      `the short window must be 1 to ${long} rows and the long one at least 2, came ${short}`,
+    );
   }
   return values.map((_, t) => {
     if (t < long - 1) return Number.NaN;
@@ -35,17 +37,23 @@ const params = z.object({
 /** `standardisedShift` of the absorption ratio of the correlation matrix. NaN as that ratio, and until `long` ratios stand in a row. */
 export const absorptionShift: Measure<typeof params> = {
   id: 'absorption-shift',
-  title: { 'zh-Hans': '吸收比率标准化变动', 'zh-Hant': '吸收比率標準化變動', en: 'Standardised shift of the absorption ratio' },
+  title: {
+    'zh-Hans': '吸收比率标准化变动',
+    'zh-Hant': '吸收比率標準化變動',
+    en: 'Standardised shift of the absorption ratio',
+  },
   group: 'stress',
   unit: 'sigma',
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   input: 'changes',
   columns: [2, 200],
   formula: 'Δ_t = (mean AR of the last 15 − mean AR of the last 252) / sd of AR over the last 252, ddof 1',
-  reading: 'Above +1 markets have become tightly coupled lately: in the paper most large falls began there. Below −1 they have come apart.',
+  reading:
+    'Above +1 markets have become tightly coupled lately: in the paper most large falls began there. Below −1 they have come apart.',
   params,
   source: {
-    citation: 'Kritzman, Li, Page & Rigobon (2011), Principal components as a measure of systemic risk, J. Portfolio Management 37(4)',
+    citation:
+      'Kritzman, Li, Page & Rigobon (2011), Principal components as a measure of systemic risk, J. Portfolio Management 37(4)',
     doi: '10.3905/jpm.2011.37.4.112',
     equation: '2, on the correlation matrix',
   },

@@ -15,7 +15,8 @@ import { windowParam } from './params.ts';
  * @see Amihud (2002), Illiquidity and stock returns, J. Financial Markets 5(1), equation 1.
  */
 export function priceImpact(close: Float64Array, volume: Float64Array): Float64Array {
-  if (close.length !== volume.length) throw new RangeError(`series must have one length, came ${close.length} and ${volume.length}`);
+  if (close.length !== volume.length)
+    throw new RangeError(`series must have one length, came ${close.length} and ${volume.length}`);
   return close.map((price, t) => {
     const before = t > 0 ? close[t - 1]! : Number.NaN;
     if (!(before > 0 && price > 0 && volume[t]! > 0)) return Number.NaN;
@@ -35,10 +36,12 @@ export const amihudIlliquidity: Measure<typeof params> = {
   input: 'close-and-volume',
   columns: [2, 2],
   formula: 'mean(|P_s / P_{s−1} − 1| / (P_s V_s)), s = t−w+1 … t',
-  reading: 'How far the price moves for each dollar traded (in a million dollars: × 1e6). Compare an asset with its own past: turnover counts shares that change hands many times.',
+  reading:
+    'How far the price moves for each dollar traded (in a million dollars: × 1e6). Compare an asset with its own past: turnover counts shares that change hands many times.',
   params,
   source: {
-    citation: 'Amihud (2002), Illiquidity and stock returns: cross-section and time-series effects, J. Financial Markets 5(1)',
+    citation:
+      'Amihud (2002), Illiquidity and stock returns: cross-section and time-series effects, J. Financial Markets 5(1)',
     doi: '10.1016/S1386-4181(01)00024-6',
     equation: '1',
   },

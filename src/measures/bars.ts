@@ -13,7 +13,12 @@ export interface Bars {
 
 /** The four columns of a panel of bars, in the order open, high, low, close, without impossible rows. */
 export function barsOf(panel: Panel, measure: Pick<Measure, 'id' | 'columns'>): Bars {
-  const [open, high, low, close] = columnsOf(panel, measure) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const [open, high, low, close] = columnsOf(panel, measure) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   return withoutBadTicks({ open, high, low, close });
 }
 

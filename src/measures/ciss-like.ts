@@ -75,20 +75,25 @@ export function cissPath(indicators: readonly Float64Array[], options: CissOptio
   return path;
 }
 
-function check(indicators: readonly Float64Array[], { segments, weights, decay, initial }: CissOptions): void {
+function check(
+  indicators: readonly Float64Array[],
+  { segments, weights, decay, initial }: CissOptions,
+): void {
   if (segments.length !== indicators.length) {
     throw new RangeError(`each of ${indicators.length} indicators needs a segment, came ${segments.length}`);
   }
   const odd = segments.find((segment) => weights[segment] === undefined);
   if (odd !== undefined) throw new RangeError(`segments are 0 to ${weights.length - 1}, came ${odd}`);
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  if (weights.length > 0 && !(Math.abs(sum - 1) < 1e-9)) throw new RangeError(`weights must sum to 1, came ${sum}`);
+  if (weights.length > 0 && !(Math.abs(sum - 1) < 1e-9))
+    throw new RangeError(`weights must sum to 1, came ${sum}`);
   if (!(decay > 0 && decay < 1)) throw new RangeError(`λ must lie in (0, 1), came ${decay}`);
   if (!Number.isInteger(initial) || initial < 1) {
     throw new RangeError(`the initial window must be a whole number of at least 1 row, came ${initial}`);
   }
   const lengths = new Set(indicators.map((indicator) => indicator.length));
-  if (lengths.size > 1) throw new RangeError(`indicators must have one length, came ${[...lengths].join(' and ')}`);
+  if (lengths.size > 1)
+    throw new RangeError(`indicators must have one length, came ${[...lengths].join(' and ')}`);
 }
 
 /**
@@ -138,7 +143,11 @@ function meanOfPresent(ranks: readonly Float64Array[]): Float64Array {
   });
 }
 
-function emptyPath(ranks: readonly Float64Array[], subIndices: readonly Float64Array[], rows: number): CissPath {
+function emptyPath(
+  ranks: readonly Float64Array[],
+  subIndices: readonly Float64Array[],
+  rows: number,
+): CissPath {
   const empty = () => new Float64Array(rows).fill(Number.NaN);
   const n = subIndices.length;
   return {

@@ -28,7 +28,8 @@ export function pearson(x: Float64Array, y: Float64Array): number {
 
 /** @throws RangeError when two series have different lengths. */
 export function checkPair(x: Float64Array, y: Float64Array): void {
-  if (x.length !== y.length) throw new RangeError(`series must have one length, came ${x.length} and ${y.length}`);
+  if (x.length !== y.length)
+    throw new RangeError(`series must have one length, came ${x.length} and ${y.length}`);
 }
 
 const params = z.object({ window: windowParam(60, [20, 2520], 'rows in the window') });
@@ -50,7 +51,8 @@ export const correlation: Measure<typeof params> = {
     '1 the two move in one line, 0 no linear relation, −1 opposite. It rises by itself when volatility rises: compare with forbes-rigobon-correlation before speaking of contagion.',
   params,
   source: {
-    citation: 'Pearson (1895), Note on regression and inheritance in the case of two parents, Proceedings of the Royal Society of London 58',
+    citation:
+      'Pearson (1895), Note on regression and inheritance in the case of two parents, Proceedings of the Royal Society of London 58',
     doi: '10.1098/rspl.1895.0041',
   },
   warmUp: ({ window }) => window - 1,

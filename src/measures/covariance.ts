@@ -24,7 +24,8 @@ export const covariance: Measure<typeof params> = {
   input: 'changes',
   columns: [2, 2],
   formula: 's_t = Σ(x_s − x̄)(y_s − ȳ) / (w − 1), s = t−w+1 … t',
-  reading: 'Product of the two volatilities and the correlation, a row: it grows when either moves more, not only when they move together.',
+  reading:
+    'Product of the two volatilities and the correlation, a row: it grows when either moves more, not only when they move together.',
   params,
   source: {
     citation: 'Anderson (2003), An Introduction to Multivariate Statistical Analysis, 3rd ed., Wiley',

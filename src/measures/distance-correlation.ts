@@ -71,8 +71,10 @@ export const distanceCorrelationMeasure: Measure<typeof params> = {
   range: [0, 1],
   input: 'changes',
   columns: [2, 2],
-  formula: 'dCor = sqrt(dCov²_xy / sqrt(dCov²_xx dCov²_yy)); dCov² = mean(A∘B), A and B the doubly centred |x_k − x_l|, |y_k − y_l|',
-  reading: '0 independent, 1 one is a straight line of the other; it also sees relations that are not lines. It has no sign, and in a short window independent series score about 0.1 to 0.2: the bias-corrected version does not.',
+  formula:
+    'dCor = sqrt(dCov²_xy / sqrt(dCov²_xx dCov²_yy)); dCov² = mean(A∘B), A and B the doubly centred |x_k − x_l|, |y_k − y_l|',
+  reading:
+    '0 independent, 1 one is a straight line of the other; it also sees relations that are not lines. It has no sign, and in a short window independent series score about 0.1 to 0.2: the bias-corrected version does not.',
   params,
   source: { citation, doi: '10.1214/009053607000000505', equation: '2.8–2.10' },
   warmUp: ({ window }) => window - 1,
@@ -84,17 +86,23 @@ export const distanceCorrelationMeasure: Measure<typeof params> = {
 /** Rolling `distanceCorrelationUnbiased`. NaN as in `distance-correlation`. */
 export const distanceCorrelationUnbiasedMeasure: Measure<typeof params> = {
   id: 'distance-correlation-unbiased',
-  title: { 'zh-Hans': '无偏距离相关（平方）', 'zh-Hant': '無偏距離相關（平方）', en: 'Bias-corrected squared distance correlation' },
+  title: {
+    'zh-Hans': '无偏距离相关（平方）',
+    'zh-Hant': '無偏距離相關（平方）',
+    en: 'Bias-corrected squared distance correlation',
+  },
   group: 'dependence',
   unit: 'ratio',
   range: [-1, 1],
   input: 'changes',
   columns: [2, 2],
   formula: 'R* = (A·B) / sqrt((A·A)(B·B)); A·B = Σ_{i≠j} A_ij B_ij / (n(n − 3)), A and B U-centred distances',
-  reading: '0 on average for independent series and negative by chance; 1 a straight line. An estimate of the square of the distance correlation.',
+  reading:
+    '0 on average for independent series and negative by chance; 1 a straight line. An estimate of the square of the distance correlation.',
   params,
   source: {
-    citation: 'Székely & Rizzo (2013), The distance correlation t-test of independence in high dimension, J. Multivariate Analysis 117',
+    citation:
+      'Székely & Rizzo (2013), The distance correlation t-test of independence in high dimension, J. Multivariate Analysis 117',
     doi: '10.1016/j.jmva.2013.02.012',
   },
   warmUp: ({ window }) => window - 1,

@@ -17,7 +17,8 @@ import { portfolioWeights, weightingParam } from './portfolio-weights.ts';
  */
 export function diversificationRatio(covariance: Float64Array, weights: Float64Array): number {
   const n = weights.length;
-  if (covariance.length !== n * n) throw new RangeError(`covariance must have ${n * n} values, came ${covariance.length}`);
+  if (covariance.length !== n * n)
+    throw new RangeError(`covariance must have ${n * n} values, came ${covariance.length}`);
   let [apart, variance] = [0, 0];
   for (let i = 0; i < n; i++) {
     apart += weights[i]! * Math.sqrt(covariance[i * n + i]!);
@@ -40,8 +41,10 @@ export const diversificationRatioMeasure: Measure<typeof params> = {
   range: [1, Number.POSITIVE_INFINITY],
   input: 'changes',
   columns: [2, 200],
-  formula: 'DR_t = Σ w_i σ_i / sqrt(wᵀ Σ w); Σ the covariance of rows t−w+1 … t; w = 1/N, or proportional to 1/σ_i',
-  reading: '1: the positions move as one and diversification does nothing. Its square is how many independent positions it is worth.',
+  formula:
+    'DR_t = Σ w_i σ_i / sqrt(wᵀ Σ w); Σ the covariance of rows t−w+1 … t; w = 1/N, or proportional to 1/σ_i',
+  reading:
+    '1: the positions move as one and diversification does nothing. Its square is how many independent positions it is worth.',
   params,
   source: {
     citation: 'Choueifaty & Coignard (2008), Toward maximum diversification, J. Portfolio Management 35(1)',

@@ -16,7 +16,10 @@ import { overWindows } from './windows.ts';
  * @throws RangeError when the lengths differ.
  * @see Ang & Chen (2002), Asymmetric correlations of equity portfolios, J. Financial Economics 63(3), section 2.
  */
-export function downUpCorrelation(benchmark: Float64Array, other: Float64Array): { down: number; up: number } {
+export function downUpCorrelation(
+  benchmark: Float64Array,
+  other: Float64Array,
+): { down: number; up: number } {
   checkPair(benchmark, other);
   const centre = mean(benchmark);
   if (Number.isNaN(centre) || other.some(Number.isNaN)) return { down: Number.NaN, up: Number.NaN };
@@ -60,7 +63,8 @@ export const downsideCorrelation: Measure<typeof params> = {
   id: 'downside-correlation',
   title: { 'zh-Hans': '下行相关系数', 'zh-Hant': '下行相關係數', en: 'Downside correlation' },
   formula: 'r(x, y | x < x̄) over rows t−w+1 … t; x the first column',
-  reading: 'Above the upside correlation: the two are closer when the benchmark falls, so that the hedge or the diversification is weakest when it is needed.',
+  reading:
+    'Above the upside correlation: the two are closer when the benchmark falls, so that the hedge or the diversification is weakest when it is needed.',
   compute(panel, { window }) {
     return overWindows(columnsOf(panel, this), window, ([x, y]) => downUpCorrelation(x!, y!).down);
   },
@@ -72,7 +76,8 @@ export const upsideCorrelation: Measure<typeof params> = {
   id: 'upside-correlation',
   title: { 'zh-Hans': '上行相关系数', 'zh-Hant': '上行相關係數', en: 'Upside correlation' },
   formula: 'r(x, y | x ≥ x̄) over rows t−w+1 … t; x the first column',
-  reading: 'The counterpart of the downside correlation: correlation on the days on which the benchmark does better than its mean.',
+  reading:
+    'The counterpart of the downside correlation: correlation on the days on which the benchmark does better than its mean.',
   compute(panel, { window }) {
     return overWindows(columnsOf(panel, this), window, ([x, y]) => downUpCorrelation(x!, y!).up);
   },

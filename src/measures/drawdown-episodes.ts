@@ -69,8 +69,12 @@ export function ulcer(prices: Float64Array): number {
  * @throws RangeError when q is outside [0, 1).
  * @see Chekhlov, Uryasev & Zabarankin (2005), Drawdown measure in portfolio optimization, International J. Theoretical and Applied Finance 8(1).
  */
-export function conditionalDrawdown(prices: Float64Array, confidence: number): { rows: number; value: number } {
-  if (!(confidence >= 0 && confidence < 1)) throw new RangeError(`confidence must lie in [0, 1), came ${confidence}`);
+export function conditionalDrawdown(
+  prices: Float64Array,
+  confidence: number,
+): { rows: number; value: number } {
+  if (!(confidence >= 0 && confidence < 1))
+    throw new RangeError(`confidence must lie in [0, 1), came ${confidence}`);
   const path = drawdownPath(prices);
   const rows = Math.ceil((1 - confidence) * path.length);
   if (rows === 0 || path.some(Number.isNaN)) return { rows, value: Number.NaN };

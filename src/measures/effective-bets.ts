@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { multiply } from '../math/matrix.ts';
 import { correlationFromCovariance } from '../math/covariance.ts';
+import { multiply } from '../math/matrix.ts';
 import { rollingCovariance } from '../math/rolling-covariance.ts';
 import { symmetricEigen } from '../math/symmetric-eigen.ts';
 import { columnsOf } from './columns.ts';
@@ -27,13 +27,17 @@ export type Bets = 'minimum-torsion' | 'principal';
  */
 export function betShares(covariance: Float64Array, weights: Float64Array, bets: Bets): Float64Array {
   const n = weights.length;
-  if (covariance.length !== n * n) throw new RangeError(`covariance must have ${n * n} values, came ${covariance.length}`);
+  if (covariance.length !== n * n)
+    throw new RangeError(`covariance must have ${n * n} values, came ${covariance.length}`);
   const exposure = multiply(covariance, weights, n, n, 1);
   let variance = 0;
   for (let i = 0; i < n; i++) variance += weights[i]! * exposure[i]!;
   const nothing = new Float64Array(n).fill(Number.NaN);
   if (!(variance > 0)) return nothing;
-  return (bets === 'principal' ? principalShares(covariance, weights) : torsionShares(covariance, weights)) ?? nothing;
+  return (
+    (bets === 'principal' ? principalShares(covariance, weights) : torsionShares(covariance, weights)) ??
+    nothing
+  );
 }
 
 /**
@@ -133,7 +137,8 @@ const params = z.object({
   window: windowParam(252, [20, 2520], 'rows in the window'),
   bets: z.enum(['minimum-torsion', 'principal']).default('minimum-torsion').meta({
     unit: 'choice',
-    description: 'uncorrelated factors: those closest to the assets, or the principal components (which can swap places from day to day)',
+    description:
+      'uncorrelated factors: those closest to the assets, or the principal components (which can swap places from day to day)',
   }),
   weights: weightingParam('inverse-volatility'),
 });
@@ -147,11 +152,13 @@ export const effectiveBetsMeasure: Measure<typeof params> = {
   range: [1, 60],
   input: 'changes',
   columns: [2, 60],
-  formula: 'ENB = exp(−Σ p_m ln p_m); p_m = (t⁻ᵀw)_m (tΣw)_m / wᵀΣw; F = t x uncorrelated, Σ the covariance of rows t−w+1 … t',
+  formula:
+    'ENB = exp(−Σ p_m ln p_m); p_m = (t⁻ᵀw)_m (tΣw)_m / wᵀΣw; F = t x uncorrelated, Σ the covariance of rows t−w+1 … t',
   reading: '“Nine positions that act as 1.7 bets”: 1 one bet, N as many as positions.',
   params,
   source: {
-    citation: 'Meucci (2009), Managing diversification, Risk 22(5); Meucci, Santangelo & Deguest (2015), Risk budgeting and diversification based on optimized uncorrelated factors, Risk 28(11)',
+    citation:
+      'Meucci (2009), Managing diversification, Risk 22(5); Meucci, Santangelo & Deguest (2015), Risk budgeting and diversification based on optimized uncorrelated factors, Risk 28(11)',
   },
   warmUp: ({ window }) => window - 1,
   compute(panel, { window, bets, weights }) {

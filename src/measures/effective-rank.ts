@@ -45,7 +45,8 @@ export function participationRatio(eigenvalues: Float64Array): number {
  * @see Marchenko & Pastur (1967), Mathematics of the USSR-Sbornik 1(4); Laloux, Cizeau, Bouchaud & Potters (1999), PRL 83, equation 4.
  */
 export function marchenkoPasturEdge(n: number, rows: number): number {
-  if (!(n >= 1 && rows >= 1)) throw new RangeError(`the edge needs at least 1 series and 1 row, came ${n} and ${rows}`);
+  if (!(n >= 1 && rows >= 1))
+    throw new RangeError(`the edge needs at least 1 series and 1 row, came ${n} and ${rows}`);
   return (1 + Math.sqrt(n / rows)) ** 2;
 }
 
@@ -80,9 +81,11 @@ export const effectiveRankMeasure: Measure<typeof params> = {
   title: { 'zh-Hans': '有效秩', 'zh-Hant': '有效秩', en: 'Effective rank' },
   range: [1, 200],
   formula: 'exp(−Σ p_i ln p_i); p_i = λ_i / N, λ the eigenvalues of the correlation matrix of rows t−w+1 … t',
-  reading: 'Number of series moving on their own that would be as varied: 1 all move as one, N each by itself.',
+  reading:
+    'Number of series moving on their own that would be as varied: 1 all move as one, N each by itself.',
   source: {
-    citation: 'Roy & Vetterli (2007), The effective rank: a measure of effective dimensionality, European Signal Processing Conference',
+    citation:
+      'Roy & Vetterli (2007), The effective rank: a measure of effective dimensionality, European Signal Processing Conference',
     equation: 'definition 1',
   },
   compute(panel, { window }) {
@@ -97,9 +100,11 @@ export const participationRatioMeasure: Measure<typeof params> = {
   title: { 'zh-Hans': '参与比', 'zh-Hant': '參與比', en: 'Participation ratio' },
   range: [1, 200],
   formula: '1 / Σ p_i²; p_i = λ_i / N, λ the eigenvalues of the correlation matrix of rows t−w+1 … t',
-  reading: 'Like the effective rank, and more strict: it looks at the large components only. 1 all move as one, N each by itself.',
+  reading:
+    'Like the effective rank, and more strict: it looks at the large components only. 1 all move as one, N each by itself.',
   source: {
-    citation: 'Bouchaud & Potters (2003), Theory of Financial Risk and Derivative Pricing, 2nd ed., Cambridge University Press',
+    citation:
+      'Bouchaud & Potters (2003), Theory of Financial Risk and Derivative Pricing, 2nd ed., Cambridge University Press',
     equation: 'section 9.3',
   },
   compute(panel, { window }) {
@@ -114,9 +119,11 @@ export const factorsAboveNoise: Measure<typeof params> = {
   title: { 'zh-Hans': '噪声之上的因子数', 'zh-Hant': '雜訊之上的因子數', en: 'Factors above noise' },
   range: [0, 200],
   formula: '#{λ_i > (1 + sqrt(N / w))²}; λ the eigenvalues of the correlation matrix of rows t−w+1 … t',
-  reading: 'Number of common factors that independent series of this length would not show. Fat tails widen the true edge a little.',
+  reading:
+    'Number of common factors that independent series of this length would not show. Fat tails widen the true edge a little.',
   source: {
-    citation: 'Marchenko & Pastur (1967), Distribution of eigenvalues for some sets of random matrices, Mathematics of the USSR-Sbornik 1(4)',
+    citation:
+      'Marchenko & Pastur (1967), Distribution of eigenvalues for some sets of random matrices, Mathematics of the USSR-Sbornik 1(4)',
     doi: '10.1070/SM1967v001n04ABEH001994',
   },
   compute(panel, { window }) {

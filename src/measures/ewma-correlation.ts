@@ -25,7 +25,11 @@ const source = {
  */
 export const ewmaCovarianceOfPair: Measure<typeof params> = {
   id: 'ewma-covariance',
-  title: { 'zh-Hans': '指数加权协方差', 'zh-Hant': '指數加權協方差', en: 'Exponentially weighted covariance' },
+  title: {
+    'zh-Hans': '指数加权协方差',
+    'zh-Hant': '指數加權協方差',
+    en: 'Exponentially weighted covariance',
+  },
   group: 'dependence',
   unit: 'ratio',
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
@@ -44,14 +48,19 @@ export const ewmaCovarianceOfPair: Measure<typeof params> = {
 /** Correlation from `ewma-covariance`: S_xy / sqrt(S_xx S_yy). NaN like it, and where a column has been 0 throughout. */
 export const ewmaCorrelation: Measure<typeof params> = {
   id: 'ewma-correlation',
-  title: { 'zh-Hans': '指数加权相关系数', 'zh-Hant': '指數加權相關係數', en: 'Exponentially weighted correlation' },
+  title: {
+    'zh-Hans': '指数加权相关系数',
+    'zh-Hant': '指數加權相關係數',
+    en: 'Exponentially weighted correlation',
+  },
   group: 'dependence',
   unit: 'ratio',
   range: [-1, 1],
   input: 'changes',
   columns: [2, 2],
   formula: 'r_t = S_xy / sqrt(S_xx S_yy); S_t = λ S_{t−1} + (1 − λ) x_t x_tᵀ, zero mean',
-  reading: 'Like correlation, but the newest days count most, so that it turns within days; it is noisier for the same reason.',
+  reading:
+    'Like correlation, but the newest days count most, so that it turns within days; it is noisier for the same reason.',
   params,
   source,
   warmUp: ({ decay }) => ewmaWarmUp(decay),

@@ -17,7 +17,11 @@ import { isComplete } from './windows.ts';
  * @throws RangeError when λ is outside (0, 1).
  * @see Kritzman & Li (2010), Financial Analysts Journal 66(5), equation 1; J.P. Morgan (1996), RiskMetrics, chapter 5.
  */
-export function ewmaTurbulencePath(columns: readonly Float64Array[], decay: number, start: number): Float64Array {
+export function ewmaTurbulencePath(
+  columns: readonly Float64Array[],
+  decay: number,
+  start: number,
+): Float64Array {
   if (!(decay > 0 && decay < 1)) throw new RangeError(`λ must lie in (0, 1), came ${decay}`);
   const n = columns.length;
   const rows = columns[0]?.length ?? 0;
@@ -78,7 +82,12 @@ function shrink(matrix: Float64Array, factor: number): void {
 }
 
 const params = z.object({
-  decay: numberParam(0.99, [0.9, 0.999], 'ratio', 'λ, the share that the covariance keeps each row; 0.99 looks back about 100 rows'),
+  decay: numberParam(
+    0.99,
+    [0.9, 0.999],
+    'ratio',
+    'λ, the share that the covariance keeps each row; 0.99 looks back about 100 rows',
+  ),
   start: windowParam(252, [60, 2520], 'rows whose second moments the covariance starts from'),
 });
 
@@ -92,10 +101,12 @@ export const ewmaTurbulence: Measure<typeof params> = {
   input: 'changes',
   columns: [2, 200],
   formula: 'd_t = x_tᵀ S_{t−1}⁻¹ x_t; S_t = λ S_{t−1} + (1 − λ) x_t x_tᵀ, zero mean',
-  reading: 'As turbulence, against a memory that fades: the second day of a storm counts less than the first.',
+  reading:
+    'As turbulence, against a memory that fades: the second day of a storm counts less than the first.',
   params,
   source: {
-    citation: 'Kritzman & Li (2010), Skulls, financial turbulence, and risk management, Financial Analysts Journal 66(5)',
+    citation:
+      'Kritzman & Li (2010), Skulls, financial turbulence, and risk management, Financial Analysts Journal 66(5)',
     doi: '10.2469/faj.v66.n5.3',
     equation: '1, with the covariance of RiskMetrics (1996), chapter 5',
   },

@@ -48,7 +48,12 @@ function standardise(values: Float64Array): Float64Array {
 
 const params = z.object({
   window: windowParam(504, [120, 2520], 'rows in the window'),
-  threshold: numberParam(-0.5, [-2, 2], 'sigma', 'θ, the threshold in standard deviations; negative for joint falls'),
+  threshold: numberParam(
+    -0.5,
+    [-2, 2],
+    'sigma',
+    'θ, the threshold in standard deviations; negative for joint falls',
+  ),
 });
 const shared = {
   group: 'dependence',
@@ -57,7 +62,8 @@ const shared = {
   columns: [2, 2],
   params,
   source: {
-    citation: 'Longin & Solnik (2001), Extreme correlation of international equity markets, J. Finance 56(2); Ang & Chen (2002), J. Financial Economics 63(3)',
+    citation:
+      'Longin & Solnik (2001), Extreme correlation of international equity markets, J. Finance 56(2); Ang & Chen (2002), J. Financial Economics 63(3)',
     doi: '10.1111/0022-1082.00340',
     equation: 'Ang & Chen, 3',
   },
@@ -70,8 +76,10 @@ export const exceedanceCorrelationMeasure: Measure<typeof params> = {
   id: 'exceedance-correlation',
   title: { 'zh-Hans': '超越相关', 'zh-Hant': '超越相關', en: 'Exceedance correlation' },
   range: [-1, 1],
-  formula: 'ρ(θ) = r(x, y | z_x ≤ θ and z_y ≤ θ) for θ < 0, r(x, y | z_x ≥ θ and z_y ≥ θ) for θ ≥ 0; z standardised over the window',
-  reading: 'Choosing extreme rows lowers it by itself: it says something only beside the value that two normal series with the same correlation have (exceedance-correlation-excess).',
+  formula:
+    'ρ(θ) = r(x, y | z_x ≤ θ and z_y ≤ θ) for θ < 0, r(x, y | z_x ≥ θ and z_y ≥ θ) for θ ≥ 0; z standardised over the window',
+  reading:
+    'Choosing extreme rows lowers it by itself: it says something only beside the value that two normal series with the same correlation have (exceedance-correlation-excess).',
   compute(panel, { window, threshold }) {
     return overWindows(
       columnsOf(panel, this),
@@ -85,10 +93,16 @@ export const exceedanceCorrelationMeasure: Measure<typeof params> = {
 export const exceedanceCorrelationExcess: Measure<typeof params> = {
   ...shared,
   id: 'exceedance-correlation-excess',
-  title: { 'zh-Hans': '超越相关减正态基准', 'zh-Hant': '超越相關減常態基準', en: 'Exceedance correlation over normal' },
+  title: {
+    'zh-Hans': '超越相关减正态基准',
+    'zh-Hant': '超越相關減常態基準',
+    en: 'Exceedance correlation over normal',
+  },
   range: [-2, 2],
-  formula: 'ρ(θ) − ρ_N(θ, r); ρ_N the exceedance correlation of two normal series with the correlation r of the window',
-  reading: '0 as close in the tail as normal series with this correlation, above 0 closer. Few rows stand behind it: with θ = −1 about one in fifteen.',
+  formula:
+    'ρ(θ) − ρ_N(θ, r); ρ_N the exceedance correlation of two normal series with the correlation r of the window',
+  reading:
+    '0 as close in the tail as normal series with this correlation, above 0 closer. Few rows stand behind it: with θ = −1 about one in fifteen.',
   compute(panel, { window, threshold }) {
     return overWindows(columnsOf(panel, this), window, ([x, y]) => {
       const { correlation } = exceedanceCorrelation(x!, y!, threshold);

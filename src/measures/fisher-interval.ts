@@ -10,9 +10,14 @@ import { normalQuantile } from '../math/distributions.ts';
  * @throws RangeError when |r| > 1 or c is outside (0, 1).
  * @see Fisher (1921), On the "probable error" of a coefficient of correlation, Metron 1.
  */
-export function fisherInterval(r: number, n: number, confidence = 0.95): readonly [low: number, high: number] {
+export function fisherInterval(
+  r: number,
+  n: number,
+  confidence = 0.95,
+): readonly [low: number, high: number] {
   if (Math.abs(r) > 1) throw new RangeError(`a correlation lies in [−1, 1], came ${r}`);
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence must lie in (0, 1), came ${confidence}`);
+  if (!(confidence > 0 && confidence < 1))
+    throw new RangeError(`confidence must lie in (0, 1), came ${confidence}`);
   if (!(n > 3)) return [Number.NaN, Number.NaN];
   const half = normalQuantile((1 + confidence) / 2) / Math.sqrt(n - 3);
   return [Math.tanh(Math.atanh(r) - half), Math.tanh(Math.atanh(r) + half)];

@@ -59,7 +59,8 @@ export function shockSplit(
   const adjusted = volatilityAdjusted(during, delta);
   const implied = before * Math.sqrt((1 + delta) / (1 + delta * before * before));
   const shortest = Math.min(calm[0].length, stressed[0].length);
-  const error = shortest > 3 ? Math.hypot((calm[0].length - 3) ** -0.5, (stressed[0].length - 3) ** -0.5) : Number.NaN;
+  const error =
+    shortest > 3 ? Math.hypot((calm[0].length - 3) ** -0.5, (stressed[0].length - 3) ** -0.5) : Number.NaN;
   return {
     calm: before,
     stressed: during,
@@ -84,7 +85,8 @@ const shared = {
   warmUp: ({ window, calm }: z.infer<typeof params>) => window + calm - 1,
 } as const;
 const source = {
-  citation: 'Forbes & Rigobon (2002), No contagion, only interdependence: measuring stock market comovements, J. Finance 57(5)',
+  citation:
+    'Forbes & Rigobon (2002), No contagion, only interdependence: measuring stock market comovements, J. Finance 57(5)',
   doi: '10.1111/0022-1082.00494',
 } as const;
 
@@ -110,8 +112,10 @@ export const forbesRigobonCorrelation: Measure<typeof params> = {
   id: 'forbes-rigobon-correlation',
   title: { 'zh-Hans': '波动率调整相关', 'zh-Hant': '波動率調整相關', en: 'Volatility-adjusted correlation' },
   range: [-1, 1],
-  formula: 'ρ* = ρ / sqrt(1 + δ(1 − ρ²)); δ = var(x, last w) / var(x, calm rows before) − 1; ρ = r(x, y) over the last w rows',
-  reading: 'Correlation that would be seen had the first market not become more volatile. No higher than before the shock: interdependence, not contagion.',
+  formula:
+    'ρ* = ρ / sqrt(1 + δ(1 − ρ²)); δ = var(x, last w) / var(x, calm rows before) − 1; ρ = r(x, y) over the last w rows',
+  reading:
+    'Correlation that would be seen had the first market not become more volatile. No higher than before the shock: interdependence, not contagion.',
   source: { ...source, equation: '11' },
   compute(panel, { window, calm }) {
     return overStretches(columnsOf(panel, this), window, calm, (split) => split.adjusted);
@@ -122,10 +126,15 @@ export const forbesRigobonCorrelation: Measure<typeof params> = {
 export const contagionCorrelation: Measure<typeof params> = {
   ...shared,
   id: 'contagion-correlation',
-  title: { 'zh-Hans': '相关变化中的传染部分', 'zh-Hant': '相關變化中的傳染部分', en: 'Contagion part of a change in correlation' },
+  title: {
+    'zh-Hans': '相关变化中的传染部分',
+    'zh-Hant': '相關變化中的傳染部分',
+    en: 'Contagion part of a change in correlation',
+  },
   range: [-2, 2],
   formula: 'ρ_w − ρ_calm sqrt((1 + δ) / (1 + δ ρ_calm²)); δ = var(x, last w) / var(x, calm rows before) − 1',
-  reading: '0: the whole change of correlation is what a more volatile first market produces by itself, a common shock. Above 0 the link itself became closer. Short stretches: judge by the z of the split.',
+  reading:
+    '0: the whole change of correlation is what a more volatile first market produces by itself, a common shock. Above 0 the link itself became closer. Short stretches: judge by the z of the split.',
   source: { ...source, equation: '5 and 11' },
   compute(panel, { window, calm }) {
     return overStretches(columnsOf(panel, this), window, calm, (split) => split.contagion);

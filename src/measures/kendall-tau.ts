@@ -98,10 +98,12 @@ export const kendallTau: Measure<typeof params> = {
   input: 'changes',
   columns: [2, 2],
   formula: 'τ_b = (C − D) / sqrt((n0 − n1)(n0 − n2)) over rows t−w+1 … t; n0 = w(w − 1)/2; n1, n2 tied pairs',
-  reading: 'Chance that two days agree in order less the chance that they disagree: 1 always agree, −1 never. Smaller in size than Pearson’s for the same dependence.',
+  reading:
+    'Chance that two days agree in order less the chance that they disagree: 1 always agree, −1 never. Smaller in size than Pearson’s for the same dependence.',
   params,
   source: {
-    citation: 'Knight (1966), A computer method for calculating Kendall’s tau with ungrouped data, J. American Statistical Association 61(314)',
+    citation:
+      'Knight (1966), A computer method for calculating Kendall’s tau with ungrouped data, J. American Statistical Association 61(314)',
     doi: '10.1080/01621459.1966.10480879',
   },
   warmUp: ({ window }) => window - 1,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { classical, ols, standardErrors } from '../math/regression.ts';
 import { rollingMean } from '../math/rolling.ts';
-import { ols, classical, standardErrors } from '../math/regression.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { daysPerYearParam, windowParam } from './params.ts';
@@ -24,7 +24,10 @@ export interface CrashStateOptions {
  * @throws RangeError when a window is not a whole number ≥ 1.
  * @see Daniel & Moskowitz (2016), Momentum crashes, J. Financial Economics 122(2), section 4.
  */
-export function crashStatePath(market: Float64Array, { bear, window, daysPerYear }: CrashStateOptions): Float64Array {
+export function crashStatePath(
+  market: Float64Array,
+  { bear, window, daysPerYear }: CrashStateOptions,
+): Float64Array {
   const squares = rollingMean(
     logReturns(market).map((r) => r * r),
     window,
@@ -56,18 +59,30 @@ export interface CrashRegression {
  * @see Daniel & Moskowitz (2016), Momentum crashes, J. Financial Economics 122(2), table 5.
  */
 export function crashRegression(factor: Float64Array, state: Float64Array): CrashRegression | undefined {
-  if (factor.length !== state.length) throw new RangeError(`series must have one length, came ${factor.length} and ${state.length}`);
-  const kept = Array.from(factor.keys()).filter((t) => t > 0 && Number.isFinite(factor[t]!) && Number.isFinite(state[t - 1]!));
+  if (factor.length !== state.length)
+    throw new RangeError(`series must have one length, came ${factor.length} and ${state.length}`);
+  const kept = Array.from(factor.keys()).filter(
+    (t) => t > 0 && Number.isFinite(factor[t]!) && Number.isFinite(state[t - 1]!),
+  );
   if (kept.length < 30) return undefined;
   const x = Float64Array.from(kept.flatMap((t) => [1, state[t - 1]!]));
-  const fit = ols(Float64Array.from(kept, (t) => factor[t]!), x, kept.length, 2);
+  const fit = ols(
+    Float64Array.from(kept, (t) => factor[t]!),
+    x,
+    kept.length,
+    2,
+  );
   if (fit === undefined) return undefined;
   const error = standardErrors(classical(fit), 2)[1]!;
   return { constant: fit.beta[0]!, slope: fit.beta[1]!, tStatistic: fit.beta[1]! / error, rows: kept.length };
 }
 
 const params = z.object({
-  bear: windowParam(504, [60, 1260], 'rows over which a lower price makes a bear market; two years in the paper'),
+  bear: windowParam(
+    504,
+    [60, 1260],
+    'rows over which a lower price makes a bear market; two years in the paper',
+  ),
   window: windowParam(126, [20, 504], 'returns in the variance of the market'),
   daysPerYear: daysPerYearParam,
 });
@@ -81,8 +96,10 @@ export const momentumCrashState: Measure<typeof params> = {
   range: [0, Number.POSITIVE_INFINITY],
   input: 'levels',
   columns: [1, 1],
-  formula: 'c_t = I_B σ̂²; I_B = 1 if P_t < P_{t−504}; σ̂² = A · mean r_s², s = t−w+1 … t; the column is the market',
-  reading: '0 no bear market: momentum is not at risk from a rebound. The higher, the worse the winners have done against the losers the day after; 0.09 is a bear market with a volatility of 30 %.',
+  formula:
+    'c_t = I_B σ̂²; I_B = 1 if P_t < P_{t−504}; σ̂² = A · mean r_s², s = t−w+1 … t; the column is the market',
+  reading:
+    '0 no bear market: momentum is not at risk from a rebound. The higher, the worse the winners have done against the losers the day after; 0.09 is a bear market with a volatility of 30 %.',
   params,
   source: {
     citation: 'Daniel & Moskowitz (2016), Momentum crashes, J. Financial Economics 122(2)',

@@ -26,7 +26,8 @@ export function momentumFactorPath(
   prices: readonly Float64Array[],
   { formation, skip, share }: MomentumOptions,
 ): Float64Array {
-  if (!(skip >= 0 && skip < formation)) throw new RangeError(`skip must be 0 to ${formation - 1} rows, came ${skip}`);
+  if (!(skip >= 0 && skip < formation))
+    throw new RangeError(`skip must be 0 to ${formation - 1} rows, came ${skip}`);
   if (!(share > 0 && share <= 0.5)) throw new RangeError(`a leg holds a share in (0, 0.5], came ${share}`);
   const n = prices.length;
   const rows = prices[0]?.length ?? 0;
@@ -64,11 +65,14 @@ export const momentumFactor: Measure<typeof params> = {
   range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   input: 'levels',
   columns: [3, 200],
-  formula: 'WML_t = mean r_i,t of the winners − mean r_i,t of the losers; ranked by P_{t−1−skip} / P_{t−1−formation}',
-  reading: 'Below 0 yesterday’s winners fell behind yesterday’s losers. Several standard deviations below, usually in a rebound: a momentum crash.',
+  formula:
+    'WML_t = mean r_i,t of the winners − mean r_i,t of the losers; ranked by P_{t−1−skip} / P_{t−1−formation}',
+  reading:
+    'Below 0 yesterday’s winners fell behind yesterday’s losers. Several standard deviations below, usually in a rebound: a momentum crash.',
   params,
   source: {
-    citation: 'Daniel & Moskowitz (2016), Momentum crashes, J. Financial Economics 122(2); Jegadeesh & Titman (1993), J. Finance 48(1)',
+    citation:
+      'Daniel & Moskowitz (2016), Momentum crashes, J. Financial Economics 122(2); Jegadeesh & Titman (1993), J. Finance 48(1)',
     doi: '10.1016/j.jfineco.2015.12.002',
     equation: 'section 2, equally weighted legs',
   },

@@ -13,7 +13,11 @@ export function weightingParam(byDefault: Weighting) {
 }
 
 /** Weights of N assets: 1/N each, or 1/σ each; undefined when a column does not vary. */
-export function portfolioWeights(moments: Moments, n: number, weighting: Weighting): Float64Array | undefined {
+export function portfolioWeights(
+  moments: Moments,
+  n: number,
+  weighting: Weighting,
+): Float64Array | undefined {
   const weights = new Float64Array(n);
   const unbiased = moments.rows / (moments.rows - 1);
   for (let i = 0; i < n; i++) {

@@ -1,5 +1,5 @@
-import { correlationMatrix } from '../math/rolling-correlation.ts';
 import { mean, standardDeviation } from '../math/moments.ts';
+import { correlationMatrix } from '../math/rolling-correlation.ts';
 import { symmetricEigen } from '../math/symmetric-eigen.ts';
 import { type Absence, completeRowsOf, variesIn } from './windows.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mean, squaredDeviations } from '../math/moments.ts';
-import { type Bars, annualised, barsOf } from './bars.ts';
+import { annualised, type Bars, barsOf } from './bars.ts';
 import type { Measure } from './measure.ts';
 import { daysPerYearParam, windowParam } from './params.ts';
 
@@ -56,7 +56,8 @@ export function rogersSatchellVariance({ open, high, low, close }: Bars): Float6
  * @see Yang & Zhang (2000), Drift-independent volatility estimation based on high, low, open, and close prices, J. Business 73(3).
  */
 export function yangZhangVariance(bars: Bars, window: number): Float64Array {
-  if (!Number.isInteger(window) || window < 2) throw new RangeError(`window must be a whole number of at least 2 rows, came ${window}`);
+  if (!Number.isInteger(window) || window < 2)
+    throw new RangeError(`window must be a whole number of at least 2 rows, came ${window}`);
   const { open, close } = bars;
   const overnight = open.map((o, t) => (t > 0 ? Math.log(o / close[t - 1]!) : Number.NaN));
   const body = open.map((o, t) => Math.log(close[t]! / o));
@@ -70,7 +71,10 @@ export function yangZhangVariance(bars: Bars, window: number): Float64Array {
   });
 }
 
-const params = z.object({ window: windowParam(30, [5, 2520], 'days in the window'), daysPerYear: daysPerYearParam });
+const params = z.object({
+  window: windowParam(30, [5, 2520], 'days in the window'),
+  daysPerYear: daysPerYearParam,
+});
 type Params = z.infer<typeof params>;
 
 const shared = {
@@ -88,9 +92,11 @@ export const parkinsonVolatility: Measure<typeof params> = {
   id: 'parkinson-volatility',
   title: { 'zh-Hans': '帕金森波动率', 'zh-Hant': '帕金森波動率', en: 'Parkinson volatility' },
   formula: 'σ_t = sqrt(A · mean(ln(H_s/L_s)² / (4 ln 2))), s = t−w+1 … t',
-  reading: 'Volatility from daily ranges, about five times as precise as from closes; blind to overnight jumps and too low where trading is thin.',
+  reading:
+    'Volatility from daily ranges, about five times as precise as from closes; blind to overnight jumps and too low where trading is thin.',
   source: {
-    citation: 'Parkinson (1980), The extreme value method for estimating the variance of the rate of return, J. Business 53(1)',
+    citation:
+      'Parkinson (1980), The extreme value method for estimating the variance of the rate of return, J. Business 53(1)',
     doi: '10.1086/296071',
   },
   warmUp: ({ window }: Params) => window - 1,
@@ -105,9 +111,11 @@ export const garmanKlassVolatility: Measure<typeof params> = {
   id: 'garman-klass-volatility',
   title: { 'zh-Hans': '加曼–克拉斯波动率', 'zh-Hant': '加曼–克拉斯波動率', en: 'Garman–Klass volatility' },
   formula: 'σ_t = sqrt(A · mean(½ ln(H_s/L_s)² − (2 ln 2 − 1) ln(C_s/O_s)²)), s = t−w+1 … t',
-  reading: 'Volatility from range and body, about seven times as precise as from closes when there is no drift and no overnight jump.',
+  reading:
+    'Volatility from range and body, about seven times as precise as from closes when there is no drift and no overnight jump.',
   source: {
-    citation: 'Garman & Klass (1980), On the estimation of security price volatilities from historical data, J. Business 53(1)',
+    citation:
+      'Garman & Klass (1980), On the estimation of security price volatilities from historical data, J. Business 53(1)',
     doi: '10.1086/296072',
     equation: '8, simplified',
   },
@@ -121,11 +129,16 @@ export const garmanKlassVolatility: Measure<typeof params> = {
 export const rogersSatchellVolatility: Measure<typeof params> = {
   ...shared,
   id: 'rogers-satchell-volatility',
-  title: { 'zh-Hans': '罗杰斯–萨切尔波动率', 'zh-Hant': '羅傑斯–薩切爾波動率', en: 'Rogers–Satchell volatility' },
+  title: {
+    'zh-Hans': '罗杰斯–萨切尔波动率',
+    'zh-Hant': '羅傑斯–薩切爾波動率',
+    en: 'Rogers–Satchell volatility',
+  },
   formula: 'σ_t = sqrt(A · mean(ln(H/C) ln(H/O) + ln(L/C) ln(L/O))), s = t−w+1 … t',
   reading: 'Volatility from ranges that a trend does not disturb; overnight jumps are left out.',
   source: {
-    citation: 'Rogers & Satchell (1991), Estimating variance from high, low and closing prices, Annals of Applied Probability 1(4)',
+    citation:
+      'Rogers & Satchell (1991), Estimating variance from high, low and closing prices, Annals of Applied Probability 1(4)',
     doi: '10.1214/aoap/1177005835',
   },
   warmUp: ({ window }: Params) => window - 1,
@@ -139,10 +152,13 @@ export const yangZhangVolatility: Measure<typeof params> = {
   ...shared,
   id: 'yang-zhang-volatility',
   title: { 'zh-Hans': '杨–张波动率', 'zh-Hant': '楊–張波動率', en: 'Yang–Zhang volatility' },
-  formula: 'σ_t = sqrt(A · (var(ln O_s/C_{s−1}) + k var(ln C_s/O_s) + (1 − k) mean RS_s)), k = 0.34 / (1.34 + (w + 1)/(w − 1))',
-  reading: 'Volatility from ranges, bodies and overnight gaps together: the one to use for markets that close.',
+  formula:
+    'σ_t = sqrt(A · (var(ln O_s/C_{s−1}) + k var(ln C_s/O_s) + (1 − k) mean RS_s)), k = 0.34 / (1.34 + (w + 1)/(w − 1))',
+  reading:
+    'Volatility from ranges, bodies and overnight gaps together: the one to use for markets that close.',
   source: {
-    citation: 'Yang & Zhang (2000), Drift-independent volatility estimation based on high, low, open, and close prices, J. Business 73(3)',
+    citation:
+      'Yang & Zhang (2000), Drift-independent volatility estimation based on high, low, open, and close prices, J. Business 73(3)',
     doi: '10.1086/209650',
   },
   warmUp: ({ window }: Params) => window,

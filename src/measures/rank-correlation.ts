@@ -32,10 +32,12 @@ export const rankCorrelation: Measure<typeof params> = {
   input: 'changes',
   columns: [2, 2],
   formula: 'ρ_S = r(rank x, rank y) over rows t−w+1 … t, ties at mid-rank',
-  reading: '1 the order of the days is the same in both, −1 reversed. One extreme day moves it no more than any other day does.',
+  reading:
+    '1 the order of the days is the same in both, −1 reversed. One extreme day moves it no more than any other day does.',
   params,
   source: {
-    citation: 'Spearman (1904), The proof and measurement of association between two things, American Journal of Psychology 15(1)',
+    citation:
+      'Spearman (1904), The proof and measurement of association between two things, American Journal of Psychology 15(1)',
     doi: '10.2307/1412159',
   },
   warmUp: ({ window }) => window - 1,

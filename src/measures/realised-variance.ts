@@ -27,7 +27,8 @@ export interface RealisedVariance {
  */
 export function realisedVariance(returns: Float64Array): RealisedVariance {
   const n = returns.length;
-  if (n < 2) return { variance: Number.NaN, bipower: Number.NaN, jumpShare: Number.NaN, downside: Number.NaN };
+  if (n < 2)
+    return { variance: Number.NaN, bipower: Number.NaN, jumpShare: Number.NaN, downside: Number.NaN };
   let [variance, neighbours, downside] = [0, 0, 0];
   for (let t = 0; t < n; t++) {
     const r = returns[t]!;
@@ -36,21 +37,33 @@ export function realisedVariance(returns: Float64Array): RealisedVariance {
     if (t > 0) neighbours += Math.abs(r) * Math.abs(returns[t - 1]!);
   }
   const bipower = (Math.PI / 2) * neighbours;
-  return { variance, bipower, jumpShare: variance > 0 ? Math.max(0, 1 - bipower / variance) : Number.NaN, downside };
+  return {
+    variance,
+    bipower,
+    jumpShare: variance > 0 ? Math.max(0, 1 - bipower / variance) : Number.NaN,
+    downside,
+  };
 }
 
 const params = z.object({ window: windowParam(30, [5, 2520], 'returns in the window') });
 const annual = params.extend({ daysPerYear: daysPerYearParam });
 const shared = { group: 'volatility', input: 'levels', columns: [1, 1] } as const;
 const barndorff = {
-  citation: 'Barndorff-Nielsen & Shephard (2004), Power and bipower variation with stochastic volatility and jumps, J. Financial Econometrics 2(1)',
+  citation:
+    'Barndorff-Nielsen & Shephard (2004), Power and bipower variation with stochastic volatility and jumps, J. Financial Econometrics 2(1)',
   doi: '10.1093/jjfinec/nbh001',
 } as const;
 
 /** A statistic of whole windows of log returns: NaN where the window holds a hole. */
-function ofWholeWindows(prices: Float64Array, window: number, value: (found: RealisedVariance) => number): Float64Array {
+function ofWholeWindows(
+  prices: Float64Array,
+  window: number,
+  value: (found: RealisedVariance) => number,
+): Float64Array {
   const returns = logReturns(prices);
-  return overWindows([returns], window, ([r]) => (r!.length === window ? value(realisedVariance(r!)) : Number.NaN));
+  return overWindows([returns], window, ([r]) =>
+    r!.length === window ? value(realisedVariance(r!)) : Number.NaN,
+  );
 }
 
 /** sqrt(A · mean r²) of a rolling window: volatility about zero. NaN on the first w rows and where the window holds a NaN. */
@@ -61,10 +74,12 @@ export const zeroMeanVolatility: Measure<typeof annual> = {
   unit: 'fraction-per-year',
   range: [0, Number.POSITIVE_INFINITY],
   formula: 'σ_t = sqrt(A · mean(r_s²)), s = t−w+1 … t; r_t = ln(P_t / P_{t−1})',
-  reading: 'Like realised volatility without taking off the mean: in a straight fall it stays high where the other shrinks.',
+  reading:
+    'Like realised volatility without taking off the mean: in a straight fall it stays high where the other shrinks.',
   params: annual,
   source: {
-    citation: 'Andersen, Bollerslev, Diebold & Labys (2003), Modeling and forecasting realized volatility, Econometrica 71(2)',
+    citation:
+      'Andersen, Bollerslev, Diebold & Labys (2003), Modeling and forecasting realized volatility, Econometrica 71(2)',
     doi: '10.1111/1468-0262.00418',
   },
   warmUp: ({ window }) => window,
@@ -82,7 +97,8 @@ export const jumpShare: Measure<typeof params> = {
   unit: 'fraction',
   range: [0, 1],
   formula: 'max(0, 1 − BV/RV); RV = Σ r_s², BV = (π/2) Σ |r_s| |r_{s−1}| over the returns t−w+1 … t',
-  reading: '0 prices moved without jumps, toward 1 single days made most of the variance. With daily returns a rough guide: it takes intraday returns to tell a jump from a busy day.',
+  reading:
+    '0 prices moved without jumps, toward 1 single days made most of the variance. With daily returns a rough guide: it takes intraday returns to tell a jump from a busy day.',
   params,
   source: barndorff,
   warmUp: ({ window }) => window,
@@ -99,7 +115,8 @@ export const bipowerVolatility: Measure<typeof annual> = {
   unit: 'fraction-per-year',
   range: [0, Number.POSITIVE_INFINITY],
   formula: 'σ_t = sqrt(A/w · BV), BV = (π/2) Σ |r_s| |r_{s−1}| over the returns t−w+1 … t',
-  reading: 'Volatility of the continuous part of the path: one large day counts little. Far below realised volatility: jumps.',
+  reading:
+    'Volatility of the continuous part of the path: one large day counts little. Far below realised volatility: jumps.',
   params: annual,
   source: barndorff,
   warmUp: ({ window }) => window,
@@ -121,7 +138,8 @@ export const downsideShare: Measure<typeof params> = {
   reading: '½ when falls and rises are alike, 1 when every move was a fall.',
   params,
   source: {
-    citation: 'Barndorff-Nielsen, Kinnebrock & Shephard (2010), Measuring downside risk: realised semivariance, in Volatility and Time Series Econometrics, Oxford University Press',
+    citation:
+      'Barndorff-Nielsen, Kinnebrock & Shephard (2010), Measuring downside risk: realised semivariance, in Volatility and Time Series Econometrics, Oxford University Press',
   },
   warmUp: ({ window }) => window,
   compute(panel, { window }) {

@@ -36,10 +36,12 @@ export const rollSpreadMeasure: Measure<typeof params> = {
   input: 'levels',
   columns: [1, 1],
   formula: 's_t = 2 sqrt(−c), c = cov(r_s, r_{s−1}) over the returns t−w+1 … t; −2 sqrt(c) for c > 0',
-  reading: 'Spread that a buyer who sells at once would pay, as a fraction of the price. Below 0: prices trended and the method says nothing. With daily data rough.',
+  reading:
+    'Spread that a buyer who sells at once would pay, as a fraction of the price. Below 0: prices trended and the method says nothing. With daily data rough.',
   params,
   source: {
-    citation: 'Roll (1984), A simple implicit measure of the effective bid-ask spread in an efficient market, J. Finance 39(4)',
+    citation:
+      'Roll (1984), A simple implicit measure of the effective bid-ask spread in an efficient market, J. Finance 39(4)',
     doi: '10.1111/j.1540-6261.1984.tb03897.x',
     equation: '5, the sign of the autocovariance kept',
   },

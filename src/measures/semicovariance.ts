@@ -34,10 +34,12 @@ export const semicovarianceMeasure: Measure<typeof params> = {
   input: 'changes',
   columns: [2, 2],
   formula: 's⁻_t = Σ min(x_s, 0) min(y_s, 0) / w, s = t−w+1 … t',
-  reading: '0 the two never fell on the same row; it grows with how often and how far they fall together. Rises do not count.',
+  reading:
+    '0 the two never fell on the same row; it grows with how often and how far they fall together. Rises do not count.',
   params,
   source: {
-    citation: 'Estrada (2008), Mean-semivariance optimization: a heuristic approach, J. Applied Finance 18(1)',
+    citation:
+      'Estrada (2008), Mean-semivariance optimization: a heuristic approach, J. Applied Finance 18(1)',
     equation: '8, benchmark 0',
   },
   warmUp: ({ window }) => window - 1,

@@ -17,7 +17,8 @@ import { overWindows } from './windows.ts';
  */
 export function tCopulaTailDependence(rho: number, degreesOfFreedom: number): number {
   if (Math.abs(rho) > 1) throw new RangeError(`a correlation lies in [−1, 1], came ${rho}`);
-  if (degreesOfFreedom <= 0) throw new RangeError(`degrees of freedom must be above 0, came ${degreesOfFreedom}`);
+  if (degreesOfFreedom <= 0)
+    throw new RangeError(`degrees of freedom must be above 0, came ${degreesOfFreedom}`);
   if (rho === -1) return 0;
   const nu = degreesOfFreedom + 1;
   return 2 * studentTCdf(-Math.sqrt((nu * (1 - rho)) / (1 + rho)), nu);
@@ -34,17 +35,23 @@ const params = z.object({
  */
 export const tCopulaTailDependenceMeasure: Measure<typeof params> = {
   id: 't-copula-tail-dependence',
-  title: { 'zh-Hans': 't 连接函数尾部相依', 'zh-Hant': 't 連接函數尾部相依', en: 'Tail dependence of a t copula' },
+  title: {
+    'zh-Hans': 't 连接函数尾部相依',
+    'zh-Hant': 't 連接函數尾部相依',
+    en: 'Tail dependence of a t copula',
+  },
   group: 'dependence',
   unit: 'ratio',
   range: [0, 1],
   input: 'changes',
   columns: [2, 2],
   formula: 'λ = 2 t_{ν+1}(−sqrt((ν + 1)(1 − ρ) / (1 + ρ))); ρ = sin(πτ_b / 2) over rows t−w+1 … t',
-  reading: 'Chance that one is at its extreme given that the other is, in the limit. It rests on all rows, so it is steadier than the empirical count, and it is right only as far as the copula and ν are.',
+  reading:
+    'Chance that one is at its extreme given that the other is, in the limit. It rests on all rows, so it is steadier than the empirical count, and it is right only as far as the copula and ν are.',
   params,
   source: {
-    citation: 'Demarta & McNeil (2005), The t copula and related copulas, International Statistical Review 73(1)',
+    citation:
+      'Demarta & McNeil (2005), The t copula and related copulas, International Statistical Review 73(1)',
     doi: '10.1111/j.1751-5823.2005.tb00254.x',
     equation: '11, with ρ from Kendall’s τ (section 4)',
   },

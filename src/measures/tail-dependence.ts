@@ -16,12 +16,17 @@ import { overWindows } from './windows.ts';
  * @throws RangeError when the lengths differ or q is outside (0, 0.5].
  * @see Schmidt & Stadtmüller (2006), Non-parametric estimation of tail dependence, Scandinavian J. Statistics 33(2).
  */
-export function tailDependence(x: Float64Array, y: Float64Array, q: number): { lower: number; upper: number } {
+export function tailDependence(
+  x: Float64Array,
+  y: Float64Array,
+  q: number,
+): { lower: number; upper: number } {
   checkPair(x, y);
   if (!(q > 0 && q <= 0.5)) throw new RangeError(`the tail level must lie in (0, 0.5], came ${q}`);
   const T = x.length;
   const [rankX, rankY] = [midRanks(x), midRanks(y)];
-  if (T === 0 || Number.isNaN(rankX[0]!) || Number.isNaN(rankY[0]!)) return { lower: Number.NaN, upper: Number.NaN };
+  if (T === 0 || Number.isNaN(rankX[0]!) || Number.isNaN(rankY[0]!))
+    return { lower: Number.NaN, upper: Number.NaN };
   let [lower, upper] = [0, 0];
   for (let i = 0; i < T; i++) {
     const [u, v] = [rankX[i]! / (T + 1), rankY[i]! / (T + 1)];
@@ -43,7 +48,8 @@ const shared = {
   columns: [2, 2],
   params,
   source: {
-    citation: 'Schmidt & Stadtmüller (2006), Non-parametric estimation of tail dependence, Scandinavian Journal of Statistics 33(2)',
+    citation:
+      'Schmidt & Stadtmüller (2006), Non-parametric estimation of tail dependence, Scandinavian Journal of Statistics 33(2)',
     doi: '10.1111/j.1467-9469.2005.00483.x',
   },
   warmUp: ({ window }: z.infer<typeof params>) => window - 1,
@@ -55,7 +61,8 @@ export const lowerTailDependence: Measure<typeof params> = {
   id: 'lower-tail-dependence',
   title: { 'zh-Hans': '下尾相依', 'zh-Hant': '下尾相依', en: 'Lower tail dependence' },
   formula: 'λ_L(q) = #{u_s ≤ q and v_s ≤ q} / (qw); u, v = mid-rank / (w + 1) over rows t−w+1 … t',
-  reading: 'Share of one series’ worst days that were also among the other’s worst: 1 all, q by chance. A window of 252 rows at q = 0.1 holds 25 such days.',
+  reading:
+    'Share of one series’ worst days that were also among the other’s worst: 1 all, q by chance. A window of 252 rows at q = 0.1 holds 25 such days.',
   compute(panel, { window, level }) {
     return overWindows(columnsOf(panel, this), window, ([x, y]) => tailDependence(x!, y!, level).lower);
   },

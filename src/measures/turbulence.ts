@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Panel } from '../data/panel.ts';
 import { cholesky, quadraticForm } from '../math/cholesky.ts';
-import { type Moments, rollingCovariance } from '../math/rolling-covariance.ts';
 import { earlierShareBelow } from '../math/rank.ts';
+import { type Moments, rollingCovariance } from '../math/rolling-covariance.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
@@ -79,7 +79,11 @@ export interface TurbulencePath {
  * @throws RangeError on columns of different lengths, a window below 2 or a ridge outside [0, 1].
  * @see Kritzman & Li (2010), Skulls, financial turbulence, and risk management, Financial Analysts Journal 66(5), equation 1.
  */
-export function turbulencePath(columns: readonly Float64Array[], window: number, ridge = 0.05): TurbulencePath {
+export function turbulencePath(
+  columns: readonly Float64Array[],
+  window: number,
+  ridge = 0.05,
+): TurbulencePath {
   if (window < 2) throw new RangeError(`window must be at least 2 rows, came ${window}`);
   const n = columns.length;
   const rows = columns[0]?.length ?? 0;
@@ -161,7 +165,8 @@ const shared = {
   warmUp: ({ window }: z.infer<typeof params>) => window,
 } as const;
 const skulls = {
-  citation: 'Kritzman & Li (2010), Skulls, financial turbulence, and risk management, Financial Analysts Journal 66(5)',
+  citation:
+    'Kritzman & Li (2010), Skulls, financial turbulence, and risk management, Financial Analysts Journal 66(5)',
   doi: '10.2469/faj.v66.n5.3',
   equation: '1, with the moments of the rows before the day',
 } as const;
@@ -170,7 +175,11 @@ const surprise = {
   doi: '10.1057/jam.2013.27',
 } as const;
 
-function pathOf(measure: Pick<Measure, 'id' | 'columns'>, panel: Panel, { window, ridge }: z.infer<typeof params>) {
+function pathOf(
+  measure: Pick<Measure, 'id' | 'columns'>,
+  panel: Panel,
+  { window, ridge }: z.infer<typeof params>,
+) {
   return turbulencePath(columnsOf(panel, measure), window, ridge);
 }
 
@@ -182,7 +191,8 @@ export const turbulence: Measure<typeof params> = {
   unit: 'score',
   range: [0, Number.POSITIVE_INFINITY],
   formula: 'd_t = (y_t − μ)ᵀ Σ⁻¹ (y_t − μ); μ, Σ of rows t−w … t−1, ddof 1',
-  reading: 'N, the number of columns, on an average day; large when moves are large or go against the usual correlations. Fat tails exceed the χ² quantiles often: read it by its own percentile.',
+  reading:
+    'N, the number of columns, on an average day; large when moves are large or go against the usual correlations. Fat tails exceed the χ² quantiles often: read it by its own percentile.',
   source: skulls,
   compute(panel, options) {
     return pathOf(this, panel, options).distance;
@@ -197,7 +207,8 @@ export const turbulenceMagnitude: Measure<typeof params> = {
   unit: 'score',
   range: [0, Number.POSITIVE_INFINITY],
   formula: 'Σ_i (y_i,t − μ_i)² / σ_i² / N; μ, σ of rows t−w … t−1, ddof 1',
-  reading: '1 on an average day, 9 when everything moves three of its usual deviations, in whatever directions.',
+  reading:
+    '1 on an average day, 9 when everything moves three of its usual deviations, in whatever directions.',
   source: surprise,
   compute(panel, options) {
     return pathOf(this, panel, options).magnitude;
@@ -212,7 +223,8 @@ export const correlationSurprise: Measure<typeof params> = {
   unit: 'ratio',
   range: [0, Number.POSITIVE_INFINITY],
   formula: '(d_t / N) / magnitude_t; d_t the turbulence, magnitude_t the same without correlations',
-  reading: 'Above 1 the day’s moves went together in an unusual way; below 1 they were of the usual kind, however large.',
+  reading:
+    'Above 1 the day’s moves went together in an unusual way; below 1 they were of the usual kind, however large.',
   source: surprise,
   compute(panel, options) {
     return pathOf(this, panel, options).correlationSurprise;
@@ -232,7 +244,8 @@ export const turbulencePercentile: Measure<typeof percentileParams> = {
   unit: 'fraction',
   range: [0, 1],
   formula: 'p_t = #{s < t: d_s < d_t} / #{s < t}; d the turbulence',
-  reading: 'Share of all earlier days that were less turbulent. Above 0.75 the paper calls a day turbulent; such days come in runs.',
+  reading:
+    'Share of all earlier days that were less turbulent. Above 0.75 the paper calls a day turbulent; such days come in runs.',
   source: { ...skulls, equation: '1 and the 75 % threshold' },
   warmUp: ({ window, atLeast }) => window + atLeast,
   compute(panel, { window, ridge, atLeast }) {

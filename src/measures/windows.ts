@@ -1,7 +1,7 @@
-import { leastComplete } from '../math/rolling-covariance.ts';
-import { varies } from '../math/rolling-correlation.ts';
-import { standardDeviation, mean } from '../math/moments.ts';
+import { mean, standardDeviation } from '../math/moments.ts';
 import { checkWindow } from '../math/rolling.ts';
+import { varies } from '../math/rolling-correlation.ts';
+import { leastComplete } from '../math/rolling-covariance.ts';
 
 /**
  * A statistic of the complete rows of each rolling window: out_t = f(rows t−w+1 … t that every column has).
@@ -35,7 +35,11 @@ export function eachWindow(
     if (!isComplete(columns, t)) lastBad = t;
     if (t < window - 1) continue;
     if (t === lastBad) visit(t, null);
-    else if (t - lastBad >= window) visit(t, columns.map((column) => column.subarray(t - window + 1, t + 1)));
+    else if (t - lastBad >= window)
+      visit(
+        t,
+        columns.map((column) => column.subarray(t - window + 1, t + 1)),
+      );
     else visit(t, enough(completeRowsOf(columns, t - window + 1, t + 1)));
   }
 }

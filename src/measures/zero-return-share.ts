@@ -24,10 +24,12 @@ export const zeroReturnShare: Measure<typeof params> = {
   input: 'levels',
   columns: [1, 1],
   formula: '#{s: P_s = P_{s−1}} / w, s = t−w+1 … t',
-  reading: '0 it traded at a new price every day, near 1 it is frozen. Prices carried over from an earlier day look like this too.',
+  reading:
+    '0 it traded at a new price every day, near 1 it is frozen. Prices carried over from an earlier day look like this too.',
   params,
   source: {
-    citation: 'Lesmond, Ogden & Trzcinka (1999), A new estimate of transaction costs, Review of Financial Studies 12(5)',
+    citation:
+      'Lesmond, Ogden & Trzcinka (1999), A new estimate of transaction costs, Review of Financial Studies 12(5)',
     doi: '10.1093/rfs/12.5.1113',
   },
   warmUp: ({ window }) => window,
