@@ -10,7 +10,7 @@ import {
 import { ledoitWolf } from '../../src/math/ledoit-wolf.ts';
 import { fromColumns } from '../../src/math/matrix.ts';
 import { correlate, correlationMatrix, meanPairwise } from '../../src/math/rolling-correlation.ts';
-import { rollingCovariance } from '../../src/math/rolling-covariance.ts';
+import { leastComplete, rollingCovariance } from '../../src/math/rolling-covariance.ts';
 import { pearson } from '../../src/measures/correlation.ts';
 import { distanceCorrelation, distanceCorrelationUnbiased } from '../../src/measures/distance-correlation.ts';
 import { downUpCorrelation } from '../../src/measures/downside-correlation.ts';
@@ -46,7 +46,7 @@ export const runner: CaseRunner = {
   run(input) {
     const params = parameters.parse(input.params);
     const all = panelColumns(input);
-    const columns = completeRowsOf(all);
+    const columns = usable(all);
     return {
       ...moments(columns, params),
       ...rolling(all, params.W),
@@ -63,6 +63,18 @@ export const runner: CaseRunner = {
     };
   },
 };
+
+/**
+ * The complete rows; columns without any value when a sample with holes keeps fewer than max(30, 2N) of them, so that nothing has a value.
+ * @throws RangeError when there are fewer than two columns.
+ */
+function usable(columns: readonly Float64Array[]): Float64Array[] {
+  if (columns.length < 2) throw new RangeError(`dependence needs at least 2 columns, came ${columns.length}`);
+  const complete = completeRowsOf(columns);
+  const [kept, rows] = [complete[0]!.length, columns[0]!.length];
+  const enough = kept === rows || kept >= leastComplete(columns.length);
+  return enough ? complete : columns.map((column) => new Float64Array(column.length).fill(Number.NaN));
+}
 
 function moments(columns: readonly Float64Array[], { lambda_ }: Parameters) {
   const [T, n] = [columns[0]!.length, columns.length];

@@ -30,7 +30,7 @@ export const runner: CaseRunner = {
       full_raw: full.distance,
       full_div_n: full.distance.map((d) => d / n),
       full_magnitude: full.magnitude,
-      sum_check: full.distance.reduce((sum, d) => (Number.isNaN(d) ? sum : sum + d), 0),
+      sum_check: sumOf(full.distance.filter(Number.isFinite)),
       rolling_raw: distance,
       rolling_magnitude: rolling.magnitude.subarray(W),
       rolling_corr_surprise: rolling.correlationSurprise.subarray(W),
@@ -42,9 +42,15 @@ export const runner: CaseRunner = {
   },
 };
 
+/** Σ of the values; NaN when there are none. */
+function sumOf(values: Float64Array): number {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) : Number.NaN;
+}
+
 /** Moments of fewer rows than columns: with the ridge, and with the pseudo-inverse that is not to be used. */
 function deficient(columns: readonly Float64Array[], ridge: number, rows: number, at: number) {
   const n = columns.length;
+  if ((columns[0]?.length ?? 0) <= Math.max(rows, at)) return null;
   const x = fromColumns(columns, 0, rows);
   const mean = columnMeans(x, rows, n);
   const covariance = sampleCovariance(x, rows, n);

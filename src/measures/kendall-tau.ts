@@ -28,7 +28,7 @@ export function kendallTauB(x: Float64Array, y: Float64Array): number {
   const tiedY = tiedPairs(n, (i) => sortedY[i] === sortedY[i - 1]);
   const all = (n * (n - 1)) / 2;
   const difference = all - tiedX - tiedY + tiedBoth - 2 * discordant;
-  const tau = difference / (Math.sqrt(all - tiedX) * Math.sqrt(all - tiedY));
+  const tau = difference / Math.sqrt((all - tiedX) * (all - tiedY));
   return Math.min(1, Math.max(-1, tau));
 }
 

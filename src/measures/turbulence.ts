@@ -29,7 +29,7 @@ export interface Turbulence {
  * below 1e-12). E d = N. NaN where anything is NaN, and where Σ is singular and δ = 0. Correlation surprise is NaN when y = μ, magnitude
  * and surprise when a variance is 0.
  * @throws RangeError when the sizes disagree or δ is outside [0, 1].
- * @see Kritzman & Li (2010), Financial Analysts Journal 66(5), equation 1; Kinlaw & Turkington (2014), J. Asset Management 15(3).
+ * @see Kritzman & Li (2010), Financial Analysts Journal 66(5), equation 1; Kinlaw & Turkington (2013), J. Asset Management 14(6).
  */
 export function turbulenceOf(
   row: Float64Array,
@@ -171,7 +171,7 @@ const skulls = {
   equation: '1, with the moments of the rows before the day',
 } as const;
 const surprise = {
-  citation: 'Kinlaw & Turkington (2014), Correlation surprise, J. Asset Management 14(6)',
+  citation: 'Kinlaw & Turkington (2013), Correlation surprise, J. Asset Management 14(6)',
   doi: '10.1057/jam.2013.27',
 } as const;
 
