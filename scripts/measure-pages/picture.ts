@@ -16,7 +16,8 @@ export function picture(title: string, dates: Int32Array, values: Float64Array):
   const rows = sampled(from, values.length);
   const known = Array.from(rows, (t) => values[t]!).filter((value) => !Number.isNaN(value));
   const [low, high] = bounds(known);
-  const x = (t: number) => LEFT + ((WIDTH - LEFT - RIGHT) * (t - from)) / Math.max(1, values.length - 1 - from);
+  const x = (t: number) =>
+    LEFT + ((WIDTH - LEFT - RIGHT) * (t - from)) / Math.max(1, values.length - 1 - from);
   const y = (value: number) => TOP + ((HEIGHT - TOP - BOTTOM) * (high - value)) / (high - low);
   const labels = [low, (low + high) / 2, high].map((value) =>
     text(LEFT - 6, y(value) + 4, 'end', shortNumber(value)),

@@ -86,6 +86,30 @@ describe.each(measures.map((measure) => [measure.id, measure] as const))('%s', (
     expect(measure.compute(panelOf(holed), params)[600]).toBeNaN();
   });
 
+  it('takes an infinite value for a missing one', () => {
+    const spoilt = (x: number) => input.map((column) => column.map((v, t) => (t === 600 ? x : v)));
+    const missing = measure.compute(panelOf(spoilt(Number.NaN)), params);
+    for (const infinite of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect(bits(measure.compute(panelOf(spoilt(infinite)), params))).toEqual(bits(missing));
+    }
+  });
+
+  it.each([
+    ['series that stand still', input.map((column) => new Float64Array(ROWS).fill(column[0]!))],
+    ['series that repeat one another', input.map(() => input[0]!)],
+    ['one observation', input.map((column) => column.slice(0, 1))],
+    ['a column without any value', input.map((c, k) => (k === 0 ? c.map(() => Number.NaN) : c))],
+    [
+      'every other value missing',
+      input.map((column) => column.map((x, t) => (t % 2 === 0 ? x : Number.NaN))),
+    ],
+  ])('gives no value or one of its range for %s', (_name, hostile) => {
+    const [low, high] = measure.range;
+    const found = measure.compute(panelOf(hostile), params);
+    expect(found.length).toBe(hostile[0]!.length);
+    for (const value of found) expect(Number.isNaN(value) || (value >= low && value <= high)).toBe(true);
+  });
+
   it('answers an empty panel with nothing and refuses a wrong number of columns', () => {
     expect(measure.compute(panelOf(input.map(() => new Float64Array(0))), params).length).toBe(0);
     expect(() => measure.compute(panelOf([]), params)).toThrow(RangeError);
