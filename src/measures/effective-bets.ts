@@ -135,12 +135,11 @@ function outer(a: Float64Array, n: number): Float64Array {
 
 const params = z.object({
   window: windowParam(252, [20, 2520], 'rows in the window'),
-  bets: z.enum(['minimum-torsion', 'principal']).default('minimum-torsion').meta({
+  bets: z.enum(['minimum-torsion', 'principal']).default('principal').meta({
     unit: 'choice',
-    description:
-      'uncorrelated factors: those closest to the assets, or the principal components (which can swap places from day to day)',
+    description: 'uncorrelated factors: the principal components, or those that stay closest to the assets',
   }),
-  weights: weightingParam('inverse-volatility'),
+  weights: weightingParam('equal'),
 });
 
 /** Rolling `effectiveBets`. NaN on the first w−1 rows, where the row has a hole, where a window with holes keeps fewer than max(30, 2N) complete rows, where a column does not vary, and for the minimum torsion where the correlation matrix is singular. */
@@ -154,7 +153,8 @@ export const effectiveBetsMeasure: Measure<typeof params> = {
   columns: [2, 60],
   formula:
     'ENB = exp(−Σ p_m ln p_m); p_m = (t⁻ᵀw)_m (tΣw)_m / wᵀΣw; F = t x uncorrelated, Σ the covariance of rows t−w+1 … t',
-  reading: '“Nine positions that act as 1.7 bets”: 1 one bet, N as many as positions.',
+  reading:
+    '1 one bet, N as many as positions: nine positions can act as 1.7 bets. Principal bets put everything that moves together into one, and a portfolio close to the first component counts as little more than one bet even when correlations are low; minimum-torsion bets stay near N when the positions are alike. The square of the diversification ratio lies between.',
   params,
   source: {
     citation:
