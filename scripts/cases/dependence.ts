@@ -9,8 +9,8 @@ import {
 } from '../../src/math/covariance.ts';
 import { ledoitWolf } from '../../src/math/ledoit-wolf.ts';
 import { fromColumns } from '../../src/math/matrix.ts';
-import { correlate, correlationMatrix, meanPairwise } from '../../src/math/rolling-correlation.ts';
-import { leastComplete, rollingCovariance } from '../../src/math/rolling-covariance.ts';
+import { correlationMatrix, meanPairwise } from '../../src/math/rolling-correlation.ts';
+import { correlate, leastComplete, rollingCovariance } from '../../src/math/rolling-covariance.ts';
 import { pearson } from '../../src/measures/correlation.ts';
 import { distanceCorrelation, distanceCorrelationUnbiased } from '../../src/measures/distance-correlation.ts';
 import { downUpCorrelation } from '../../src/measures/downside-correlation.ts';

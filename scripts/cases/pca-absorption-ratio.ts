@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { correlate, varies } from '../../src/math/rolling-correlation.ts';
-import { type Moments, rollingCovariance } from '../../src/math/rolling-covariance.ts';
+import { correlate, type Moments, rollingCovariance, varies } from '../../src/math/rolling-covariance.ts';
 import {
   absorptionRatio,
   absorptionRatioDetail,

@@ -31,6 +31,41 @@ export function leastComplete(n: number): number {
   return Math.max(30, 2 * n);
 }
 
+/** A variance this small beside the square of the mean, or 1, is none. */
+const CONSTANT = 1e-20;
+
+/** True when a variance (divisor T − 1) is above 1e-20·max(1, mean²), so that a correlation with the series means something. */
+export function varies(variance: number, mean: number): boolean {
+  return variance > CONSTANT * Math.max(1, mean * mean);
+}
+
+/**
+ * Fills `out` with the correlations of the moments of N columns, clamped to [−1, 1]; false, with NaN in its row and column, when a column
+ * does not vary.
+ */
+export function correlate({ covariance, mean, rows }: Moments, n: number, out: Float64Array): boolean {
+  const unbiased = rows / (rows - 1);
+  const inverse = new Float64Array(n);
+  let whole = true;
+  for (let i = 0; i < n; i++) {
+    const variance = covariance[i * n + i]!;
+    const moving = varies(variance * unbiased, mean[i]!);
+    whole &&= moving;
+    inverse[i] = moving ? 1 / Math.sqrt(variance) : Number.NaN;
+  }
+  for (let i = 0; i < n; i++) {
+    const scale = inverse[i]!;
+    for (let j = 0; j < i; j++) {
+      const raw = covariance[i * n + j]! * scale * inverse[j]!;
+      const r = raw > 1 ? 1 : raw < -1 ? -1 : raw;
+      out[i * n + j] = r;
+      out[j * n + i] = r;
+    }
+    out[i * n + i] = Number.isNaN(scale) ? Number.NaN : 1;
+  }
+  return whole;
+}
+
 /**
  * Weighted covariance of the last `window` rows, for every row from `window − 1` on: O(N²) a row, one row entering and one leaving.
  *

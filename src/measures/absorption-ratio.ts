@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { sampleCovariance } from '../math/covariance.ts';
 import { fromColumns } from '../math/matrix.ts';
-import { correlate, correlationMatrix, varies } from '../math/rolling-correlation.ts';
-import { type Moments, rollingCovariance } from '../math/rolling-covariance.ts';
+import { correlationMatrix } from '../math/rolling-correlation.ts';
+import { correlate, type Moments, rollingCovariance, varies } from '../math/rolling-covariance.ts';
 import { symmetricEigenvalues } from '../math/symmetric-eigenvalues.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mean, squaredDeviations } from '../math/moments.ts';
-import { rollingCorrelation, varies } from '../math/rolling-correlation.ts';
+import { rollingCorrelation } from '../math/rolling-correlation.ts';
+import { varies } from '../math/rolling-covariance.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';

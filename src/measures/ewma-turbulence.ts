@@ -41,9 +41,8 @@ export function ewmaTurbulencePath(
       continue;
     }
     out[t] = quadraticForm(factor!, n, row);
-    shrink(factor!, Math.sqrt(decay));
     for (let i = 0; i < n; i++) scaled[i] = row[i]! * Math.sqrt(1 - decay);
-    choleskyUpdate(factor!, n, scaled);
+    choleskyUpdate(factor!, n, scaled, decay);
   }
   return out;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { varies } from '../math/rolling-correlation.ts';
 import type { Moments } from '../math/rolling-covariance.ts';
+import { varies } from '../math/rolling-covariance.ts';
 
 export type Weighting = 'equal' | 'inverse-volatility';
 

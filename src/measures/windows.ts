@@ -1,7 +1,6 @@
 import { mean, standardDeviation } from '../math/moments.ts';
 import { checkWindow } from '../math/rolling.ts';
-import { varies } from '../math/rolling-correlation.ts';
-import { leastComplete } from '../math/rolling-covariance.ts';
+import { leastComplete, varies } from '../math/rolling-covariance.ts';
 
 /**
  * A statistic of the complete rows of each rolling window: out_t = f(rows t−w+1 … t that every column has).

@@ -1,11 +1,12 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { asChanges } from '../../scripts/measure-pages/panels.ts';
 import { CROSS_CLASS_15 } from '../../src/data/series/universe.ts';
+import type { Store } from '../../src/data/store/store.ts';
 import { MS_PER_DAY, parseDay } from '../../src/data/time.ts';
 import { earlierShareBelow } from '../../src/math/rank.ts';
 import { absorptionRatioMeasure, turbulence, turbulencePercentile } from '../../src/measures/index.ts';
 import { describeWithPack } from '../pack.ts';
-import { packColumns, packView } from '../pack-view.ts';
+import { openPack } from '../pack-store.ts';
 
 /**
  * Figures of the fifteen markets on three days, by numpy 1.24 on the same returns: absorption
@@ -19,13 +20,16 @@ const DAYS = [
 ] as const;
 
 describeWithPack('the fifteen markets across classes', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await openPack();
+  });
+
   it.each(
     DAYS,
   )('have on %s the absorption and the turbulence that numpy finds in what was known', async (day, ratio, ratioRank, distance, distanceRank) => {
     const date = parseDay(day);
-    const columns = packColumns(CROSS_CLASS_15);
-    const noonAfter = (date + 1.5) * MS_PER_DAY;
-    const view = packView(columns, noonAfter);
+    const view = await store.asOf((date + 1.5) * MS_PER_DAY);
     const panel = asChanges(await view.panel({ ids: [...CROSS_CLASS_15], to: date }));
     const last = panel.dates.length - 1;
     expect(panel.columns.length).toBe(15);
