@@ -33,6 +33,8 @@ export const changePointProbability: Measure<typeof params> = {
   columns: [1, 1],
   formula:
     'Pr(r_t < k | x_1 … x_t), r_t rows since the last change of mean or variance; hazard 1/λ; normal-gamma prior (0, 1, 1, 1); x = (Δ − m)/s of the first rows',
+  reading:
+    'Probability that mean or variance changed within the last rows: near 0 the present stretch is old, near 1 something new has begun. It cannot tell a better from a worse state, and it falls again as the new stretch ages.',
   params,
   source: {
     citation: 'Adams & MacKay (2007), Bayesian online changepoint detection, arXiv:0710.3742',

@@ -110,6 +110,8 @@ export const dccCorrelation: Measure<typeof params> = {
   columns: [2, 200],
   formula:
     'mean over i < j of R_ij,t+1; R = diag(Q)^−½ Q diag(Q)^−½; Q_{t+1} = (1 − a − b) Q̄ + a z_t z_tᵀ + b Q_t; z_t = e_t/√h_t of GARCH(1,1); parameters from rows up to the last estimation',
+  reading:
+    'Correlation expected for the next row once each column’s own volatility is taken out: 1 all move as one, 0 no common movement. A rise is not due to larger moves alone, which plain correlation cannot say.',
   params,
   source: {
     citation:

@@ -30,6 +30,8 @@ export const garchVolatility: Measure<typeof params> = {
   columns: [1, 1],
   formula:
     'σ_t = sqrt(A · h_{t+1}); h_{t+1} = ω + (α + γ·1[e_t < 0]) e_t² + β h_t; e_t = r_t − μ; (μ, ω, α, β, γ) by quasi maximum likelihood on rows up to the last estimation',
+  reading:
+    'Volatility that the model expects for the next row, a year: it jumps with a large move and fades by the persistence. It knows size, not direction, and its parameters are those of the last estimation, not of the whole sample.',
   params,
   source: {
     citation:

@@ -94,6 +94,8 @@ export const regimeProbability: Measure<typeof params> = {
   columns: [1, 10],
   formula:
     'Pr(s_t = K | r_1 … r_t), r_t | s_t = j ~ N(m_j, V_j), s_t a Markov chain, |V_1| ≤ … ≤ |V_K|; parameters by EM on rows up to the last estimation',
+  reading:
+    'Probability, on what was known that day, that the market is in its regime of largest variance: 0 calm, 1 stormy. Filtered, never smoothed; it does not say which way prices go, and near one half nobody knows.',
   params,
   source: {
     citation:
