@@ -35,10 +35,12 @@ export { bipowerVolatility, downsideShare, jumpShare, zeroMeanVolatility } from 
 export { realisedVolatility } from './realised-volatility.ts';
 export { regimeProbability } from './regime-probability.ts';
 export { rollSpreadMeasure } from './roll-spread.ts';
+export { safeHavenBeta } from './safe-haven-beta.ts';
 export { semicovarianceMeasure } from './semicovariance.ts';
 export { standardisedMove } from './standardised-move.ts';
 export { tCopulaTailDependenceMeasure } from './t-copula-tail-dependence.ts';
 export { lowerTailDependence, upperTailDependence } from './tail-dependence.ts';
+export { timeVaryingBeta } from './time-varying-beta.ts';
 export { correlationSurprise, turbulence, turbulenceMagnitude, turbulencePercentile } from './turbulence.ts';
 export { volatilityPercentile } from './volatility-percentile.ts';
 export { zeroReturnShare } from './zero-return-share.ts';
