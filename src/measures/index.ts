@@ -21,6 +21,7 @@ export { extremeValueShortfall, extremeValueVar } from './extreme-value-risk.ts'
 export { filteredHistoricalShortfall, filteredHistoricalVar } from './filtered-historical-risk.ts';
 export { contagionCorrelation, forbesRigobonCorrelation } from './forbes-rigobon.ts';
 export { garchVolatility } from './garch-volatility.ts';
+export { linearFeedback } from './granger.ts';
 export { historicalShortfall, historicalVar } from './historical-risk.ts';
 export { kendallTau } from './kendall-tau.ts';
 export { meanCorrelation } from './mean-correlation.ts';
@@ -44,6 +45,7 @@ export { standardisedMove } from './standardised-move.ts';
 export { tCopulaTailDependenceMeasure } from './t-copula-tail-dependence.ts';
 export { lowerTailDependence, upperTailDependence } from './tail-dependence.ts';
 export { timeVaryingBeta } from './time-varying-beta.ts';
+export { netTransferEntropy } from './transfer-entropy.ts';
 export { correlationSurprise, turbulence, turbulenceMagnitude, turbulencePercentile } from './turbulence.ts';
 export { volatilityPercentile } from './volatility-percentile.ts';
 export { zeroReturnShare } from './zero-return-share.ts';
