@@ -65,10 +65,10 @@ function fixedOf(columns: Float64Array[], params: z.infer<typeof parameters>) {
 
 function fittedOf(columns: Float64Array[], every: number) {
   const N = columns.length;
-  const garch = columns.map((column) => estimated(fitGarch(column)));
-  const gjr = columns.map((column) => estimated(fitGarch(column, { model: 'gjr' })));
+  const garch = columns.map((column) => estimated(fitGarch(column, { leastRows: 100 })));
+  const gjr = columns.map((column) => estimated(fitGarch(column, { model: 'gjr', leastRows: 100 })));
   const residuals = standardisedResiduals(columns, garch);
-  const dcc = estimated(fitDcc(residuals, N));
+  const dcc = estimated(fitDcc(residuals, N, 100));
   const path: number[] = [];
   let last = new Float64Array(0);
   filterDcc(residuals, N, dcc, (t, R) => {

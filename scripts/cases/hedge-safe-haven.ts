@@ -4,7 +4,9 @@ import { fitGarchRegression, thetaOf } from '../../src/measures/garch-fit.ts';
 import { residualsOf } from '../../src/measures/garch-likelihood.ts';
 import { betaStart, fitBetaNoise, kalmanBeta, smoothedBeta } from '../../src/measures/kalman-beta.ts';
 import { quantileBeta } from '../../src/measures/quantile-beta.ts';
+import { isRefused } from '../../src/measures/refused.ts';
 import { type SafeHaven, safeHaven, tailDesign } from '../../src/measures/safe-haven.ts';
+import { completeRowsOf } from '../../src/measures/windows.ts';
 import type { CaseRunner } from '../case-kit/runner.ts';
 import { estimated, matrixRows, thinned } from '../case-kit/shapes.ts';
 
@@ -28,7 +30,10 @@ export const runner: CaseRunner = {
   methods: ['hedge-safe-haven'],
   run({ params: given, file }) {
     const params = parameters.parse(given);
-    const [asset, market] = file().numeric.map(({ values }) => values) as [Float64Array, Float64Array];
+    const columns = file()
+      .numeric.slice(0, 2)
+      .map(({ values }) => values);
+    const [asset, market] = completeRowsOf(columns) as [Float64Array, Float64Array];
     const haven = estimated(safeHaven(asset, market, { tails: params.quantiles, lag: params.nw_lag }));
     const { neweyWest, ols } = haven.standardErrors;
     return {
@@ -55,12 +60,11 @@ function garchOf(asset: Float64Array, market: Float64Array, haven: SafeHaven, pa
   const u = residualsOf(asset, x, k, haven.coefficients);
   const { omega_share, alpha, beta } = params;
   const omega = omega_share * meanSquare(u);
-  const fit = estimated(fitGarchRegression(asset, x, k));
+  const fit = fitGarchRegression(asset, x, k);
   return {
     fixed_params: [...haven.coefficients, omega, alpha, beta],
     fixed_loglik: garchFilter(u, { mu: 0, omega, alpha, beta }).logLikelihood,
-    fit_params: thetaOf(fit),
-    fit_loglik: fit.logLikelihood,
+    ...(isRefused(fit) ? {} : { fit_params: thetaOf(fit), fit_loglik: fit.logLikelihood }),
   };
 }
 

@@ -13,6 +13,7 @@ const parameters = z.object({
     [0.9606, 0.0394],
     [0.0394, 0.9606],
   ]),
+  pi: z.array(z.number()).optional(),
   every: z.number().default(8),
 });
 
@@ -20,7 +21,7 @@ export const runner: CaseRunner = {
   methods: ['hmm'],
   run({ params: given, file }) {
     const fixed = (given.fixed ?? {}) as Record<string, unknown>;
-    const { mean, var: variance, P, every } = parameters.parse({ ...given, ...fixed });
+    const { mean, var: variance, P, pi, every } = parameters.parse({ ...given, ...fixed });
     const K = mean.length;
     const y = file().numeric[0]!.values;
     const transition = fromRows(P);
@@ -28,7 +29,7 @@ export const runner: CaseRunner = {
       mean: Float64Array.from(mean),
       covariance: Float64Array.from(variance),
       transition,
-      initial: stationaryDistribution(transition, K),
+      initial: pi === undefined ? stationaryDistribution(transition, K) : Float64Array.from(pi),
     };
     const path = hmmViterbi(y, model);
     const em = expectationMaximisation(y, model);
