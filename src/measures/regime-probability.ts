@@ -73,7 +73,7 @@ const params = z.object({
     .meta({ unit: 'regimes', description: 'number of regimes' }),
   train: trainParam(500, 250),
   refit: refitParam,
-  seed: z.number().int().min(0).max(4294967295).default(1).meta({
+  seed: z.number().int().min(0).max(1_000_000).default(1).meta({
     unit: 'seed',
     description: 'seed of the random starts of the estimation',
   }),
