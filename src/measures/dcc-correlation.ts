@@ -117,7 +117,8 @@ export const dccCorrelation: Measure<typeof params> = {
     citation:
       'Engle (2002), Dynamic conditional correlation: a simple class of multivariate GARCH models, J. Business & Economic Statistics 20(3)',
     doi: '10.1198/073500102288618487',
-    equation: '20–26, in two steps; Q̄ as the sample covariance is inconsistent by a small amount (Aielli 2013), and not corrected',
+    equation:
+      '20–26, in two steps; Q̄ as the sample covariance is inconsistent by a small amount (Aielli 2013), and not corrected',
   },
   warmUp: ({ train }) => train - 1,
   compute(panel, options) {

@@ -6,7 +6,7 @@ const LOG_TWO_PI = Math.log(2 * Math.PI);
 
 /**
  * The constant-mean case of `garchLikelihood`, which is its oracle, in scalars: log-likelihood, and its gradient by (μ, ω, α, β, γ) written
- * into `gradient` (5 values). `returns` n rows without holes and scaled to variance about 1; γ = 0 is the symmetric model.
+ * into `gradient` (5 values). `returns` n rows scaled to variance about 1, holes as NaN; γ = 0 is the symmetric model.
  */
 export function constantMeanLikelihood(
   returns: Float64Array,
@@ -21,16 +21,19 @@ export function constantMeanLikelihood(
   const n = returns.length;
   let sum = 0;
   let squares = 0;
+  let observed = 0;
   for (let t = 0; t < n; t++) {
     const e = returns[t]! - mu;
+    if (Number.isNaN(e)) continue;
+    observed++;
     sum += e;
     squares += e * e;
   }
-  const mean = squares / n;
+  const mean = squares / observed;
   const carry = start === 'presample' ? alpha + beta + gamma / 2 : 1;
   const before = start === 'presample' ? 1 : 0;
   let h = before * omega + carry * mean;
-  let dMu = (-2 * carry * sum) / n;
+  let dMu = (-2 * carry * sum) / observed;
   let dOmega = before;
   let dAlpha = before * mean;
   let dBeta = dAlpha;
@@ -43,14 +46,24 @@ export function constantMeanLikelihood(
   let deviance = 0;
   let product = 1;
   let smallest = h;
+  const held = alpha + beta + gamma / 2;
   for (let t = 0; t < n; t++) {
     const e = returns[t]! - mu;
+    if (Number.isNaN(e)) {
+      dMu *= held;
+      dOmega = held * dOmega + 1;
+      dAlpha = held * dAlpha + h;
+      dBeta = held * dBeta + h;
+      dGamma = held * dGamma + h / 2;
+      h = omega + held * h;
+      continue;
+    }
     const square = e * e;
     const inverse = 1 / h;
     const ratio = square * inverse;
     if (h < smallest) smallest = h;
     product *= h;
-    if (t % LOG_BLOCK === LOG_BLOCK - 1) {
+    if (t % LOG_BLOCK === 0) {
       deviance += Math.log(product);
       product = 1;
     }
@@ -76,5 +89,5 @@ export function constantMeanLikelihood(
   gradient[3] = gBeta;
   gradient[4] = gGamma;
   if (!(smallest > 0)) return Number.NEGATIVE_INFINITY;
-  return -(n * LOG_TWO_PI + deviance + Math.log(product)) / 2;
+  return -(observed * LOG_TWO_PI + deviance + Math.log(product)) / 2;
 }

@@ -198,7 +198,7 @@ function freeObjective(data: GarchRegressionData) {
     const given = asymmetric ? Float64Array.of(alpha, gamma, beta) : Float64Array.of(alpha, beta);
     return Float64Array.of(...theta.subarray(0, k), Math.log(omega), ...shares.free(given));
   };
-  const fast = data.x.length === data.y.length && data.x.every((x) => x === 1) && !data.y.some(Number.isNaN);
+  const fast = data.k === 1 && data.x.every((x) => x === 1);
   let at: Float64Array | undefined;
   let slope = new Float64Array(0);
   const objective = (free: Float64Array) => {

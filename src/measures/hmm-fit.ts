@@ -223,14 +223,14 @@ export interface HmmFit {
 }
 
 /** EM steps of every start before the best few go on. */
-const SHORT = 40;
+const SHORT = 25;
 const FINALISTS = 4;
 const MANY_ROWS = 5000;
 
 /**
  * Gaussian hidden Markov model by maximum likelihood: EM from k-means, `starts` random models and those of `from`, the best kept.
  *
- * `y` T×d row-major, K regimes. Every start takes 40 steps, the best four that differ go on to convergence. Refused below max(100, 10K) whole rows, with
+ * `y` T×d row-major, K regimes. Every start takes 25 steps, the best four that differ go on to convergence. Refused below max(100, 10K) whole rows, with
  * K > 3 below 5,000 rows, and when a column does not vary. The parameters use every row given.
  * NaN policy: a row with a NaN is missing.
  * @throws RangeError when K is no whole number ≥ 1, a value is infinite or the seed is out of range.

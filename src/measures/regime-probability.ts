@@ -44,7 +44,7 @@ export function regimePath(columns: readonly Float64Array[], options: RegimePath
   const y = fromRowsOf(columns, rows);
   let fit: HmmFit | undefined;
   for (const span of refitSpans(rows, train - 1, refit)) {
-    const starts = fit === undefined ? { starts: 10 } : { starts: 4, from: [fit.model] };
+    const starts = fit === undefined ? { starts: 10 } : { starts: 2, from: [fit.model] };
     const known = y.subarray(0, (span.row + 1) * d);
     const found = fitHmm(known, d, K, { seed, tolerance: 1e-6, ...starts });
     if (!isRefused(found) && found.converged) fit = found;
