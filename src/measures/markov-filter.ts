@@ -1,5 +1,6 @@
 import { checkMatrix } from '../math/matrix.ts';
 import { checkTransition } from './markov-chain.ts';
+import { twoStateFilter, twoStateSmoother } from './two-state-filter.ts';
 
 export interface MarkovFiltered {
   /** Pr(s_t = j | y_1…y_t), T×K row-major: what is known at row t. */
@@ -30,51 +31,58 @@ export function markovFilter(
   const T = logDensity.length / K;
   checkTransition(transition, K);
   if (T > 0) checkMatrix(logDensity, T, K);
+  return K === 2
+    ? twoStateFilter(logDensity, transition, initial)
+    : anyStateFilter(logDensity, transition, initial);
+}
+
+/** `markovFilter` for any number of states. */
+export function anyStateFilter(
+  logDensity: Float64Array,
+  transition: Float64Array,
+  initial: Float64Array,
+): MarkovFiltered {
+  const K = initial.length;
+  const T = logDensity.length / K;
   const filtered = new Float64Array(T * K);
   const predicted = new Float64Array(T * K);
   let sum = 0;
-  for (let t = 0; t < T; t++) {
-    const at = t * K;
-    if (t === 0) predicted.set(initial);
+  // One logarithm for many rows: their products are taken apart before they can underflow.
+  let product = 1;
+  for (let at = 0; at < T * K; at += K) {
+    let most = Number.NEGATIVE_INFINITY;
+    let missing = false;
+    for (let j = 0; j < K; j++) {
+      let p = at === 0 ? initial[j]! : 0;
+      for (let i = 0; i < K && at > 0; i++) p += filtered[at - K + i]! * transition[i * K + j]!;
+      predicted[at + j] = p;
+      const d = logDensity[at + j]!;
+      if (Number.isNaN(d)) missing = true;
+      else if (p > 0 && d > most) most = d;
+    }
+    if (missing) {
+      for (let j = 0; j < K; j++) filtered[at + j] = predicted[at + j]!;
+      continue;
+    }
+    let total = 0;
+    for (let j = 0; j < K; j++) {
+      const p = predicted[at + j]!;
+      const d = logDensity[at + j]!;
+      // The densest state needs no exponential.
+      const weight = d === most ? p : p > 0 ? p * Math.exp(d - most) : 0;
+      filtered[at + j] = weight;
+      total += weight;
+    }
+    const scale = 1 / total;
+    for (let j = 0; j < K; j++) filtered[at + j]! *= scale;
+    sum += most;
+    if (product * total > 1e-100) product *= total;
     else {
-      for (let i = 0; i < K; i++) {
-        const before = filtered[at - K + i]!;
-        for (let j = 0; j < K; j++) predicted[at + j]! += before * transition[i * K + j]!;
-      }
+      sum += Math.log(product) + Math.log(total);
+      product = 1;
     }
-    sum += updateRow(filtered, predicted, logDensity, at, K);
   }
-  return { filtered, predicted, logLikelihood: sum };
-}
-
-/** Fills row `at` of filtered; returns ln Σ_j predicted(j) f_j. */
-function updateRow(
-  filtered: Float64Array,
-  predicted: Float64Array,
-  logDensity: Float64Array,
-  at: number,
-  K: number,
-): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let j = 0; j < K; j++) {
-    const d = logDensity[at + j]!;
-    if (Number.isNaN(d)) {
-      filtered.set(predicted.subarray(at, at + K), at);
-      return 0;
-    }
-    if (predicted[at + j]! > 0 && d > most) most = d;
-  }
-  let total = 0;
-  for (let j = 0; j < K; j++) {
-    const p = predicted[at + j]!;
-    const d = logDensity[at + j]!;
-    // The densest state needs no exponential.
-    const weight = d === most ? p : p > 0 ? p * Math.exp(d - most) : 0;
-    filtered[at + j] = weight;
-    total += weight;
-  }
-  for (let j = 0; j < K; j++) filtered[at + j]! /= total;
-  return most + Math.log(total);
+  return { filtered, predicted, logLikelihood: sum + Math.log(product) };
 }
 
 export interface MarkovSmoothed {
@@ -92,6 +100,15 @@ export interface MarkovSmoothed {
  * @see Kim (1994), Dynamic linear models with Markov-switching, J. Econometrics 60, eq. 3.2; Hamilton (1994), eq. 22.4.14
  */
 export function markovSmoother(
+  path: Pick<MarkovFiltered, 'filtered' | 'predicted'>,
+  transition: Float64Array,
+  K: number,
+): MarkovSmoothed {
+  return K === 2 ? twoStateSmoother(path, transition) : anyStateSmoother(path, transition, K);
+}
+
+/** `markovSmoother` for any number of states. */
+export function anyStateSmoother(
   { filtered, predicted }: Pick<MarkovFiltered, 'filtered' | 'predicted'>,
   transition: Float64Array,
   K: number,

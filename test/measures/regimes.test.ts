@@ -16,6 +16,12 @@ import {
 import { fitSwitchingAutoregression } from '../../src/measures/hamilton-fit.ts';
 import { byVariance, expectationMaximisation, fitHmm, type HmmFit } from '../../src/measures/hmm-fit.ts';
 import { expectedDurations, stationaryDistribution } from '../../src/measures/markov-chain.ts';
+import {
+  anyStateFilter,
+  anyStateSmoother,
+  markovFilter,
+  markovSmoother,
+} from '../../src/measures/markov-filter.ts';
 import { regimePath, regimeProbability } from '../../src/measures/regime-probability.ts';
 import { panelOf } from './panel-of.ts';
 import { parkMiller } from './park-miller.ts';
@@ -105,6 +111,33 @@ describe('the filter of a hidden Markov model', () => {
         for (const [at, p] of oracle.filtered.entries()) expect(path.filtered[at]).toBeCloseTo(p, 9);
         for (const [at, p] of oracle.smoothed.entries()) expect(smoothed[at]).toBeCloseTo(p, 8);
       }),
+    );
+  });
+
+  it('is the same for two states in scalars, with holes, certain states and impossible ones', () => {
+    const density = fc.oneof(fc.double({ min: -900, max: 5, noNaN: true }), fc.constant(Number.NaN));
+    const share = fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(density, density), { maxLength: 20 }),
+        share,
+        share,
+        share,
+        (rows, p, q, first) => {
+          const f = Float64Array.from(
+            rows.flatMap(([a, b]) => (Number.isNaN(a + b) ? [Number.NaN, Number.NaN] : [a, b])),
+          );
+          const P = Float64Array.of(p, 1 - p, 1 - q, q);
+          const start = Float64Array.of(first, 1 - first);
+          const [fast, slow] = [markovFilter(f, P, start), anyStateFilter(f, P, start)];
+          expect(fast.logLikelihood).toBeCloseTo(slow.logLikelihood, 8);
+          const [far, near] = [markovSmoother(fast, P, 2), anyStateSmoother(slow, P, 2)];
+          for (const [at, value] of slow.filtered.entries()) expect(fast.filtered[at]).toBeCloseTo(value, 12);
+          for (const [at, value] of near.smoothed.entries()) expect(far.smoothed[at]).toBeCloseTo(value, 12);
+          for (const [at, value] of near.transitions.entries())
+            expect(far.transitions[at]).toBeCloseTo(value, 10);
+        },
+      ),
     );
   });
 
