@@ -1,13 +1,13 @@
 import type { Figure } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
+import { quantileOfSorted } from '../../math/quantile.ts';
 import type { ScanAnswer } from './answer.ts';
 import { SINCE } from './basket.ts';
 import { type JointState, jointState } from './joint-state.ts';
 import type { FigureMaker } from './maker.ts';
 import { type Market, marketOf } from './market.ts';
 import { distance, stateVectors } from './state-vector.ts';
-import { quantileOfSorted } from './trailing-scale.ts';
 
 const DAYS = 10;
 

@@ -1,3 +1,5 @@
+import { quantileOfSorted } from '../../math/quantile.ts';
+
 /** Φ⁻¹(0.875): the upper quartile of |x| for a standard normal x, so that the scale equals σ for normal changes. */
 const NORMAL_UPPER_QUARTILE = 1.1503493803760079;
 
@@ -30,16 +32,6 @@ export function trailingScale(changes: Float64Array, window: number, least: numb
     sorted.splice(lowerBound(sorted, size), 0, size);
   }
   return out;
-}
-
-/** Type 7 quantile (linear interpolation between order statistics) of an ascending array; NaN when it is empty. */
-export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
-  if (sorted.length === 0) return Number.NaN;
-  const at = p * (sorted.length - 1);
-  const below = Math.floor(at);
-  const low = sorted[below] as number;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
-  return low + (at - below) * (high - low);
 }
 
 function lowerBound(sorted: readonly number[], x: number): number {

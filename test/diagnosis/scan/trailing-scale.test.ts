@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantileOfSorted, trailingScale } from '../../../src/diagnosis/scan/trailing-scale.ts';
+import { trailingScale } from '../../../src/diagnosis/scan/trailing-scale.ts';
+import { quantileOfSorted } from '../../../src/math/quantile.ts';
 
 const CHANGES = Float64Array.of(0.01, -0.02, 0.005, 0.03, -0.015, 0, 0.02, -0.04, 0.01, 0.025);
 

@@ -1,0 +1,139 @@
+import { TAIL_START, ziggurat } from './ziggurat.ts';
+
+/** Draws thrown away after seeding, so that neighbouring seeds and indices have nothing in common. */
+const WARM_UP = 20;
+
+const MAX_INDEX = 2 ** 43 - 1;
+
+const { width, inner, height } = ziggurat;
+
+/**
+ * The stream of random numbers number `index` of a `seed`: the same numbers for the same pair, whatever else is drawn, in whatever order
+ * and by whichever worker. Different pairs start from different states of the generator (sfc32, counter 1), so two streams share no run
+ * within their first 2³² draws.
+ * @throws RangeError unless seed is a whole number in [0, 2⁵³ − 1] and index one in [0, 2⁴³ − 1]
+ * @see Doty-Humphrey, PractRand (sfc32); Salmon et al. (2011), Parallel random numbers: as easy as 1, 2, 3
+ */
+export function stream(seed: number, index = 0): RandomStream {
+  if (!Number.isSafeInteger(seed) || seed < 0) {
+    throw new RangeError(`seed must be a whole number in [0, 2^53 - 1], came ${seed}`);
+  }
+  if (!Number.isInteger(index) || index < 0 || index > MAX_INDEX) {
+    throw new RangeError(`index must be a whole number in [0, 2^43 - 1], came ${index}`);
+  }
+  const high = Math.floor(seed / 2 ** 32) + Math.floor(index / 2 ** 32) * 2 ** 21;
+  return new RandomStream(seed, index, high);
+}
+
+/** One stream of random numbers; made by `stream`. Every draw moves it on. */
+export class RandomStream {
+  #a: number;
+  #b: number;
+  #c: number;
+  #counter = 1;
+
+  /** The state of sfc32 from three 32-bit words. */
+  constructor(a: number, b: number, c: number) {
+    this.#a = a | 0;
+    this.#b = b | 0;
+    this.#c = c | 0;
+    for (let i = 0; i < WARM_UP; i++) this.bits();
+  }
+
+  /** 32 random bits as a signed whole number. */
+  bits(): number {
+    const sum = (((this.#a + this.#b) | 0) + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    return sum;
+  }
+
+  /** Uniform on [0, 1), a multiple of 2⁻⁵³. */
+  uniform(): number {
+    const high = this.bits() >>> 5;
+    return (high * 2 ** 26 + (this.bits() >>> 6)) * 2 ** -53;
+  }
+
+  /** Whole number, uniform on [0, bound), without bias. @throws RangeError unless bound is a whole number in [1, 2⁵³]. */
+  integer(bound: number): number {
+    if (!Number.isInteger(bound) || bound < 1 || bound > 2 ** 53) {
+      throw new RangeError(`bound must be a whole number in [1, 2^53], came ${bound}`);
+    }
+    const wide = bound > 2 ** 32;
+    const range = wide ? 2 ** 53 : 2 ** 32;
+    const fair = range - (range % bound);
+    for (;;) {
+      const draw = wide ? this.uniform() * 2 ** 53 : this.bits() >>> 0;
+      if (draw < fair) return draw % bound;
+    }
+  }
+
+  /** Standard normal, by the ziggurat with 52-bit abscissae drawn apart from the box. */
+  normal(): number {
+    for (;;) {
+      const low = this.bits();
+      const u = (this.bits() >>> 0) * 2 ** 20 + (low >>> 12);
+      const box = low & 255;
+      const sign = (low & 256) === 0 ? 1 : -1;
+      const x = u * width[box]!;
+      if (u < inner[box]!) return sign * x;
+      if (box === 0) return sign * this.#normalTail();
+      const y = height[box]! + this.uniform() * (height[box - 1]! - height[box]!);
+      if (y < Math.exp((-x * x) / 2)) return sign * x;
+    }
+  }
+
+  /** @see Marsaglia (1964), Generating a variable from the tail of the normal distribution, Technometrics 6(1) */
+  #normalTail(): number {
+    for (;;) {
+      const x = this.exponential() / TAIL_START;
+      if (2 * this.exponential() >= x * x) return TAIL_START + x;
+    }
+  }
+
+  /** Exponential with mean 1: −ln(1 − U). */
+  exponential(): number {
+    return -Math.log1p(-this.uniform());
+  }
+
+  /**
+   * Gamma with shape k > 0 and scale 1. @throws RangeError unless the shape is positive and finite.
+   * @see Marsaglia & Tsang (2000), A simple method for generating gamma variables, ACM TOMS 26(3)
+   */
+  gamma(shape: number): number {
+    if (!(shape > 0) || shape === Number.POSITIVE_INFINITY) {
+      throw new RangeError(`shape must be positive and finite, came ${shape}`);
+    }
+    if (shape < 1) return this.gamma(shape + 1) * (1 - this.uniform()) ** (1 / shape);
+    const d = shape - 1 / 3;
+    const c = 1 / Math.sqrt(9 * d);
+    for (;;) {
+      const x = this.normal();
+      const v = (1 + c * x) ** 3;
+      if (v <= 0) continue;
+      if (Math.log1p(-this.uniform()) < (x * x) / 2 + d * (1 - v + Math.log(v))) return d * v;
+    }
+  }
+
+  /** Student t with ν > 0 degrees of freedom: Z / √(χ²_ν / ν). @throws RangeError unless ν is positive and finite. */
+  studentT(df: number): number {
+    return this.normal() / Math.sqrt((2 * this.gamma(df / 2)) / df);
+  }
+
+  /** The numbers 0 … n − 1 in random order (Fisher–Yates). @throws RangeError unless n is a whole number in [0, 2³¹ − 1]. */
+  permutation(n: number): Int32Array {
+    if (!Number.isInteger(n) || n < 0 || n > 2 ** 31 - 1) {
+      throw new RangeError(`n must be a whole number in [0, 2^31 - 1], came ${n}`);
+    }
+    const order = Int32Array.from({ length: n }, (_, i) => i);
+    for (let i = n - 1; i > 0; i--) {
+      const j = this.integer(i + 1);
+      const kept = order[i]!;
+      order[i] = order[j]!;
+      order[j] = kept;
+    }
+    return order;
+  }
+}
