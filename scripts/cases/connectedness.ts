@@ -152,7 +152,7 @@ function seriesOf(input: CaseInput): Float64Array[] {
   return input.file().numeric.map(({ values }) => values);
 }
 
-export function tableInPercent(table: ConnectednessTable, n: number) {
+function tableInPercent(table: ConnectednessTable, n: number) {
   return {
     C: square(percent(table.shares), n),
     TO: percent(table.to),
@@ -166,7 +166,7 @@ export function tableInPercent(table: ConnectednessTable, n: number) {
   };
 }
 
-export function square(values: Float64Array, n: number): number[][] {
+function square(values: Float64Array, n: number): number[][] {
   return Array.from({ length: values.length / n }, (_, i) => Array.from(values.subarray(i * n, (i + 1) * n)));
 }
 

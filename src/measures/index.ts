@@ -1,4 +1,7 @@
 export { cissLike } from './ciss-like.ts';
+export { netConnectedness } from './connectedness/net-connectedness.ts';
+export { totalConnectedness } from './connectedness/total-connectedness.ts';
+export { tvpVarTotalConnectedness } from './connectedness/tvp-var-total.ts';
 export { drawdown } from './drawdown.ts';
 export { eigenvectorShare } from './eigenvector-share.ts';
 export { meanCorrelation } from './mean-correlation.ts';
