@@ -63,6 +63,11 @@ export class WindowMoments {
     return this.sums[row * this.width + row]! / this.#count - mean * mean;
   }
 
+  /** Begins anew before the first row; the columns may hold other values from now on. */
+  reset(): void {
+    [this.#first, this.#end, this.#count, this.#steps] = [0, 0, 0, REFRESH];
+  }
+
   /** Moves the window on to the rows `from…to)` of the panel; neither may go back. */
   slide(from: number, to: number): void {
     const { at } = this.#rows;
