@@ -8,6 +8,7 @@ import {
 import { frequencyConnectedness } from '../../src/measures/connectedness/frequency-connectedness.ts';
 import { lagCriteria } from '../../src/measures/connectedness/lag-order.ts';
 import { rollingConnectedness } from '../../src/measures/connectedness/rolling-connectedness.ts';
+import { companionModulus } from '../../src/measures/connectedness/stability.ts';
 import {
   generalisedDecomposition,
   normaliseRows,
@@ -15,7 +16,6 @@ import {
   woldCoefficients,
 } from '../../src/measures/connectedness/variance-decomposition.ts';
 import {
-  companionModulus,
   unbiasedSigma,
   vectorAutoregression,
 } from '../../src/measures/connectedness/vector-autoregression.ts';

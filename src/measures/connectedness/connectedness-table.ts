@@ -59,3 +59,17 @@ export function connectednessTable(shares: Float64Array, n: number): Connectedne
   const total = sum / kept.length;
   return { shares, to, from, net, pairwise, driven, influence, total, corrected: sum / (kept.length - 1) };
 }
+
+/** TCI of row-normalised shares, without the table: the same number as `connectednessTable(shares, n).total`. */
+export function totalOf(shares: Float64Array, n: number): number {
+  let [sum, kept] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    if (Number.isNaN(shares[i * n + i]!)) continue;
+    kept++;
+    for (let j = 0; j < n; j++) {
+      const received = shares[i * n + j]!;
+      if (i !== j && !Number.isNaN(received)) sum += received;
+    }
+  }
+  return sum / kept;
+}

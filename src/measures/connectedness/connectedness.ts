@@ -2,6 +2,7 @@ import { checkWhole } from '../../math/arguments.ts';
 import { type Absence, isAbsent } from './absence.ts';
 import { type CompleteRows, completeRows, type GapRule } from './complete-rows.ts';
 import { type ConnectednessTable, connectednessTable } from './connectedness-table.ts';
+import { companionModulus } from './stability.ts';
 import { type DroppedSeries, usableSeries } from './usable-series.ts';
 import {
   generalisedDecomposition,
@@ -9,12 +10,7 @@ import {
   orthogonalisedDecomposition,
   woldCoefficients,
 } from './variance-decomposition.ts';
-import {
-  companionModulus,
-  fitVar,
-  laggedDesign,
-  type VectorAutoregression,
-} from './vector-autoregression.ts';
+import { fitVar, laggedDesign, type VectorAutoregression } from './vector-autoregression.ts';
 
 export interface ConnectednessOptions {
   /** p, lags of the vector autoregression. */

@@ -1,3 +1,5 @@
+import { addRows } from '../../math/add-rows.ts';
+
 /** Room for `forecastErrorShares` of one size, to be used again and again. */
 export interface SharesRoom {
   readonly n: number;
@@ -35,34 +37,27 @@ export function forecastErrorShares(
     out[k] = value * value;
   }
   for (let h = 1; h < horizon; h++) {
-    step(responses, last - h * size, blocks, n, n * Math.min(h, lag), n * lag);
-    for (let k = 0, from = last - h * size; k < size; k++) {
+    const from = last - h * size;
+    responses.fill(0, from, from + size);
+    for (let i = 0; i < n; i++) {
+      addRows(
+        responses,
+        from + i * n,
+        n,
+        responses,
+        from + size,
+        n,
+        blocks,
+        i * n * lag,
+        n * Math.min(h, lag),
+      );
+    }
+    for (let k = 0; k < size; k++) {
       const value = responses[from + k]!;
       out[k]! += value * value;
     }
   }
   return normalise(out, sigma, n);
-}
-
-/** responses[to …] = blocks · (the `depth` rows below them). */
-function step(
-  responses: Float64Array,
-  to: number,
-  blocks: Float64Array,
-  n: number,
-  depth: number,
-  width: number,
-): void {
-  const below = to + n * n;
-  for (let i = 0; i < n; i++) {
-    const into = to + i * n;
-    for (let j = 0; j < n; j++) responses[into + j] = 0;
-    for (let k = 0; k < depth; k++) {
-      const factor = blocks[i * width + k]!;
-      const from = below + k * n;
-      for (let j = 0; j < n; j++) responses[into + j]! += factor * responses[from + j]!;
-    }
-  }
 }
 
 function normalise(out: Float64Array, sigma: Float64Array, n: number): boolean {

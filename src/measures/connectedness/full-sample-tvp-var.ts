@@ -2,10 +2,10 @@ import { checkWhole } from '../../math/arguments.ts';
 import { mean } from '../../math/moments.ts';
 import { type Absence, isAbsent } from './absence.ts';
 import { completeRows } from './complete-rows.ts';
+import { isStable } from './stability.ts';
 import { type Forgetting, TvpVar } from './tvp-var.ts';
 import { gather, sharesOf } from './tvp-var-connectedness.ts';
 import { startOf, type TvpPriorChoice, type TvpStart } from './tvp-var-start.ts';
-import { companionModulus } from './vector-autoregression.ts';
 
 export interface FullSampleTvpOptions extends Forgetting, TvpPriorChoice {
   readonly lag: number;
@@ -49,7 +49,7 @@ export function fullSampleTvpVar(
   const shares = sharesOf(filter, horizon, kept, n);
   const y = new Float64Array(n);
   const lags = new Float64Array(n * lag);
-  const priorIsStable = companionModulus(start.prior.slopes, n, lag) <= 1;
+  const priorIsStable = isStable(start.prior.slopes, n, lag);
   for (let t = 0; t < T; t++) {
     if (t > 0 && t < lag) filter.decay(tenth(series, t));
     if (t >= lag) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { columnsOf } from '../columns.ts';
 import type { Measure } from '../measure.ts';
-import { rollingParams, rollingTable } from './total-connectedness.ts';
+import { connectednessTable } from './connectedness-table.ts';
+import { ofWindows, rollingParams } from './total-connectedness.ts';
 
 const MOST = 60;
 
@@ -47,6 +48,6 @@ export const netConnectedness: Measure<typeof params> = {
     if (series > columns.length) {
       throw new RangeError(`${this.id} of series ${series} needs as many columns, came ${columns.length}`);
     }
-    return rollingTable(panel, columns, rolling, (table) => table.net[series - 1]!);
+    return ofWindows(panel, columns, rolling, (shares, n) => connectednessTable(shares, n).net[series - 1]!);
   },
 };

@@ -1,3 +1,4 @@
+import { addRows } from '../../math/add-rows.ts';
 import { cholesky } from '../../math/cholesky.ts';
 import { symmetricEigen } from '../../math/symmetric-eigen.ts';
 
@@ -14,7 +15,7 @@ export interface SlopesState {
   readonly covariance: Float64Array;
   /** y − F b, N values. */
   readonly error: Float64Array;
-  /** F R, N×pN². */
+  /** F R, N×pN², with rows of zeros up to a multiple of four. */
   readonly projected: Float64Array;
   /** Q + F R F' and its Cholesky factor, N×N. */
   readonly innovation: Float64Array;
@@ -33,7 +34,7 @@ export function slopesState(
     slopes: Float64Array.from(slopes),
     covariance: Float64Array.from(covariance),
     error: new Float64Array(n),
-    projected: new Float64Array(n * slopes.length),
+    projected: new Float64Array(4 * Math.ceil(n / 4) * slopes.length),
     innovation: new Float64Array(n * n),
     factor: new Float64Array(n * n),
   };
@@ -81,14 +82,14 @@ function project(state: SlopesState, lags: Float64Array, sigma: Float64Array, in
   into.fill(0);
   for (let i = 0; i < n; i++) {
     const to = i * size;
-    for (let k = 0; k < n * lag; k++) {
-      const factor = inflation * lags[k]!;
-      const from = placeOf(k, i, n) * size;
-      for (let m = 0; m < size; m++) into[to + m]! += factor * s[from + m]!;
-    }
+    for (let l = 0; l < lag; l++) addRows(into, to, size, s, (l * n + i) * n * size, size, lags, l * n, n);
+    for (let m = 0; m < size; m++) into[to + m]! *= inflation;
     for (let j = 0; j <= i; j++) {
       let value = sigma[i * n + j]!;
-      for (let k = 0; k < n * lag; k++) value += lags[k]! * into[to + placeOf(k, j, n)]!;
+      for (let l = 0; l < lag; l++) {
+        const at = to + (l * n + j) * n;
+        for (let k = 0; k < n; k++) value += lags[l * n + k]! * into[at + k]!;
+      }
       innovation[i * n + j] = value;
       innovation[j * n + i] = value;
     }
@@ -108,19 +109,21 @@ function factorise({ n, innovation, factor }: SlopesState): boolean {
 /** projected ← L⁻¹ F R, error ← L⁻¹ (y − F b). */
 function whiten({ n, slopes, factor, projected: w, error: e }: SlopesState): void {
   const size = slopes.length;
+  const less = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     const to = i * size;
     for (let k = 0; k < i; k++) {
-      const l = factor[i * n + k]!;
-      for (let m = 0, from = k * size; m < size; m++) w[to + m]! -= l * w[from + m]!;
-      e[i]! -= l * e[k]!;
+      less[k] = -factor[i * n + k]!;
+      e[i]! += less[k]! * e[k]!;
     }
+    addRows(w, to, size, w, 0, size, less, 0, i);
     const scale = 1 / factor[i * n + i]!;
     for (let m = 0; m < size; m++) w[to + m]! *= scale;
     e[i]! *= scale;
   }
 }
 
+/** The same with Λ^(−1/2) V' in place of L⁻¹, which drops the directions that Q + F R F' = V Λ V' does not have. */
 function whitenSingular({ n, slopes, innovation, projected, error }: SlopesState): void {
   const size = slopes.length;
   const { values, vectors } = symmetricEigen(innovation, n);
@@ -139,19 +142,45 @@ function whitenSingular({ n, slopes, innovation, projected, error }: SlopesState
 }
 
 /** b ← b + W'ε, S ← R − W'W. */
-function correct({ n, slopes, covariance: s, projected: w, error: e }: SlopesState, inflation: number): void {
+function correct({ n, slopes, covariance, projected: w, error: e }: SlopesState, inflation: number): void {
   const size = slopes.length;
-  for (let i = 0; i < n; i++) {
-    for (let m = 0, from = i * size; m < size; m++) slopes[m]! += w[from + m]! * e[i]!;
+  addRows(slopes, 0, size, w, 0, size, e, 0, n);
+  // The first row alone when they are odd in number; it has one value of the lower triangle.
+  if (size % 2 === 1) {
+    let value = inflation * covariance[0]!;
+    for (let i = 0; i < n; i++) value -= w[i * size]! ** 2;
+    covariance[0] = value;
   }
-  for (let m = 0; m < size; m++) {
-    const row = m * size;
-    for (let k = 0; k <= m; k++) s[row + k]! *= inflation;
-    for (let i = 0; i < n; i++) {
-      const from = i * size;
-      const factor = w[from + m]!;
-      for (let k = 0; k <= m; k++) s[row + k]! -= factor * w[from + k]!;
+  for (let m = size % 2; m < size; m += 2) {
+    for (let i = 0; i < n; i += 4) downdateTwo(covariance, size, m, w, i * size, i === 0 ? inflation : 1);
+    for (let k = 0; k <= m; k++) {
+      covariance[k * size + m] = covariance[m * size + k]!;
+      covariance[k * size + m + 1] = covariance[(m + 1) * size + k]!;
     }
-    for (let k = 0; k < m; k++) s[k * size + m] = s[row + k]!;
+  }
+}
+
+/** Rows m and m + 1 of S ← scale·S − W'W for four rows of W, columns 0 … m + 1: eight products for every six values loaded. */
+function downdateTwo(
+  s: Float64Array,
+  size: number,
+  m: number,
+  w: Float64Array,
+  first: number,
+  scale: number,
+): void {
+  const second = first + size;
+  const third = second + size;
+  const fourth = third + size;
+  const [row, next] = [m * size, (m + 1) * size];
+  const [a0, b0, c0, d0] = [w[first + m]!, w[second + m]!, w[third + m]!, w[fourth + m]!];
+  const [a1, b1, c1, d1] = [w[first + m + 1]!, w[second + m + 1]!, w[third + m + 1]!, w[fourth + m + 1]!];
+  for (let k = 0; k <= m + 1; k++) {
+    const a = w[first + k]!;
+    const b = w[second + k]!;
+    const c = w[third + k]!;
+    const d = w[fourth + k]!;
+    s[row + k] = scale * s[row + k]! - (a0 * a + b0 * b + c0 * c + d0 * d);
+    s[next + k] = scale * s[next + k]! - (a1 * a + b1 * b + c1 * c + d1 * d);
   }
 }

@@ -4,7 +4,7 @@ import { columnsOf } from '../columns.ts';
 import type { Measure } from '../measure.ts';
 import { windowParam } from '../params.ts';
 import { isAbsent } from './absence.ts';
-import { type ConnectednessTable, connectednessTable } from './connectedness-table.ts';
+import { totalOf } from './connectedness-table.ts';
 import { horizonParam, lagParam, maxGapParam } from './params.ts';
 import { rollingConnectedness } from './rolling-connectedness.ts';
 
@@ -15,17 +15,17 @@ export const rollingParams = z.object({
   maxGap: maxGapParam,
 });
 
-/** One number of the connectedness table of every row's window; NaN where there is no table. */
-export function rollingTable(
+/** A number of the shares θ̃ (N×N) of every row's window; NaN where there are none. */
+export function ofWindows(
   panel: Panel,
   columns: readonly Float64Array[],
   { window, lag, horizon, maxGap }: z.infer<typeof rollingParams>,
-  pick: (table: ConnectednessTable) => number,
+  number: (shares: Float64Array, n: number) => number,
 ): Float64Array {
   const out = new Float64Array(panel.dates.length).fill(Number.NaN);
   const gap = { dates: panel.dates, maxGapDays: maxGap };
   rollingConnectedness(columns, { window, lag, horizon, gap }, (t, shares) => {
-    if (!isAbsent(shares)) out[t] = pick(connectednessTable(shares, columns.length));
+    if (!isAbsent(shares)) out[t] = number(shares, columns.length);
   });
   return out;
 }
@@ -59,6 +59,6 @@ export const totalConnectedness: Measure<typeof rollingParams> = {
   },
   warmUp: ({ window }) => window - 1,
   compute(panel, params) {
-    return rollingTable(panel, columnsOf(panel, this), params, (table) => table.total);
+    return ofWindows(panel, columnsOf(panel, this), params, totalOf);
   },
 };

@@ -3,7 +3,7 @@ import { columnsOf } from '../columns.ts';
 import type { Measure } from '../measure.ts';
 import { windowParam } from '../params.ts';
 import { isAbsent } from './absence.ts';
-import { connectednessTable } from './connectedness-table.ts';
+import { totalOf } from './connectedness-table.ts';
 import { horizonParam, lagParam, maxGapParam } from './params.ts';
 import { tvpVarConnectedness } from './tvp-var-connectedness.ts';
 import { TVP_PRIORS } from './tvp-var-start.ts';
@@ -68,7 +68,7 @@ export const tvpVarTotalConnectedness: Measure<typeof params> = {
     const out = new Float64Array(panel.dates.length).fill(Number.NaN);
     const gap = { dates: panel.dates, maxGapDays: maxGap };
     tvpVarConnectedness(columns, { ...options, gap }, (t, shares) => {
-      if (!isAbsent(shares)) out[t] = connectednessTable(shares, columns.length).total;
+      if (!isAbsent(shares)) out[t] = totalOf(shares, columns.length);
     });
     return out;
   },

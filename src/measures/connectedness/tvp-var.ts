@@ -1,8 +1,8 @@
 import { checkWithin } from '../../math/arguments.ts';
 import { checkMatrix } from '../../math/matrix.ts';
 import { forecastError, placeOf, type SlopesState, slopesState, slopesStep } from './slopes-step.ts';
+import { isStable } from './stability.ts';
 import type { TvpPrior } from './tvp-var-prior.ts';
-import { companionModulus } from './vector-autoregression.ts';
 
 /** Factor by which slopes shrink after a step that made the system unstable. */
 const SHRINK = 0.99;
@@ -114,7 +114,7 @@ export class TvpVar {
   #settle(): void {
     const { slopes } = this.#state;
     this.#latest.set(slopes);
-    if (companionModulus(slopes, this.n, this.lag) <= 1) this.coefficients.set(slopes);
+    if (isStable(slopes, this.n, this.lag)) this.coefficients.set(slopes);
     else {
       this.#unstable++;
       for (let k = 0; k < slopes.length; k++) slopes[k] = SHRINK * this.#before[k]!;

@@ -1,5 +1,4 @@
 import { checkWhole } from '../../math/arguments.ts';
-import { spectralRadius } from '../../math/general-eigenvalues.ts';
 import { applyTransposedQ, qr, solveUpper } from '../../math/qr.ts';
 import type { Absence } from './absence.ts';
 import { type CompleteRows, completeRows, type GapRule } from './complete-rows.ts';
@@ -97,23 +96,6 @@ export function fitVar(design: LaggedDesign): VectorAutoregression | Absence {
   const residuals = residualsOf(design, beta);
   const sigma = meanProduct(residuals, rows, n);
   return { n, lag, rows, intercept: Float64Array.from(beta, (b) => b[0]!), coefficients, residuals, sigma };
-}
-
-/**
- * Largest modulus of the eigenvalues of the companion matrix [A_1 … A_p; I 0]: the process is stable when it is below 1.
- * `coefficients` p×N×N. NaN when a coefficient is not finite.
- * @see Lütkepohl (2005), eq. 2.1.8–2.1.9.
- */
-export function companionModulus(coefficients: Float64Array, n: number, lag: number): number {
-  const size = n * lag;
-  const companion = new Float64Array(size * size);
-  for (let l = 0; l < lag; l++) {
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) companion[i * size + l * n + j] = coefficients[(l * n + i) * n + j]!;
-    }
-  }
-  for (let i = n; i < size; i++) companion[i * size + i - n] = 1;
-  return spectralRadius(companion, size);
 }
 
 /** Σ with the divisor rows − Np − 1 that R's vars reports, N×N row-major. NaN when that is not positive. */
