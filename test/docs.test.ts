@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../src/doors/cli/program.ts';
 import { fakeWorld } from './doors/fakes.ts';
+import { temporaryFolder, tidemark } from './doors/process.ts';
 
 const root = join(import.meta.dirname, '..');
 const pages = [root, join(root, 'docs')].flatMap((folder) =>
@@ -42,6 +43,13 @@ describe.each(pages.map((page) => relative(root, page)))('%s', (name) => {
     expect(broken).toEqual([]);
   });
 
+  it('names files and folders that are there', () => {
+    const named = [...text.matchAll(/`((?:src|test|docs|scripts|bench)\/[\w./-]*)`/g)].map(
+      (match) => match[1] as string,
+    );
+    expect(named.filter((path) => !path.includes('NNNN') && !existsSync(join(root, path)))).toEqual([]);
+  });
+
   it('names no address of a machine', () => {
     expect(text).not.toMatch(/\/(?:work|tmp|root|home\/\w+)\//);
   });
@@ -52,6 +60,31 @@ async function everyCommand(): Promise<Command[]> {
   const below = (one: Command): Command[] => [one, ...one.commands.flatMap(below)];
   return below(command);
 }
+
+describe('the example of the readme', () => {
+  const home = temporaryFolder('readme');
+  const LINES = 25;
+
+  it('is what the command prints (REGEN=1 writes it anew)', async () => {
+    const { out } = await tidemark(['scan', '--specimen', '--as-of', '2026-02-12', '--home', home]);
+    const lines = out
+      .split('\n')
+      .slice(0, LINES)
+      .map((line) => line.trimEnd());
+    const wanted = `<!-- example -->\n\`\`\`text\n${lines.join('\n')}\n\`\`\`\n<!-- /example -->`;
+    const page = join(root, 'README.md');
+    const text = readFileSync(page, 'utf8');
+    if (process.env.REGEN === '1') {
+      writeFileSync(
+        page,
+        text.replace(/<!-- example -->.*<!-- \/example -->/s, () => wanted),
+      );
+    } else {
+      expect(text).toContain(wanted);
+    }
+    expect(lines).toHaveLength(LINES);
+  });
+});
 
 describe('the documentation of the command line', () => {
   const text = ['docs/cli.md', 'docs/data-packs.md', 'README.md']

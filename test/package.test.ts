@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE_VERSION } from '../src/diagnosis/answer.ts';
 
@@ -11,17 +13,17 @@ function node(...args: string[]) {
   return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
 }
 
+function npmPack(...args: string[]): string {
+  const pack = ['pack', '--json', '--ignore-scripts', ...args];
+  return spawnSync('npm', pack, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' }).stdout;
+}
+
 let packed: string[];
 
 beforeAll(() => {
   const built = node('node_modules/typescript/bin/tsc', '-b');
   expect(built.stdout + built.stderr).toBe('');
-  const listed = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  packed = JSON.parse(listed.stdout)[0].files.map((file: { path: string }) => file.path);
+  packed = JSON.parse(npmPack('--dry-run'))[0].files.map((file: { path: string }) => file.path);
 });
 
 describe('the package', () => {
@@ -54,17 +56,34 @@ describe('the package', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has a bin that runs, with its shebang, and says the version of the manifest', () => {
-    expect(readFileSync(join(root, manifest.bin.tidemark), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
-    const { stdout, status } = node(manifest.bin.tidemark, '--version');
-    expect([stdout, status]).toEqual([`${manifest.version}\n`, 0]);
+  it('unpacked elsewhere has a bin that runs and an entry that can be imported', () => {
+    const away = mkdtempSync(join(tmpdir(), 'tidemark-packed-'));
+    try {
+      const [file] = JSON.parse(npmPack('--pack-destination', away));
+      spawnSync('tar', ['-xzf', join(away, file.filename), '-C', away]);
+      symlinkSync(join(root, 'node_modules'), join(away, 'node_modules'));
+      mkdirSync(join(away, 'home'));
+      const main = join(away, 'package', manifest.bin.tidemark);
+      expect(readFileSync(main, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+      const version = node(main, '--version');
+      expect([version.stdout, version.status]).toEqual([`${manifest.version}\n`, 0]);
+      const scan = node(main, 'scan', '--home', join(away, 'home'));
+      expect(scan.stderr).toContain('no data in');
+      expect(scan.status).toBe(3);
+      const entry = pathToFileURL(join(away, 'package', manifest.exports['.'].default)).href;
+      const names = node('-e', `import('${entry}').then((all) => console.log(Object.keys(all).join(' ')))`);
+      expect(names.stderr).toBe('');
+      for (const name of ['openStore', 'scan', 'reportHtml', 'traceFigure', 'CATALOGUE']) {
+        expect(names.stdout).toContain(name);
+      }
+    } finally {
+      rmSync(away, { recursive: true, force: true });
+    }
   });
 
   it('can be imported under its own name', () => {
-    const script = "import('tidemark').then((m) => console.log(Object.keys(m).join(' ')))";
-    const { stdout, stderr } = node('-e', script);
-    expect(stderr).toBe('');
-    expect(stdout).toContain('scanAnswer');
+    const { stdout, stderr } = node('-e', "import('tidemark').then((all) => console.log(typeof all.scan))");
+    expect([stdout, stderr]).toEqual(['function\n', '']);
   });
 
   it('says one version everywhere', () => {

@@ -1,7 +1,7 @@
 import { type CalendarId, calendar } from './calendar.ts';
+import type { Series } from './observation.ts';
 import type { SeriesEntry } from './series/entry.ts';
 import type { EpochDay } from './time.ts';
-import type { Series } from './view.ts';
 
 /**
  * How rows are chosen. `intersection` (default): dates on which every series has a value · `union`: dates on which any has ·
@@ -125,31 +125,35 @@ function countDates(dates: Int32Array, first: number, count: Int32Array): void {
 }
 
 function alignOne(series: Series, dates: Int32Array): PanelColumn {
+  const { entry, dates: own, values: ownValues, times: ownTimes, source: ownSource } = series;
   const values = new Float64Array(dates.length).fill(Number.NaN);
   const times = new Float64Array(dates.length).fill(Number.NaN);
   const source = new Uint8Array(dates.length);
   let at = 0;
   for (let row = 0; row < dates.length; row++) {
     const date = dates[row] as number;
-    while (at < series.dates.length && (series.dates[at] as number) <= date) at++;
-    if (at === 0 || series.dates[at - 1] !== date) continue;
-    values[row] = series.values[at - 1] as number;
-    times[row] = series.times[at - 1] as number;
-    source[row] = series.source[at - 1] as number;
+    while (at < own.length && (own[at] as number) <= date) at++;
+    if (at === 0 || own[at - 1] !== date) continue;
+    values[row] = ownValues[at - 1] as number;
+    times[row] = ownTimes[at - 1] as number;
+    source[row] = ownSource[at - 1] as number;
   }
-  return Object.freeze({ id: series.entry.id, entry: series.entry, values, times, source });
+  return Object.freeze({ id: entry.id, entry, values, times, source });
 }
 
+/** Column by column, not row by row: a row touches as many places of memory as there are columns. */
 function asynchrony(columns: readonly PanelColumn[], rows: number): number {
-  let widest = 0;
-  for (let row = 0; row < rows; row++) {
-    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const { times } of columns) {
+  const first = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  const last = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
+  for (const { times } of columns) {
+    for (let row = 0; row < rows; row++) {
       const time = times[row] as number;
-      if (time < first) first = time;
-      if (time > last) last = time;
+      if (time < (first[row] as number)) first[row] = time;
+      if (time > (last[row] as number)) last[row] = time;
     }
-    if (last - first > widest) widest = last - first;
   }
+  let widest = 0;
+  for (let row = 0; row < rows; row++)
+    widest = Math.max(widest, (last[row] as number) - (first[row] as number));
   return widest / MS_PER_HOUR;
 }

@@ -1,8 +1,9 @@
 import { type Figure, type FigureInput, type Formula, parseFigureId } from './figure.ts';
+import type { Series } from './observation.ts';
 import type { SeriesEntry, SourceRef, Words } from './series/entry.ts';
 import { formatDay, formatInstant, parseDay } from './time.ts';
 import { baseUnit, conversion } from './unit.ts';
-import type { ObservationRecord, Series, View } from './view.ts';
+import type { ObservationRecord, View } from './view.ts';
 
 /** One print of a value, in the order in which they became known; `value` null takes the value back. */
 export interface Print {
@@ -196,6 +197,8 @@ function factorOf(ref: SourceRef, entry: SeriesEntry): number | null {
   return baseUnit(stated) === baseUnit(entry.unit) ? conversion(stated, entry.unit) : null;
 }
 
+const SHOWN_DIGITS = 12;
+
 /** A formula's text with each symbol replaced by its number; a symbol inside a longer word stays. */
 export function workedFormula(
   text: string,
@@ -211,7 +214,8 @@ export function workedFormula(
     replaced += 1;
     const value = values.get(symbol) ?? null;
     if (value === null) return '?';
-    return value < 0 ? `(${value})` : String(value);
+    const shown = Number(value.toPrecision(SHOWN_DIGITS));
+    return shown < 0 ? `(${shown})` : String(shown);
   });
   return replaced > 0 ? worked : null;
 }

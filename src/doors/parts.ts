@@ -6,13 +6,8 @@ import type { Store } from '../data/store/store.ts';
 import { type Instant, parseInstant } from '../data/time.ts';
 import type { View } from '../data/view.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
+import type { ScanOptions } from '../diagnosis/scan/scan.ts';
 import type { ReportLink } from '../report/index.ts';
-
-export interface ScanOptions {
-  readonly universe: readonly string[];
-  readonly universeName: string;
-  readonly window: string;
-}
 
 /** The catalogue of series as the doors use it. */
 export interface Catalogue {
@@ -41,9 +36,6 @@ export interface Parts {
   ): Promise<string>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: replaced by static specifiers when the rooms below are complete
-const room = (path: string): Promise<any> => import(new URL(path, import.meta.url).href);
-
 /** The real rooms. */
 export const PARTS: Parts = {
   async catalogue() {
@@ -55,7 +47,7 @@ export const PARTS: Parts = {
   },
   async openStore(home, effects) {
     const [{ openStore }, { entryOf }] = await Promise.all([
-      import('../data/store/store.ts'),
+      import('../data/store/open.ts'),
       import('../data/series/index.ts'),
     ]);
     return openStore({ home, effects, entry: entryOf });
@@ -92,7 +84,7 @@ export const PARTS: Parts = {
     return reportHtml(answer, language, { fonts: await reportFonts(), links });
   },
   async terminal(answer, language, options) {
-    const { scanText } = await room('../report/terminal.ts');
+    const { scanText } = await import('../report/terminal.ts');
     return scanText(answer, language, options);
   },
 };

@@ -57,6 +57,11 @@ export function isPrice(instrument: ScanInstrument): boolean {
   return instrument.unit !== 'fraction-per-year' && instrument.assetClass !== 'volatility';
 }
 
+/** Whether an instrument is quoted in percent a year: then its moves are basis points. */
+export function quotedAs({ unit }: ScanInstrument): 'price' | 'yield' {
+  return unit === 'fraction-per-year' ? 'yield' : 'price';
+}
+
 /** Instruments of a list of ids, in its order, unknown ones left out. */
 export function instrumentsOf(desk: Desk, ids: readonly string[]): readonly ScanInstrument[] {
   return ids.flatMap((id) => desk.instrument(id) ?? []);

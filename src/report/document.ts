@@ -95,9 +95,12 @@ export interface ReportDocument {
   numberOf(figure: Figure): number;
 }
 
-/** A footnote in words: what its figures are of, and by formula the paths of their ids. */
+/** A footnote in words: what its figures are of, and by formula the paths of their ids; a path that begins with a dot follows the id of the series. */
 export interface NoteText {
   readonly number: number;
+  readonly title: string;
+  /** Catalogue ids the figures were made from. */
+  readonly series: readonly string[];
   readonly text: string;
   readonly formulas: readonly { readonly title: string; readonly paths: readonly string[] }[];
   readonly flags: readonly string[];

@@ -1,5 +1,6 @@
-import { type Block, figuresIn } from './document.ts';
+import { type Block, type Cell, figuresIn, type Row, type TableBlock } from './document.ts';
 import type { Figure } from './figure.ts';
+import { figuresOf } from './inline.ts';
 
 /** One footnote: all figures shown that were made from the same series up to the same session. */
 export interface Note {
@@ -25,11 +26,9 @@ export function baseSeries(figure: Figure): readonly string[] {
   return [...new Set(figure.of.series.map((id) => id.replace(/\.(?:open|high|low|volume)$/, '')))];
 }
 
-/** Figures of one instrument share a note; those of a whole basket share one a formula. */
+/** Figures of the same series share a note. */
 function keyOf(figure: Figure): string {
-  const series = baseSeries(figure);
-  const ofBasket = series.length > 1 ? figure.of.formula : '';
-  return `${series.join('+')}|${ofBasket}`;
+  return baseSeries(figure).join('+');
 }
 
 /** Numbers the figures of blocks in the order in which they are first read. */
@@ -79,4 +78,33 @@ export function bracePaths(paths: readonly string[]): readonly string[] {
   let merged = [...new Set(paths)];
   for (let segment = longest - 1; segment >= 0; segment--) merged = mergeSegments(merged, segment);
   return merged;
+}
+
+export interface TableNotes {
+  /** By column: the one note of all its figures, when they share one and stand in several rows. */
+  readonly columns: readonly (number | undefined)[];
+  /** By row, in order: the notes of figures whose column does not carry one. */
+  rowOf(row: Row): readonly number[];
+}
+
+function numbersIn(cell: Cell | undefined, numberOf: (figure: Figure) => number): readonly number[] {
+  if (!cell) return [];
+  return [...figuresOf(cell.text), ...figuresOf(cell.under ?? [])].map(({ figure }) => numberOf(figure));
+}
+
+/** Where the note numbers of a table stand: at a column's head when it has one origin, else at the row. */
+export function placeNotes(table: TableBlock, numberOf: (figure: Figure) => number): TableNotes {
+  const rows = table.groups.flatMap((group) => group.rows);
+  const columns = table.columns.map((_, index) => {
+    const own = new Set(rows.flatMap(({ cells }) => numbersIn(cells[index], numberOf)));
+    return rows.length > 1 && own.size === 1 ? [...own][0] : undefined;
+  });
+  return {
+    columns,
+    rowOf: ({ cells }) => [
+      ...new Set(
+        cells.flatMap((cell, index) => (columns[index] === undefined ? numbersIn(cell, numberOf) : [])),
+      ),
+    ],
+  };
 }

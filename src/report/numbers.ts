@@ -1,10 +1,10 @@
 import type { Language } from '../data/series/entry.ts';
 
 /** U+2212, the minus of a number in words. */
-export const MINUS = '−';
+export const MINUS = '\u2212';
 
 /** U+202F, narrow no-break space: stands between a number and bp, bn, tn, m, σ. */
-export const THIN = ' ';
+export const THIN = '\u202f';
 
 export interface Shape {
   /** Decimals shown, before a threshold asks for more. */
@@ -127,7 +127,7 @@ export function money(usd: number, language: Language, signed = false): string {
   const { number, decimals, word } = scaledMoney(usd, language);
   const text = decimal(number, { decimals, signed });
   if (language !== 'en') return `${text}${word}美元`;
-  const [, sign, digits] = /^([−+]?)(.*)$/.exec(text) as unknown as [string, string, string];
+  const [, sign, digits] = /^([\u2212+]?)(.*)$/.exec(text) as unknown as [string, string, string];
   return `${sign}$${digits}${word ? `${THIN}${word}` : ''}`;
 }
 

@@ -31,6 +31,8 @@ export interface Words {
   z(figure: Figure): FigureSpan;
   sigmas(figure: Figure, flip?: boolean): FigureSpan;
   share(figure: Figure, decimals?: number): FigureSpan;
+  /** A standard deviation a year: percent of a price, basis points of a yield. */
+  annual(figure: Figure, of: 'price' | 'yield', decimals?: number): FigureSpan;
   percentile(figure: Figure): FigureSpan;
   ratio(figure: Figure): FigureSpan;
   count(figure: Figure): FigureSpan;
@@ -39,6 +41,8 @@ export interface Words {
   money(figure: Figure): FigureSpan;
   /** The figure with a text made elsewhere, as for parts rounded together. */
   as(figure: Figure, text: string): FigureSpan;
+  /** The ends of a band: "−26.2% to +25.1%"; empty when there is none. */
+  range(figure: Figure): string;
   /** Value and, where there is one, its band: "−0.5% [80%: −26.2% to +25.1%]". */
   banded(figure: Figure): Inline;
   day(iso: string): string;
@@ -109,6 +113,10 @@ export function wordsFor(messages: Messages): Words {
     sigmas: (figure, flip = false) =>
       worded(figure, (value) => sigma(flip ? -value : value, { signed: true, lines: [LARGE_MOVE, 0, 1] })),
     share: (figure, decimals = 0) => worded(figure, (value) => percent(value, { decimals, lines: [0, 1] })),
+    annual: (figure, of, decimals = 0) =>
+      worded(figure, (value) =>
+        of === 'yield' ? basisPoints(value, { lines: [0] }) : percent(value, { decimals, lines: [0] }),
+      ),
     percentile: (figure) =>
       worded(figure, (value) => {
         const text = percent(value, { decimals: 0, lines: [0, 1] });
@@ -121,25 +129,20 @@ export function wordsFor(messages: Messages): Words {
       worded(figure, (value) => decimal(value, { decimals: Math.abs(value) < 10 ? 1 : 0, lines: [0] })),
     money: (figure) => worded(figure, (value) => money(value, language, true)),
     as: (figure, text) => worded(figure, () => text),
+    range: (figure) => {
+      const { band } = figure;
+      if (!band || figure.value === null) return '';
+      const shape: Shape = { decimals: 1, signed: true, lines: [0] };
+      return messages.range(changeText(figure, band.low, shape), changeText(figure, band.high, shape));
+    },
     banded: (figure) => {
       const value = words.change(figure);
       const { band } = figure;
       if (!band || figure.value === null) return [value];
-      const shape: Shape = { decimals: 1, signed: true, lines: [0] };
-      return messages.band(
-        value,
-        changeText(figure, band.low, shape),
-        changeText(figure, band.high, shape),
-        percent(band.level, { decimals: 0 }),
-      );
+      return messages.band(value, words.range(figure), percent(band.level, { decimals: 0 }));
     },
     day: (iso) => dayInWords(iso, language),
     tableDay: (iso) => dayInTable(iso, language),
   };
   return words;
-}
-
-/** Why a figure has no value, in words; empty when it has one. */
-export function whyOf(span: FigureSpan): string {
-  return span.missing ? (span.figure.why ?? '') : '';
 }

@@ -133,6 +133,10 @@ describe('a formula with numbers', () => {
     expect(workedFormula('P / P_0 − mean(P), Price', inputs)).toBe('2 / (-4) − mean(2), Price');
   });
 
+  it('shows no digits that only the conversion of a unit made', () => {
+    expect(workedFormula('P', [{ symbol: 'P', value: 4.28 * 0.01 }])).toBe('0.0428');
+  });
+
   it('is absent when no symbol of it is an input', () => {
     expect(workedFormula('z = (r − m) / s', [{ symbol: 'Q', value: 1 }])).toBeNull();
     expect(workedFormula('z', [])).toBeNull();

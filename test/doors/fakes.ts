@@ -6,8 +6,9 @@ import type { Store } from '../../src/data/store/store.ts';
 import { formatInstant, parseInstant } from '../../src/data/time.ts';
 import type { View } from '../../src/data/view.ts';
 import type { ScanAnswer } from '../../src/diagnosis/scan/answer.ts';
+import type { ScanOptions } from '../../src/diagnosis/scan/scan.ts';
 import type { World } from '../../src/doors/cli/world.ts';
-import type { Parts, ScanOptions } from '../../src/doors/parts.ts';
+import type { Parts } from '../../src/doors/parts.ts';
 import { entryOf, MARKET } from './market.ts';
 
 /** A store over rows in memory that can be asked, not written. */

@@ -3,6 +3,7 @@ import type { BarField } from '../series/entry.ts';
 import type { CsvFile, NumberColumn } from './csv.ts';
 import { CELL } from './decimal.ts';
 import { type Frozen, holdsFrozen } from './frozen.ts';
+import { inBase } from './in-base.ts';
 import { type Labels, type Stamps, stampText } from './labels.ts';
 import type { Group, Target } from './plan.ts';
 
@@ -41,13 +42,23 @@ export interface RowContext {
  */
 export function collect(group: Group, labels: Labels, context: RowContext): GroupArrivals {
   const refuse = refuser(group, context);
-  for (const { row, reason } of labels.refused) refuse(row, group.main.series, reason);
+  for (const { row, reason } of labels.refused) {
+    if (reason !== 'not-a-session' || !isBlankRow(group, row, context))
+      refuse(row, group.main.series, reason);
+  }
   const kept = keepRows(group, labels, context, refuse);
   const targets = (Object.entries(group.fields) as [BarField, Target][]).map(([field, target]) => {
     const wick = field === 'high' || field === 'low';
     return gather(target, labels, wick ? kept.wicks : kept.rows, context, refuse);
   });
   return { group, main: gather(group.main, labels, kept.rows, context, refuse), fields: targets };
+}
+
+/** A day off that is written down with nothing in it says nothing wrong. */
+function isBlankRow(group: Group, row: number, { read }: RowContext): boolean {
+  return [group.main, ...Object.values(group.fields)].every(
+    ({ column }) => read(column).cells[row] === CELL.blank,
+  );
 }
 
 type Refuse = (row: number, series: string, reason: QuarantineReason) => void;
@@ -132,45 +143,47 @@ function gather(
 ): Arrivals {
   const { values, cells } = context.read(target.column);
   const n = labels.rows.length;
-  const out = {
-    dates: new Int32Array(n),
-    times: new Float64Array(n),
-    release: new Float64Array(n),
-    values: new Float64Array(n),
-    flags: new Uint16Array(n),
-  };
+  const taken = new Int32Array(n);
   let count = 0;
   for (let k = 0; k < n; k++) {
     if (kept[k] === 0) continue;
     const row = labels.rows[k] as number;
     const cell = cells[row];
-    if (cell === CELL.blank) continue;
-    if (cell !== CELL.number) {
+    if (cell === CELL.number) taken[count++] = k;
+    else if (cell !== CELL.blank)
       refuse(row, target.series, cell === CELL.nonFinite ? 'non-finite' : 'unparseable-value');
-      continue;
-    }
-    out.dates[count] = labels.dates[k] as number;
-    out.times[count] = labels.times[k] as number;
-    out.release[count] = labels.release[k] as number;
-    out.values[count] = inBase(values[row] as number, target.factor);
-    out.flags[count] = isUnreported(row, context) ? OBSERVATION_FLAGS.suspect : 0;
-    count++;
   }
-  return {
-    series: target.series,
-    dates: out.dates.subarray(0, count),
-    times: out.times.subarray(0, count),
-    release: out.release.subarray(0, count),
-    values: out.values.subarray(0, count),
-    flags: out.flags.subarray(0, count),
-  };
+  return { series: target.series, ...take(taken.subarray(0, count), target, labels, values, context) };
 }
 
-/** Divides by a whole number where the factor is one part of it: 4.35 percent is 0.0435, where 4.35 × 0.01 is not. */
-export function inBase(value: number, factor: number): number {
-  if (factor >= 1) return value * factor;
-  const divisor = Math.round(1 / factor);
-  return Math.abs(factor * divisor - 1) < 1e-12 ? value / divisor : value * factor;
+/** The labels and values at the places taken; the labels themselves when all are. */
+function take(
+  taken: Int32Array,
+  { factor }: Target,
+  labels: Labels,
+  numbers: Float64Array,
+  context: RowContext,
+): Omit<Arrivals, 'series'> {
+  const n = taken.length;
+  const values = new Float64Array(n);
+  const flags = new Uint16Array(n);
+  for (let i = 0; i < n; i++) {
+    const row = labels.rows[taken[i] as number] as number;
+    values[i] = inBase(numbers[row] as number, factor);
+    if (isUnreported(row, context)) flags[i] = OBSERVATION_FLAGS.suspect;
+  }
+  if (n === labels.rows.length)
+    return { dates: labels.dates, times: labels.times, release: labels.release, values, flags };
+  const dates = new Int32Array(n);
+  const times = new Float64Array(n);
+  const release = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const k = taken[i] as number;
+    dates[i] = labels.dates[k] as number;
+    times[i] = labels.times[k] as number;
+    release[i] = labels.release[k] as number;
+  }
+  return { dates, times, release, values, flags };
 }
 
 function isUnreported(row: number, { allZero, read }: RowContext): boolean {

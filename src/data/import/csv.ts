@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import { CELL, type DecimalReader, parseDecimal } from './decimal.ts';
+import { CELL, kindOf, parseDecimal } from './decimal.ts';
 import { parseIsoDay, parseIsoInstant } from './iso.ts';
 
 const COMMA = 44;
@@ -43,8 +43,7 @@ export interface CsvFile {
 /** Where the cells stand: for cell k (row-major) `bounds[2k]` is its first byte and `bounds[2k + 1]` the byte after its last. */
 interface Layout {
   readonly bounds: Int32Array;
-  readonly rowStart: Int32Array;
-  readonly rowEnd: Int32Array;
+  /** Line of the file at which each row begins. */
   readonly lines: Int32Array;
   readonly rows: number;
   readonly ragged: RaggedRow[];
@@ -66,7 +65,7 @@ export function readCsv(bytes: Uint8Array, name: string): CsvFile {
 }
 
 function csvFile(bytes: Uint8Array, name: string, header: readonly string[], layout: Layout): CsvFile {
-  const { bounds, rowStart, rowEnd, lines, rows } = layout;
+  const { bounds, lines, rows } = layout;
   const width = header.length;
   const cell = (row: number, column: number): string => {
     const k = 2 * (row * width + column);
@@ -90,7 +89,8 @@ function csvFile(bytes: Uint8Array, name: string, header: readonly string[], lay
     rows,
     ragged: layout.ragged,
     line: (row) => lines[row] as number,
-    text: (row) => decode(bytes, rowStart[row] as number, rowEnd[row] as number),
+    text: (row) =>
+      rowText(bytes, bounds[2 * row * width] as number, bounds[2 * (row + 1) * width - 1] as number),
     cell,
     numbers: (column) => numberColumn(bytes, bounds, rows, width, column),
     days: (column) => eachCell(column, parseIsoDay),
@@ -107,16 +107,19 @@ function numberColumn(
 ): NumberColumn {
   const values = new Float64Array(rows);
   const cells = new Uint8Array(rows);
-  const reader: DecimalReader = { value: Number.NaN, cell: CELL.blank };
   for (let row = 0, k = 2 * column; row < rows; row++, k += 2 * width) {
-    parseDecimal(bytes, bounds[k] as number, bounds[k + 1] as number, reader);
-    values[row] = reader.value;
-    cells[row] = reader.cell;
+    const [start, end] = [bounds[k] as number, bounds[k + 1] as number];
+    const value = parseDecimal(bytes, start, end);
+    values[row] = value;
+    if (Number.isNaN(value)) cells[row] = start === end ? CELL.blank : kindOf(decode(bytes, start, end));
   }
   return { values, cells };
 }
 
-/** One pass over the bytes: every byte is looked at once, and quotes only cost where they stand. */
+/**
+ * One pass over the bytes. A byte above every special one (digits, letters, points, signs, when the delimiter is a comma) costs one comparison,
+ * and quotes cost only where a cell begins with one.
+ */
 function scan(
   bytes: Uint8Array,
   from: number,
@@ -125,55 +128,79 @@ function scan(
   width: number,
   name: string,
 ): Layout {
-  const capacity = countLines(bytes, from) + 1;
-  const bounds = new Int32Array(2 * capacity * width);
-  const rowStart = new Int32Array(capacity);
-  const rowEnd = new Int32Array(capacity);
-  const lines = new Int32Array(capacity);
-  const ragged: RaggedRow[] = [];
+  const highest = Math.max(delimiter, QUOTE);
   const end = bytes.length;
+  const ragged: RaggedRow[] = [];
+  let lines = new Int32Array(likelyRows(bytes, from));
+  let bounds = new Int32Array(2 * width * lines.length);
   let rows = 0;
   let line = firstLine;
-  let i = from;
-  while (i < end) {
-    const start = i;
-    const startLine = line;
-    let column = 0;
-    let cellStart = i;
-    let k = 2 * rows * width;
-    let done = false;
-    while (!done) {
-      if (bytes[i] === QUOTE) {
-        const closed = endOfQuoted(bytes, i, end, name, line);
-        line += closed.lines;
-        i = closed.next;
-      }
-      while (i < end && bytes[i] !== delimiter && bytes[i] !== NEWLINE) i++;
-      done = i >= end || bytes[i] === NEWLINE;
-      if (column < width) {
-        const cellEnd = done && i > cellStart && bytes[i - 1] === RETURN ? i - 1 : i;
-        const quoted = cellEnd > cellStart + 1 && bytes[cellStart] === QUOTE && bytes[cellEnd - 1] === QUOTE;
-        bounds[k++] = quoted ? cellStart + 1 : cellStart;
-        bounds[k++] = quoted ? cellEnd - 1 : cellEnd;
-      }
-      column++;
-      i++;
-      cellStart = i;
-    }
-    let stop = i - 1;
-    if (stop > start && bytes[stop - 1] === RETURN) stop--;
-    line++;
-    if (stop === start) continue;
-    if (column !== width) {
-      ragged.push({ line: startLine, text: decode(bytes, start, stop) });
+  let rowLine = line;
+  let rowStart = from;
+  let cellStart = from;
+  let column = 0;
+  let k = 0;
+  for (let i = from; i <= end; i++) {
+    const byte = i < end ? (bytes[i] as number) : NEWLINE;
+    if (byte > highest) continue;
+    if (byte === QUOTE && i === cellStart) {
+      const closed = endOfQuoted(bytes, i, end, name, line);
+      line += closed.lines;
+      i = closed.next - 1;
       continue;
     }
-    rowStart[rows] = start;
-    rowEnd[rows] = stop;
-    lines[rows] = startLine;
-    rows++;
+    if (byte !== delimiter && byte !== NEWLINE) continue;
+    if (column < width) {
+      const cellEnd = byte === NEWLINE && i > cellStart && bytes[i - 1] === RETURN ? i - 1 : i;
+      const quoted = cellEnd > cellStart + 1 && bytes[cellStart] === QUOTE && bytes[cellEnd - 1] === QUOTE;
+      bounds[k] = quoted ? cellStart + 1 : cellStart;
+      bounds[k + 1] = quoted ? cellEnd - 1 : cellEnd;
+      k += 2;
+    }
+    column++;
+    cellStart = i + 1;
+    if (byte === delimiter) continue;
+    if (column === width && !isBlankLine(bytes, rowStart, i)) lines[rows++] = rowLine;
+    else if (!isBlankLine(bytes, rowStart, i))
+      ragged.push({ line: rowLine, text: lineText(bytes, rowStart, i) });
+    if (rows === lines.length) {
+      lines = grown(lines);
+      bounds = grown(bounds);
+    }
+    line++;
+    rowLine = line;
+    rowStart = cellStart;
+    column = 0;
+    k = 2 * rows * width;
   }
-  return { bounds, rowStart, rowEnd, lines, rows, ragged };
+  return { bounds, lines, rows, ragged };
+}
+
+/** Rows of the file if the rest has lines as long as its first ones, and a few more. */
+function likelyRows(bytes: Uint8Array, from: number): number {
+  const sample = bytes.subarray(from, from + 65_536);
+  let newlines = 1;
+  for (const byte of sample) if (byte === NEWLINE) newlines++;
+  return Math.ceil(((bytes.length - from) / (sample.length + 1)) * newlines * 1.02) + 16;
+}
+
+function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.ceil(array.length / 2) * 4);
+  larger.set(array);
+  return larger;
+}
+
+function isBlankLine(bytes: Uint8Array, start: number, end: number): boolean {
+  return end === start || (end === start + 1 && bytes[start] === RETURN);
+}
+
+function lineText(bytes: Uint8Array, start: number, end: number): string {
+  return decode(bytes, start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
+}
+
+/** The row with the quotes of its first and last cell, which the bounds leave out. */
+function rowText(bytes: Uint8Array, start: number, end: number): string {
+  return decode(bytes, bytes[start - 1] === QUOTE ? start - 1 : start, bytes[end] === QUOTE ? end + 1 : end);
 }
 
 function endOfQuoted(
@@ -194,12 +221,6 @@ function endOfQuoted(
     `cannot read ${name}: the quote that opens on line ${line} is never closed`,
     'Close the quote, or export the file again.',
   );
-}
-
-function countLines(bytes: Uint8Array, from: number): number {
-  let count = 0;
-  for (let i = bytes.indexOf(NEWLINE, from); i >= 0; i = bytes.indexOf(NEWLINE, i + 1)) count++;
-  return count;
 }
 
 function refuseBinary(bytes: Uint8Array, name: string): void {

@@ -32,6 +32,7 @@ interface Tally {
   readonly failed: string[];
   readonly refusedColumns: ImportSummary['refusedColumns'][number][];
   readonly quarantined: Map<QuarantineReason, number>;
+  arrived: number;
   suspect: number;
   revisions: number;
   withdrawn: number;
@@ -40,7 +41,7 @@ interface Tally {
 /**
  * Imports files as one load: all of it becomes visible when it is committed, or nothing. A file that cannot be read is named and passed over;
  * bad rows are quarantined; the rest is stored.
- * @throws UserError when no file could be read.
+ * @throws UserError when no file could be read, or when none of what was read can be stored.
  */
 export async function importFiles(request: ImportRequest): Promise<ImportSummary> {
   const { store, effects, label, files } = request;
@@ -53,6 +54,7 @@ export async function importFiles(request: ImportRequest): Promise<ImportSummary
     failed: [],
     refusedColumns: [],
     quarantined: new Map(),
+    arrived: 0,
     suspect: 0,
     revisions: 0,
     withdrawn: 0,
@@ -66,13 +68,15 @@ export async function importFiles(request: ImportRequest): Promise<ImportSummary
       progress.update(done, group[0]?.name);
     }
     if (tally.failed.length === files.length) throw nothingRead(label, tally.failed);
-    return summarise(request, tally, await load.commit());
   } catch (error) {
     await load.abandon();
     throw error;
   } finally {
     progress.end();
   }
+  const receipt = await load.commit();
+  if (tally.arrived === 0) throw nothingStored(label, tally);
+  return summarise(request, tally, receipt);
 }
 
 async function importGroup(
@@ -137,7 +141,12 @@ async function addFile(
       reason: 'unknown-unit',
     });
   }
+  tally.arrived += file.arrivals.reduce(
+    (sum, { main, fields }) => sum + main.times.length + fields.length,
+    0,
+  );
   if (!file.table) return;
+  tally.arrived += file.table.rows.length;
   tally.tables.add(file.table.table);
   await load.addTable(file.table);
 }
@@ -153,6 +162,18 @@ function countMarks(columns: ObservationColumns, tally: Tally): void {
     if ((flags & OBSERVATION_FLAGS.revised) !== 0) tally.revisions++;
     if (Number.isNaN(columns.values[i] as number)) tally.withdrawn++;
   }
+}
+
+function nothingStored(label: string, { quarantined, refusedColumns }: Tally): UserError {
+  const reasons = [...quarantined].map(([reason, rows]) => `${reason} ${rows}`).join(', ');
+  const [refused] = refusedColumns;
+  const why = refused ? `${refused.series}: ${refused.why}` : reasons === '' ? 'it has no rows' : reasons;
+  return new UserError(
+    `nothing of ${label} can be stored: ${why}`,
+    reasons === ''
+      ? 'The file needs a header and at least one row.'
+      : 'See the rows and their reasons with: tidemark data health',
+  );
 }
 
 function nothingRead(label: string, failed: readonly string[]): UserError {

@@ -1,8 +1,9 @@
 import type { Instant } from '../time.ts';
+import type { CsvFile } from './csv.ts';
 import type { PackFile } from './manifest.ts';
 import type { Mapping } from './plan.ts';
 
-/** One file to import: what is said of it, which series it feeds, and its bytes when they are wanted. */
+/** One file to import: what is said of it, which series it feeds, and itself when it is wanted. */
 export interface InputFile {
   readonly meta: PackFile;
   /** As it is named to the user and in quarantine. */
@@ -12,9 +13,9 @@ export interface InputFile {
   readonly keepRest: boolean;
   /** Instant by which its values had been seen; undefined when nothing says. */
   readonly seen: Instant | undefined;
-  read(): Promise<Uint8Array>;
+  open(): Promise<CsvFile>;
   /** Dated copies of the same series: `vintage_seen,date,value`. */
-  readonly vintages?: { readonly name: string; read(): Promise<Uint8Array> };
+  openVintages?(): Promise<CsvFile>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Transform } from '../series/entry.ts';
+import { Trailing } from './trailing.ts';
 
 /** A change this many trailing standard deviations from its trailing mean is a jump. */
 export const JUMP_SIGMAS = 20;
@@ -7,9 +8,6 @@ export const JUMP_WINDOW = 250;
 export const JUMP_WARM_UP = 20;
 /** A jump is undone when the next value lies within this share of it from where it began. */
 export const UNDONE_WITHIN = 0.1;
-
-/** A deviation below this share of the change is rounding of a constant, not a scale. */
-const NO_SCALE = 1e-9;
 
 /** What is already settled of a row: `fresh` rows are judged, the others were judged when they came. */
 export const ROW = { fresh: 0, kept: 1, suspect: 2, withdrawn: 3 } as const;
@@ -42,8 +40,7 @@ export function judgeJumps(
   const n = values.length;
   const suspect = new Uint8Array(n);
   const withdrawnBy = new Int32Array(n).fill(-1);
-  const changes = new Float64Array(n);
-  let count = 0;
+  const trailing = new Trailing(n, { window: JUMP_WINDOW, warmUp: JUMP_WARM_UP, sigmas: JUMP_SIGMAS });
   let last = Number.NaN;
   let pending = -1;
   let base = Number.NaN;
@@ -53,18 +50,18 @@ export function judgeJumps(
     if (pending >= 0 && settled[i] === ROW.fresh && isUndone(base, values[pending] as number, value)) {
       if (!confirmed(pending, i, base)) {
         withdrawnBy[pending] = i;
-        count--;
+        trailing.drop();
         last = base;
       }
     }
     pending = -1;
     const change = changeOf(last, value, transform);
-    const jump = settled[i] === ROW.fresh ? isJump(changes, count, change) : settled[i] === ROW.suspect;
+    const jump = settled[i] === ROW.fresh ? trailing.isJump(change) : settled[i] === ROW.suspect;
     if (jump) {
       if (settled[i] === ROW.fresh) suspect[i] = 1;
       if (transform !== 'flow') [pending, base] = [i, last];
     }
-    if (!Number.isNaN(change)) changes[count++] = change;
+    if (!Number.isNaN(change)) trailing.push(change);
     last = value;
   }
   return { suspect, withdrawnBy };
@@ -74,22 +71,6 @@ function changeOf(before: number, after: number, transform: Transform): number {
   if (transform === 'flow') return after;
   if (transform !== 'price') return after - before;
   return before === 0 ? Number.NaN : after / before - 1;
-}
-
-function isJump(changes: Float64Array, count: number, change: number): boolean {
-  if (count < JUMP_WARM_UP || Number.isNaN(change)) return false;
-  const from = Math.max(0, count - JUMP_WINDOW);
-  const n = count - from;
-  let sum = 0;
-  for (let i = from; i < count; i++) sum += changes[i] as number;
-  const mean = sum / n;
-  let squares = 0;
-  for (let i = from; i < count; i++) {
-    const deviation = (changes[i] as number) - mean;
-    squares += deviation * deviation;
-  }
-  const sd = Math.sqrt(squares / (n - 1));
-  return sd > NO_SCALE * Math.abs(change) && Math.abs(change - mean) > JUMP_SIGMAS * sd;
 }
 
 function isUndone(base: number, jumped: number, next: number): boolean {

@@ -3,7 +3,7 @@ import type { Quarantined, TableRows } from '../observation.ts';
 import type { Instant } from '../time.ts';
 import { collect, type GroupArrivals, type ReadNumbers } from './arrivals.ts';
 import { type Columns, columnsOf } from './columns.ts';
-import { type CsvFile, type NumberColumn, readCsv } from './csv.ts';
+import type { CsvFile, NumberColumn } from './csv.ts';
 import { frozenOf } from './frozen.ts';
 import type { InputFile } from './input.ts';
 import { type DateLimits, labelRows, stampsOf } from './labels.ts';
@@ -34,7 +34,7 @@ export async function readInput(
   lookups: Lookups,
   quarantine: (row: Quarantined) => void,
 ): Promise<ReadFile> {
-  const file = readCsv(await input.read(), input.name);
+  const file = await input.open();
   const columns = columnsOf(file, keyNames(input));
   const table = tableSpec(input, columns);
   if (!columns && table?.at === undefined) throw noDates(file);
@@ -129,8 +129,8 @@ async function vintagesOf(
   quarantine: (row: Quarantined) => void,
 ): Promise<ReadonlyMap<string, readonly VintageRow[]>> {
   const [group] = groups;
-  if (!input.vintages || !group) return new Map();
-  const file = readCsv(await input.vintages.read(), input.vintages.name);
+  if (!input.openVintages || !group) return new Map();
+  const file = await input.openVintages();
   quarantineRagged(file, group.main.series, quarantine);
   return new Map([[group.main.series, readVintages(file, group, limits, lookups, quarantine)]]);
 }

@@ -154,6 +154,7 @@ export function withdrawFields(
   stored: ObservationColumns | undefined,
   withdrawals: readonly Withdrawal[],
 ): ObservationColumns {
+  if (withdrawals.length === 0) return columns;
   const times = new Set([...columns.times, ...(stored?.times ?? [])]);
   const rows = withdrawals.filter(({ time }) => times.has(time)).map(withdrawnRow);
   return append(columns, rows);

@@ -1,11 +1,11 @@
 import type { Quarantined, TableRow, TableRows } from '../observation.ts';
 import { dayOf, endOfDay, MS_PER_DAY } from '../time.ts';
 import { baseUnit, conversion } from '../unit.ts';
-import { inBase } from './arrivals.ts';
 import type { Columns } from './columns.ts';
 import type { CsvFile } from './csv.ts';
-import { CELL, type DecimalReader, parseText } from './decimal.ts';
+import { parseText } from './decimal.ts';
 import { type Frozen, holdsFrozen } from './frozen.ts';
+import { inBase } from './in-base.ts';
 import { type DateLimits, type Stamps, stampsOf, stampText } from './labels.ts';
 import type { TableSpec } from './tables.ts';
 
@@ -78,7 +78,6 @@ function refusal(
 }
 
 function cellReader(file: CsvFile, spec: TableSpec): (row: number, column: number) => string | number | null {
-  const reader: DecimalReader = { value: Number.NaN, cell: CELL.blank };
   const factors = file.header.map((name) => {
     const unit = spec.units?.[name];
     return unit === undefined ? 1 : conversion(unit, baseUnit(unit));
@@ -86,7 +85,7 @@ function cellReader(file: CsvFile, spec: TableSpec): (row: number, column: numbe
   return (row, column) => {
     const text = file.cell(row, column);
     if (text === '') return null;
-    parseText(text, reader);
-    return reader.cell === CELL.number ? inBase(reader.value, factors[column] as number) : text;
+    const value = parseText(text);
+    return Number.isNaN(value) ? text : inBase(value, factors[column] as number);
   };
 }

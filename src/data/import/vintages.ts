@@ -1,8 +1,8 @@
 import type { Quarantined } from '../observation.ts';
 import { endOfDay } from '../time.ts';
-import { inBase } from './arrivals.ts';
 import type { CsvFile } from './csv.ts';
 import { CELL } from './decimal.ts';
+import { inBase } from './in-base.ts';
 import { halfStepOf } from './known-at.ts';
 import { type DateLimits, labelRows } from './labels.ts';
 import type { Lookups } from './lookups.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
+import { readCsv } from '../import/csv.ts';
 import type { InputFile } from '../import/input.ts';
 import type { Lookups } from '../import/lookups.ts';
 import { type Manifest, type PackFile, parseManifest, vintageOf } from '../import/manifest.ts';
@@ -42,9 +43,9 @@ function inputFile(root: string, meta: PackFile, vintages: ReadonlySet<string>, 
     mappings: lookups.byPack(meta.id).map((mapping) => distinct(mapping, meta.id)),
     keepRest: true,
     seen: vintageOf(meta),
-    read: () => readFile(inside(root, meta.file)),
+    open: async () => readCsv(await readFile(inside(root, meta.file)), meta.file),
     ...(vintages.has(meta.id)
-      ? { vintages: { name: vintage, read: () => readFile(join(root, vintage)) } }
+      ? { openVintages: async () => readCsv(await readFile(join(root, vintage)), vintage) }
       : {}),
   };
 }

@@ -36,8 +36,7 @@ export async function openPlainFile(
   lookups: Lookups,
 ): Promise<PlainFile> {
   const name = basename(path);
-  const bytes = await read(path);
-  const file = readCsv(bytes, name);
+  const file = readCsv(await read(path), name);
   const columns = columnsOf(file);
   if (!columns) {
     throw new UserError(
@@ -58,7 +57,7 @@ export async function openPlainFile(
       mappings,
       keepRest: mappings.length === 0,
       seen: undefined,
-      read: async () => bytes,
+      open: async () => file,
     },
     notices: noticesOf(mappings, unit),
   };

@@ -167,11 +167,7 @@ function isCompact(snapshot: Snapshot, options: RewriteOptions): boolean {
   const total = segments.reduce((sum, segment) => sum + segment.rows, 0);
   const sound = snapshot.segments.every(({ image }) => !(image instanceof UserError));
   const tables = new Set(rows.map((file) => file.table));
-  return (
-    sound &&
-    segments.length <= Math.max(1, Math.floor(total / options.segmentRows)) &&
-    rows.length <= tables.size
-  );
+  return sound && segments.length <= Math.ceil(total / options.segmentRows) && rows.length <= tables.size;
 }
 
 function unknownLoad(name: string, state: StoreState): UserError {

@@ -49,7 +49,7 @@ export function checkFormat(layout: Layout): void {
 }
 
 /**
- * Brings an older store to the present format, step by step; returns the format that came.
+ * Brings an older store to the present format, step by step; returns the format that came, undefined for an empty home.
  * @throws UserError when no step leads from that format to this one
  */
 export async function migrateStore(layout: Layout): Promise<number | undefined> {

@@ -10,7 +10,7 @@ import { acquireLock, type Lock } from './lock.ts';
 import type { RunRecord } from './log.ts';
 import { openSnapshot, readSources, type Snapshot } from './snapshot.ts';
 import type { OpenOptions, Store } from './store.ts';
-import { storeView } from './storeView.ts';
+import { storeView } from './store-view.ts';
 
 /** What tests change: how rows are cut into segments, and the disk itself. */
 export interface HomeTuning {
@@ -19,7 +19,7 @@ export interface HomeTuning {
   readonly disk?: Disk;
 }
 
-const SEGMENT_ROWS = 1_000_000;
+const SEGMENT_ROWS = 500_000;
 const MAX_SEGMENTS = 64;
 
 /** Opens the store of a home, which need not exist yet: it is made by the first load. */
@@ -70,9 +70,10 @@ export async function openHome(options: OpenOptions, tuning: HomeTuning = {}): P
         const snapshot = await current();
         sweep(snapshot);
         const committed = async (): Promise<void> => {
-          if ((await current()).segments.length <= maxSegments) return;
+          const snapshot = await current();
+          if (!isScattered(snapshot, maxSegments, segmentRows)) return;
           try {
-            await compactStore(await current(), rewriting);
+            await compactStore(snapshot, rewriting);
           } catch (error) {
             effects.log(
               `the store could not be compacted: ${error instanceof Error ? error.message : error}`,
@@ -112,6 +113,12 @@ export async function openHome(options: OpenOptions, tuning: HomeTuning = {}): P
       duck = undefined;
     },
   };
+}
+
+/** More segments than are allowed beside those that the rows need anyway. */
+function isScattered({ state }: Snapshot, maxSegments: number, segmentRows: number): boolean {
+  const rows = state.segments.reduce((sum, segment) => sum + segment.rows, 0);
+  return state.segments.length > maxSegments + Math.floor(rows / segmentRows);
 }
 
 /** Latest first print of a market price; of anything when there is no market price. */

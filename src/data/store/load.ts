@@ -14,7 +14,7 @@ import {
   type StoredTableRow,
   storedKey,
   writeRowsFile,
-} from './rowsFile.ts';
+} from './rows-file.ts';
 import type { Run } from './run.ts';
 import { readSources, type Snapshot } from './snapshot.ts';
 import type { Load, LoadReceipt } from './store.ts';
@@ -236,10 +236,16 @@ function checkedRun(columns: ObservationColumns, load: number): Run {
     source,
     dates: dates.slice(),
     times: times.slice(),
-    values: values.map((value) => value + 0),
+    values: withoutNegativeZero(values),
     knownAt: knownAt.slice(),
     flags: flags.slice(),
     rules: rules.slice(),
     loads: new Int32Array(n).fill(load),
   };
+}
+
+function withoutNegativeZero(values: Float64Array): Float64Array {
+  const out = values.slice();
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + 0;
+  return out;
 }

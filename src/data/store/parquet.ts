@@ -5,6 +5,9 @@ import type { Run } from './run.ts';
 /** Rows of a row group: few enough that a reader of one series skips most of a segment. */
 const ROW_GROUP_ROWS = 100_000;
 
+/** Larger dictionaries than this make times longer and slower than their differences do. */
+const DICTIONARY_VALUES = 1000;
+
 const RULE_TYPE = `enum(${KNOWN_RULES.map(quoted).join(',')})`;
 
 /**
@@ -49,7 +52,8 @@ export async function writeParquet(duck: Duck, path: string, runs: readonly Run[
       'copy (select series, source, date, time::bigint as time,' +
         ' case when isnan(value) then null else value end as value, known_at::bigint as known_at,' +
         ` rule, flags, load from segment) to ${quoted(path)}` +
-        ` (format parquet, compression zstd, parquet_version v2, row_group_size ${ROW_GROUP_ROWS})`,
+        ` (format parquet, compression zstd, parquet_version v2, row_group_size ${ROW_GROUP_ROWS},` +
+        ` dictionary_size_limit ${DICTIONARY_VALUES})`,
     );
   } finally {
     await connection.run('drop table if exists segment');

@@ -1,6 +1,6 @@
+import type { Series } from '../observation.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
-import type { Series } from '../view.ts';
 import type { Run } from './run.ts';
 import { preferredFirst } from './sources.ts';
 
@@ -16,33 +16,47 @@ export interface Resolved {
 
 /** As-of cut of one run: rows of a time stand together and ascend by knownAt, so that the last one known is the one that counts. */
 export function resolveRun(run: Run, instant: Instant): Resolved {
-  const { times, values, knownAt } = run;
-  const n = times.length;
-  const rows = new Uint32Array(n);
-  let count = 0;
-  for (let i = 0; i < n; ) {
-    const time = times[i];
-    let last = -1;
-    for (; i < n && times[i] === time; i++) if ((knownAt[i] as number) <= instant) last = i;
-    if (last >= 0 && !Number.isNaN(values[last] as number)) rows[count++] = last;
-  }
+  const rows = standingRows(run, instant);
+  const n = rows.length;
+  const { dates, times, values, knownAt, flags } = run;
   const out = {
     source: run.source,
-    dates: new Int32Array(count),
-    times: new Float64Array(count),
-    values: new Float64Array(count),
-    knownAt: new Float64Array(count),
-    flags: new Uint16Array(count),
+    dates: new Int32Array(n),
+    times: new Float64Array(n),
+    values: new Float64Array(n),
+    knownAt: new Float64Array(n),
+    flags: new Uint16Array(n),
   };
-  for (let k = 0; k < count; k++) {
+  for (let k = 0; k < n; k++) {
     const row = rows[k] as number;
-    out.dates[k] = run.dates[row] as number;
+    out.dates[k] = dates[row] as number;
     out.times[k] = times[row] as number;
     out.values[k] = values[row] as number;
     out.knownAt[k] = knownAt[row] as number;
-    out.flags[k] = run.flags[row] as number;
+    out.flags[k] = flags[row] as number;
   }
   return out;
+}
+
+/** Of each time the last row known, unless it withdraws. */
+function standingRows({ times, values, knownAt }: Run, instant: Instant): Uint32Array {
+  const rows = new Uint32Array(times.length);
+  let count = 0;
+  let time = Number.NaN;
+  for (let i = 0; i < times.length; i++) {
+    if ((knownAt[i] as number) > instant) continue;
+    if (times[i] !== time) {
+      time = times[i] as number;
+      count++;
+    }
+    rows[count - 1] = i;
+  }
+  let standing = 0;
+  for (let k = 0; k < count; k++) {
+    const row = rows[k] as number;
+    if (!Number.isNaN(values[row] as number)) rows[standing++] = row;
+  }
+  return rows.subarray(0, standing);
 }
 
 /** One series of what its sources say: each time from the first source, in order of preference, that has it. */

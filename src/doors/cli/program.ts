@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { UserError } from '../../data/errors.ts';
 import { type GlobalOptions, type Run, startRun } from './run.ts';
 import type { World } from './world.ts';
 
@@ -18,11 +19,7 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
   },
   data: {
     summary: 'Bring data in and out, and look after them.',
-    load: async (run) => {
-      const path = './commands/data.ts';
-      const { dataCommand } = await import(new URL(path, import.meta.url).href);
-      return dataCommand(run);
-    },
+    load: async (run) => (await import('./commands/data.ts')).dataCommand(run),
   },
   serve: {
     summary: 'Prepare the data, print the scan, and serve the report page at a local address.',
@@ -56,6 +53,7 @@ export async function buildProgram(args: readonly string[], world: World): Promi
     })
     .showHelpAfterError('  hint: see tidemark --help')
     .exitOverride()
+    .hook('preAction', (_program, action) => refuseRealIntoSpecimen(action, run.options()))
     .addHelpText('after', EXAMPLES);
   for (const [name, verb] of Object.entries(VERBS)) {
     const added = args.includes(name) ? await verb.load(run) : new Command(name);
@@ -63,6 +61,12 @@ export async function buildProgram(args: readonly string[], world: World): Promi
     command.addCommand(inherit(added, command));
   }
   return { command, run };
+}
+
+/** Real and simulated values never stand in one home. */
+function refuseRealIntoSpecimen(action: Command, { specimen }: GlobalOptions): void {
+  if (!specimen || action.name() !== 'import') return;
+  throw new UserError('real data are not imported into the specimen', 'leave --specimen out', 2);
 }
 
 /** Settings of the program for a command made elsewhere, and for those below it. */

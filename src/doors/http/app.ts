@@ -32,6 +32,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(guardHost);
   app.use(secureHeaders(SECURE));
   app.use(etag());
+  app.get('/favicon.ico', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/', async (c) => {
     const language = pageLanguage(c, options);
@@ -57,6 +58,10 @@ export function createApp(options: AppOptions): Hono {
   });
   return app;
 }
+
+/** A falling line over its high-water mark. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#7B2560" stroke-width="2"><path d="M1 3h14M2 6l4 3 3-1 5 6"/></svg>';
 
 const ROUTES = 'there are /, /report.md, /api/scan, /api/trace/ID and /health';
 

@@ -86,10 +86,13 @@ function escapeHtml(text: string): string {
 }
 
 const STYLE = `
-.tm-bar{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:center;padding:8px 16px;font:13px/1.6 Inter,system-ui,sans-serif;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}
+.tm-bar{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:center;max-width:794px;margin:0 auto;padding:12px 48px 0;font:400 12px/1.6 var(--font-ui);color:var(--ink-2)}
 .tm-bar form{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:0}
-.tm-bar input,.tm-bar button{font:inherit;color:inherit;background:transparent;border:1px solid color-mix(in srgb,currentColor 50%,transparent);border-radius:3px;padding:2px 8px;min-height:28px;max-width:100%}
-.tm-bar a,.tm-bar summary{display:inline-block;min-height:24px;color:inherit;cursor:pointer}
+.tm-bar input,.tm-bar button{font:inherit;color:inherit;background:transparent;border:1px solid var(--ink-3);border-radius:3px;padding:2px 8px;min-height:28px;max-width:100%}
+.tm-bar button{cursor:pointer}
+.tm-bar a{color:var(--accent);text-decoration:none;display:inline-block;min-height:24px;padding:3px 0}
+.tm-bar summary{cursor:pointer;min-height:24px;padding:3px 0}
 .tm-bar ul{list-style:none;margin:4px 0;padding:0}
+@media screen and (max-width:760px){.tm-bar{padding:12px 16px 0}}
 @media print{.tm-bar{display:none}}
 `;

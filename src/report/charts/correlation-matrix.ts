@@ -56,7 +56,6 @@ function cellsOf({ names, short: lower, long: upper }: Correlations) {
 /** Numbers in cells, plum for the same way and grey for opposite: never the colours of direction. */
 export function correlationMatrix(frame: Frame, correlations: Correlations, labelWidth: number): string {
   const { names } = correlations;
-  const top = 20 + (frame.simulated === undefined ? 0 : 18);
   const wide = labelWidth > 40;
   const axis = {
     type: 'category',
@@ -65,7 +64,7 @@ export function correlationMatrix(frame: Frame, correlations: Correlations, labe
     axisTick: { show: false },
   };
   const option = {
-    grid: { left: labelWidth, right: 0, top, bottom: 0 },
+    grid: { left: labelWidth, right: 0, top: 20, bottom: 0 },
     xAxis: {
       ...axis,
       position: 'top',

@@ -76,17 +76,16 @@ function dataOf({ tile, row, column }: Placed, tileWidth: number) {
   };
 }
 
-export function tilesHeight(groups: readonly TileGroup[], columns: number, simulated: boolean): number {
-  return placed(groups, columns).labels.length * TILE_HEIGHT + (simulated ? 22 : 2);
+export function tilesHeight(groups: readonly TileGroup[], columns: number): number {
+  return placed(groups, columns).labels.length * TILE_HEIGHT + 2;
 }
 
 /** One tile an instrument, rows by class; colour by standardised move, number inside. */
 export function heatTiles(frame: Frame, groups: readonly TileGroup[], columns: number): string {
   const { tiles, labels } = placed(groups, columns);
-  const top = frame.simulated === undefined ? 1 : 21;
   const tileWidth = (frame.width - LABEL_WIDTH) / columns;
   const option = {
-    grid: { left: LABEL_WIDTH, right: 0, top, height: labels.length * TILE_HEIGHT },
+    grid: { left: LABEL_WIDTH, right: 0, top: 1, height: labels.length * TILE_HEIGHT },
     xAxis: { type: 'category', data: Array.from({ length: columns }, (_, index) => index), show: false },
     yAxis: {
       type: 'category',

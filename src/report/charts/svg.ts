@@ -64,24 +64,30 @@ function tag({ width, simulated }: Frame): string {
   );
 }
 
+/** Height of the strip above a simulated picture, where the word stands clear of what is drawn. */
+const STRIP = 20;
+
 /** A whole picture around its drawn parts: named for a screen reader, and hatched when simulated. */
 export function framed(frame: Frame, ...parts: readonly string[]): string {
-  const { id, width, height, title, description } = frame;
+  const { id, width, title, description } = frame;
+  const above = frame.simulated === undefined ? 0 : STRIP;
+  const whole = { ...frame, height: frame.height + above };
+  const moved = above === 0 ? parts : [element('g', { transform: `translate(0 ${above})` }, ...parts)];
   return element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
+      viewBox: `0 0 ${width} ${whole.height}`,
       width,
-      height,
+      height: whole.height,
       role: 'img',
       'aria-labelledby': `${id}-t ${id}-d`,
     },
     element('title', { id: `${id}-t` }, escapeHtml(title)),
     element('desc', { id: `${id}-d` }, escapeHtml(description)),
-    hatch(frame),
-    ...parts,
-    tag(frame),
+    hatch(whole),
+    ...moved,
+    tag(whole),
   );
 }
 
@@ -90,14 +96,21 @@ export function textWidth(text: string, size: number): number {
   return [...text].reduce((sum, char) => sum + (char > '⺀' ? size : size * 0.57), 0);
 }
 
-/** The text cut to a width: first without its bracket and its word for index, then a ticker at its end, then its first letters. */
+const BRACKET = /\s*(?:[（(]([^（）()]*)[）)]|, front future)$/;
+const TICKER = /(?:^|\s)([A-Z][A-Z0-9.]{1,5})$/;
+
+/**
+ * The text cut to a width: first without its bracket and its word for index, then the ticker in the bracket or at the end, then its
+ * first letters.
+ */
 export function fitted(title: string, size: number, width: number): string {
-  if (textWidth(title, size) <= width) return title;
-  const text = title.replace(/\s*(?:（[^（）]*）|\([^()]*\)|, front future)$/, '').replace(/指[数數]$/, '');
-  if (textWidth(text, size) <= width) return text;
-  const ticker = /(?:^|\s)([A-Z][A-Z0-9.]{1,5})$/.exec(text)?.[1];
-  if (ticker) return ticker;
-  const chars = [...text];
-  while (chars.length > 1 && textWidth(`${chars.join('')}…`, size) > width) chars.pop();
+  const fits = (text: string) => textWidth(text, size) <= width;
+  const bare = title.replace(BRACKET, '').replace(/指[数數]$/, '');
+  const bracket = BRACKET.exec(title)?.[1];
+  const ticker = bracket === undefined ? TICKER.exec(bare)?.[1] : TICKER.exec(bracket)?.[1];
+  const found = [title, bare, ticker].find((text) => text !== undefined && fits(text));
+  if (found !== undefined) return found;
+  const chars = [...bare];
+  while (chars.length > 1 && !fits(`${chars.join('')}…`)) chars.pop();
   return `${chars.join('').trimEnd()}…`;
 }

@@ -1,7 +1,7 @@
 import { parseDay } from '../../data/time.ts';
 import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { yearOf } from '../dates.ts';
-import { type Desk, hasValue, isPrice } from '../desk.ts';
+import { type Desk, hasValue, isPrice, quotedAs } from '../desk.ts';
 import type { Inline } from '../inline.ts';
 import type { RecordKind } from '../messages/messages.ts';
 import { directionOf } from '../words.ts';
@@ -130,7 +130,7 @@ export function volatilitySentence(desk: Desk, instrument: ScanInstrument): read
   return [
     desk.m.volatility({
       name: desk.name(instrument.id),
-      annual: desk.w.share(annual),
+      annual: desk.w.annual(annual, quotedAs(instrument)),
       percentile: desk.w.percentile(percentile),
     }),
   ];

@@ -1,6 +1,7 @@
-import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
-import { type Desk, hasValue } from '../desk.ts';
+import type { ScanAnswer, ScanInstrument } from '../../diagnosis/scan/answer.ts';
+import { type Desk, quotedAs } from '../desk.ts';
 import type { Column, RowGroup, TableBlock } from '../document.ts';
+import { percent } from '../numbers.ts';
 import { absences, cell, column, head, optional, under } from './cells.ts';
 import { byClass } from './table-one.ts';
 
@@ -29,7 +30,7 @@ function volatilityRow(desk: Desk, one: ScanInstrument) {
   return {
     cells: [
       cell(desk.name(one.id)),
-      cell(w.share(one.volatility.annual, 1)),
+      cell(w.annual(one.volatility.annual, quotedAs(one), 1)),
       cell(w.percentile(one.volatility.percentile)),
       optional(one.volumeRatio, w.ratio),
       cell(w.count(one.streak.sessions)),
@@ -96,6 +97,12 @@ export function nearestTable(desk: Desk): TableBlock {
   });
 }
 
+/** Level of the bands of the fan, which is one for all. */
+function bandLevel({ analogues }: ScanAnswer): string {
+  const bands = analogues.fan.flatMap(({ horizons }) => horizons.map(({ median }) => median.band));
+  return percent(bands.find((band) => band !== undefined)?.level ?? 0.8, { decimals: 0 });
+}
+
 /** Median and band over the nearest days, by horizon. */
 export function fanTable(desk: Desk): TableBlock {
   const { m, w, answer } = desk;
@@ -108,10 +115,8 @@ export function fanTable(desk: Desk): TableBlock {
       ...horizons.map((sessions) => {
         const found = one.horizons.find((horizon) => horizon.sessions === sessions);
         if (!found) return cell();
-        const text = w.banded(found.median);
-        return hasValue(found.median) && found.median.band
-          ? under(text.slice(0, 1), [text.slice(1).join('').trim()])
-          : { text };
+        const range = w.range(found.median);
+        return range === '' ? cell(w.change(found.median)) : under([w.change(found.median)], range);
       }),
     ],
   }));
@@ -119,7 +124,7 @@ export function fanTable(desk: Desk): TableBlock {
     id: 'n-2',
     label: m.tableLabel('N-2'),
     title: m.fanTable.title,
-    measure: m.fanTable.measure,
+    measure: m.fanTable.measure(bandLevel(answer)),
     columns: [
       head('name', m.labels.instrument),
       ...horizons.map((sessions) => column(`d${sessions}`, m.change(sessions), { phone: sessions >= 20 })),

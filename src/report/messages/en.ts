@@ -88,6 +88,7 @@ export const en: Messages = {
     scope: 'Verdict',
     rose: 'What rose',
     baseRate: 'Base rate',
+    benchmarks: 'Benchmarks',
     data: 'Data',
     class: 'Class',
     instrument: 'Instrument',
@@ -119,6 +120,7 @@ export const en: Messages = {
     sessions: 'sessions',
     today: 'today',
     showTable: 'Show as table',
+    allColumns: 'Show all columns',
     fell: 'Fell',
     all: 'All',
   },
@@ -212,7 +214,8 @@ export const en: Messages = {
     return (templates[unit] ?? number).replace(/^([$€¥])−/, '−$1');
   },
   moved: (direction, size) => (direction === 'none' ? [VERBS.none] : line`${VERBS[direction]} ${size}`),
-  band: (value, low, high, level) => line`${value} [${level}: ${low} to ${high}]`,
+  range: (low, high) => `${low} to ${high}`,
+  band: (value, range, level) => line`${value} [${level}: ${range}]`,
   rankOf: (k, n, since) => line`${k} of ${n}, since ${String(since)}`,
 
   sinceYear: (year) => `since ${year}`,
@@ -221,14 +224,14 @@ export const en: Messages = {
 
   title: ({ date, verdict, scope }) => [`${date}:`, ...titleOf(VERDICTS, verdict, scope)],
   asOf: (instant) => `As known at ${instant}`,
-  sessionClose: (places, day) => `${places.join(', ')} close, ${day}`,
-  andOthers: (places, all) => [...places, `${all - places.length} more`],
+  sessionClose: (places, day) => `close of ${day}: ${places.join(', ')}`,
+  andOthers: (places, all) => [`${places.join(', ')} and ${all - places.length} more`],
   utcDay: (day, instant) => `crypto day ${day} (to ${instant})`,
   versions: (data, engine) => `data ${data} · engine ${engine}`,
   generatedFrom: (universe, window) => `universe ${universe} · window ${window}`,
 
   scoreNote: (rank) => line`rank ${rank}`,
-  roseNote: (items) => (items.length > 0 ? list(items) : ['nothing of the instruments scanned']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['nothing of the instruments scanned']),
   roseCount: (rose, all) => line`${String(rose)} of ${String(all)}`,
   perYear: (n) => line`${n} days a year`,
   independent: (n) => line`${n} if classes were independent`,
@@ -238,16 +241,18 @@ export const en: Messages = {
   }),
 
   fellMost: (items) =>
-    line`Most fell: ${joined(
+    line`The largest falls, each against its own volatility: ${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name} ${moved}, ${record}` : line`${name} ${moved}`,
       ),
       '; ',
     )}.`,
   nothingFell: () => ['No instrument of the scan fell.'],
+  nothingMeasured: () => ['No price move is measured at this instant.'],
   heldUp: (items, { count, all }) =>
     line`${capital(WORDS[count] ?? String(count))} of ${String(all)} instruments rose, among them ${named(items)}.`,
   nothingRose: (all) => line`None of the ${String(all)} instruments rose.`,
+  scoreUnknown: (score, why) => line`The joint-fall score: ${score} (${why}).`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`The joint-fall score is ${score} of 100, rank ${rank}: ${perYear} such days a year, where independent classes would give ${independent}.`,
   afterwards: ({ n, sessions, items }) =>
@@ -264,6 +269,7 @@ export const en: Messages = {
     table: 'Table T-1',
   },
   classesBeyond: ({ beyond, known, unknown }) => {
+    if (known === 0) return ['No risk class is measured at this instant.'];
     const tail =
       unknown.length > 0
         ? `; ${unknown.join(' and ')} ${unknown.length === 1 ? 'is' : 'are'} not measured`
@@ -386,15 +392,18 @@ export const en: Messages = {
   strip: {
     title: (beyond, known) =>
       line`${capital(WORDS[beyond] ?? String(beyond))} of ${WORDS[known] ?? String(known)} classes beyond the line`,
+    unknown: 'No class is measured',
     measure: 'Mean standardised move of each class, σ of its own past volatility; dashed line −1 σ',
   },
   scoreChart: {
     title: (score, rank) => line`A score of ${score}: rank ${rank}`,
+    unknown: 'The joint-fall score has no value',
     measure: (from) => `Days by joint-fall score, bins of five points, square-root scale, since ${from}`,
   },
   heat: {
     title: (fell, all) => line`${String(fell)} of ${String(all)} instruments fell`,
-    measure: 'Change of the day; depth of colour by standardised move, zero is white',
+    unknown: 'No move is measured',
+    measure: 'Change of the day; depth of colour by standardised move, zero without colour',
   },
   drawdowns: {
     title: (items) =>
@@ -421,7 +430,8 @@ export const en: Messages = {
   },
   fanTable: {
     title: 'What followed, by horizon',
-    measure: 'Median over the nearest days with band; not a forecast',
+    measure: (level) =>
+      `Median over the nearest days, below it the range of the middle ${level}; not a forecast`,
   },
   scoreTable: { title: 'Days by score' },
   drawdownTable: { title: 'Below the highest close' },
@@ -429,10 +439,9 @@ export const en: Messages = {
   change: (n) => `+${n} d`,
   why: (reason) => reason,
   absent: (items) =>
-    line`No value: ${joined(
-      items.map(({ name, column, why }) => `${name}, ${column}: ${why}`),
-      '; ',
-    )}.`,
+    line`No value: ${items
+      .map(({ why, names, columns }) => `${names.join(', ')} (${columns.join(', ')}): ${why}`)
+      .join('; ')}.`,
   chartLabel: (n) => `Figure ${n}`,
   tableLabel: (id) => `Table ${id}`,
   sourceLine: (text) => `Source: ${text}`,
@@ -471,19 +480,17 @@ export const en: Messages = {
       'No cause is claimed: the report says what moved together, not why.',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    'Every number resolves to a figure. A full figure id is ',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `Every number resolves to a figure, and all were known by ${asOf}. A full figure id is `,
     `${prefix}…${suffix}`,
-    ' with the path given below in place of the dots; “tidemark trace” opens it.',
+    ' with the path given below in place of the dots, after the id of the series when it begins with a dot; “tidemark trace” opens it.',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`session ${session}${closed ? `, closed ${closed}` : ''}`] : []),
-      `known by ${asOf}`,
+      ...(known ? [`known from ${known}`] : []),
     ].join('; '),
-  noteFormula: 'formula',
   noteFlags: 'marked',
   sourceOf: ({ provider, licence, items }) => `${provider} (${licence}): ${items.join(', ')}`,
   noLicence: 'licence not stated',

@@ -13,6 +13,13 @@ export type ShockKind = ScanAnswer['shock']['kind'];
 export type WarningKind = ScanAnswer['warnings'][number]['kind'];
 export type Direction = 'fall' | 'rise' | 'none';
 
+/** Cells of a table that have no value for one reason. */
+export interface Absence {
+  readonly why: string;
+  readonly names: readonly string[];
+  readonly columns: readonly string[];
+}
+
 /** How today's record reads: never surpassed, not surpassed for long, or surpassed only recently. */
 export type RecordKind = 'ever' | 'since' | 'short-of';
 
@@ -21,6 +28,7 @@ export interface Labels {
   readonly scope: string;
   readonly rose: string;
   readonly baseRate: string;
+  readonly benchmarks: string;
   readonly data: string;
   readonly class: string;
   readonly instrument: string;
@@ -52,6 +60,8 @@ export interface Labels {
   readonly sessions: string;
   readonly today: string;
   readonly showTable: string;
+  /** On a phone, where a table first shows its main columns only. */
+  readonly allColumns: string;
   readonly fell: string;
   readonly all: string;
 }
@@ -84,7 +94,8 @@ export interface Messages {
   priced(number: string, unit: string): string;
   /** "fell 14.0%"; Chinese has other verbs for a yield. */
   moved(direction: Direction, size: Part, kind: 'price' | 'yield'): Inline;
-  band(value: Part, low: string, high: string, level: string): Inline;
+  range(low: string, high: string): string;
+  band(value: Part, range: string, level: string): Inline;
   rankOf(k: Part, n: Part, since: number): Inline;
 
   sinceYear(year: number): string;
@@ -102,7 +113,7 @@ export interface Messages {
   generatedFrom(universe: string, window: string): string;
 
   scoreNote(rank: Part): Inline;
-  roseNote(items: readonly Part[]): Inline;
+  roseNote(items: readonly { name: string; change: Part }[]): Inline;
   roseCount(rose: number, all: number): Inline;
   perYear(n: Part): Inline;
   independent(n: Part): Inline;
@@ -110,8 +121,10 @@ export interface Messages {
 
   fellMost(items: readonly { name: string; moved: Inline; record?: Inline }[]): Inline;
   nothingFell(): Inline;
+  nothingMeasured(): Inline;
   heldUp(items: readonly { name: string; change: Part }[], rose: { count: number; all: number }): Inline;
   nothingRose(all: number): Inline;
+  scoreUnknown(score: Part, why: string): Inline;
   howRare(p: { score: Part; rank: Part; perYear: Part; independent: Part }): Inline;
   afterwards(p: { n: Part; sessions: number; items: readonly { name: string; change: Part }[] }): Inline;
 
@@ -180,9 +193,13 @@ export interface Messages {
   nearest(p: { days: readonly string[]; from: number }): Inline;
   nearestNone(): Inline;
 
-  strip: { title(beyond: number, known: number): Inline; measure: string };
-  scoreChart: { title(score: Part, rank: Inline): Inline; measure(from: number): string };
-  heat: { title(fell: number, all: number): Inline; measure: string };
+  strip: { title(beyond: number, known: number): Inline; unknown: string; measure: string };
+  scoreChart: {
+    title(score: Part, rank: Inline): Inline;
+    unknown: string;
+    measure(from: number): string;
+  };
+  heat: { title(fell: number, all: number): Inline; unknown: string; measure: string };
   drawdowns: {
     title(items: readonly { name: string; gap: Part }[]): Inline;
     measure(sessions: number, low: string): string;
@@ -191,14 +208,14 @@ export interface Messages {
   tableOne: { title: string; measure: string };
   volatilityTable: { title: string; measure: string };
   nearestTable: { title: string; measure(sessions: number): string };
-  fanTable: { title: string; measure: string };
+  fanTable: { title: string; measure(level: string): string };
   scoreTable: { title: string };
   drawdownTable: { title: string };
   matrixTable: { title: string };
   change(sessions: number): string;
   /** Why a figure has no value, in the language where the reason is a known one. */
   why(reason: string): string;
-  absent(items: readonly { name: string; column: string; why: string }[]): Inline;
+  absent(items: readonly Absence[]): Inline;
   chartLabel(n: number): string;
   tableLabel(id: string): string;
   sourceLine(text: string): string;
@@ -215,9 +232,8 @@ export interface Messages {
     readonly disclaimerText: string;
     readonly methodTexts: readonly string[];
   };
-  notesLead(prefix: string, suffix: string): readonly [string, string, string];
-  note(p: { title: string; where?: string; session?: string; closed?: string; asOf: string }): string;
-  noteFormula: string;
+  notesLead(p: { prefix: string; suffix: string; asOf: string }): readonly [string, string, string];
+  note(p: { where?: string; session?: string; closed?: string; known?: string }): string;
   noteFlags: string;
   sourceOf(p: { provider: string; licence: string; items: readonly string[] }): string;
   noLicence: string;

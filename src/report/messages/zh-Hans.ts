@@ -110,6 +110,7 @@ export const zhHans: Messages = {
     scope: '结论',
     rose: '上涨的',
     baseRate: '基准频率',
+    benchmarks: '主要标的',
     data: '数据',
     class: '类别',
     instrument: '标的',
@@ -141,6 +142,7 @@ export const zhHans: Messages = {
     sessions: '交易日',
     today: '今天',
     showTable: '以表格查看',
+    allColumns: '显示全部栏目',
     fell: '下跌',
     all: '总数',
   },
@@ -242,7 +244,8 @@ export const zhHans: Messages = {
     const verbs = kind === 'yield' ? { fall: '降', rise: '升' } : { fall: '跌', rise: '涨' };
     return line`${verbs[direction]}${size}`;
   },
-  band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
+  range: (low, high) => `${low}至${high}`,
+  band: (value, range, level) => line`${value}［${level}：${range}］`,
   rankOf: (k, n, since) => line`${n}日中第${k}（${String(since)}年起）`,
 
   sinceYear: (year) => `${year}年起`,
@@ -261,7 +264,7 @@ export const zhHans: Messages = {
   generatedFrom: (universe, window) => `范围${universe} · 窗口${window}`,
 
   scoreNote: (rank) => line`${rank}`,
-  roseNote: (items) => (items.length > 0 ? joined(items, '、') : ['所列标的无一上涨']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['所列标的无一上涨']),
   roseCount: (rose, all) => line`${String(rose)} / ${String(all)}`,
   perYear: (n) => line`一年${n}天`,
   independent: (n) => line`各类若独立，一年${n}天`,
@@ -271,15 +274,17 @@ export const zhHans: Messages = {
   }),
 
   fellMost: (items) =>
-    line`跌幅居前：${joined(
+    line`按自身波动率衡量，跌幅居前：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
       '；',
     )}。`,
   nothingFell: () => ['所列标的无一下跌。'],
+  nothingMeasured: () => ['此刻没有测得任何价格变动。'],
   heldUp: (items, { count, all }) => line`${String(all)}项中有${String(count)}项上涨，其中${named(items)}。`,
   nothingRose: (all) => line`${String(all)}项中无一上涨。`,
+  scoreUnknown: (score, why) => line`同跌分${score}：${why}。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分${score}（满分100），${rank}：这样的日子一年${perYear}天，各类若相互独立则为${independent}天。`,
   afterwards: ({ n, sessions, items }) =>
@@ -291,11 +296,12 @@ export const zhHans: Messages = {
     equity: '股票',
     commodities: '大宗商品',
     macro: '利率、外汇与信用',
-    together: '是一起动吗',
+    together: '一起动吗',
     nearest: '最相似的过去日',
     table: '表T-1',
   },
   classesBeyond: ({ beyond, known, unknown }) => {
+    if (known === 0) return ['此刻没有一类风险资产测得。'];
     const tail = unknown.length > 0 ? `；${unknown.join('、')}未测` : '';
     if (beyond === 0)
       return line`${WORDS[known] ?? String(known)}类风险资产中没有一类跌超一个标准差${tail}。`;
@@ -338,7 +344,7 @@ export const zhHans: Messages = {
     line`${day}，${name}${moved}，收于${close}${where ? `（${where}）` : ''}。`,
   record: ({ kind, what, direction, since, from }) => {
     const noun = `${what === 'day' ? '单日' : '五日'}${direction === 'fall' ? '跌幅' : '涨幅'}`;
-    if (kind === 'ever') return [`为${from}有记录以来最大${noun}`];
+    if (kind === 'ever') return [`为自${from}有记录以来最大${noun}`];
     if (kind === 'since') return [`为${since}以来最大${noun}`];
     return [`不及${since}的${noun}`];
   },
@@ -419,15 +425,18 @@ export const zhHans: Messages = {
       beyond === 0
         ? line`${WORDS[known] ?? String(known)}类都没有越过虚线`
         : line`${WORDS[known] ?? String(known)}类中有${WORDS[beyond] ?? String(beyond)}类越过虚线`,
+    unknown: '各类都未测',
     measure: '各类标准化变动的均值，以此前自身波动率为单位σ；虚线−1 σ',
   },
   scoreChart: {
     title: (score, rank) => line`同跌分${score}：${rank}`,
+    unknown: '同跌分没有数值',
     measure: (from) => `按同跌分统计的交易日数，每格5分，平方根刻度，${from}年起`,
   },
   heat: {
     title: (fell, all) => line`${String(all)}项中${String(fell)}项下跌`,
-    measure: '当日变动；颜色深浅按标准化变动，零为白',
+    unknown: '没有测得变动',
+    measure: '当日变动；颜色深浅按标准化变动，零不着色',
   },
   drawdowns: {
     title: (items) =>
@@ -447,17 +456,19 @@ export const zhHans: Messages = {
     title: '最相似的过去日与其后',
     measure: (n) => `状态之间的距离；其后${n}个交易日的变动`,
   },
-  fanTable: { title: '其后各期', measure: '最相似日子的中位数与区间；不是预测' },
+  fanTable: {
+    title: '其后各期',
+    measure: (level) => `最相似日子的中位数，其下为中间${level}的范围；不是预测`,
+  },
   scoreTable: { title: '各分段天数' },
   drawdownTable: { title: '距最高收盘' },
   matrixTable: { title: '相关系数' },
   change: (n) => `+${n}日`,
   why: (reason) => whyIn(WHYS, reason),
   absent: (items) =>
-    line`没有数值：${joined(
-      items.map(({ name, column, why }) => `${name}，${column}：${why}`),
-      '；',
-    )}。`,
+    line`没有数值：${items
+      .map(({ why, names, columns }) => `${names.join('、')}（${columns.join('、')}），${why}`)
+      .join('；')}。`,
   chartLabel: (n) => `图${n}`,
   tableLabel: (id) => `表${id}`,
   sourceLine: (text) => `来源：${text}`,
@@ -492,19 +503,17 @@ export const zhHans: Messages = {
       '本报告不主张原因：只说什么一起动，不说为什么。',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    '每个数字都可追溯。完整的数字编号为',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `每个数字都可追溯，且不晚于${asOf}可知。完整的数字编号为`,
     `${prefix}…${suffix}`,
-    '，省略处填入下列路径；可用tidemark trace打开。',
+    '，省略处填入下列路径，以点开头的路径前接序列名；可用tidemark trace打开。',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收于${closed}` : ''}`] : []),
-      `可知不晚于${asOf}`,
+      ...(known ? [`可知于${known}`] : []),
     ].join('；'),
-  noteFormula: '公式',
   noteFlags: '标记',
   sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '许可未注明',

@@ -90,8 +90,8 @@ function titleOf(verdict: Verdict, scope: Scope): string[] {
     return ['全球資產無差別下跌，', by ? `${by}領跌，` : '', '避險資產也未能倖免'];
   if (verdict === 'broad')
     return by
-      ? ['全球資產全面走弱，', `由${by}領跌；`, '但並非什麼都賣']
-      : ['全球資產全面走弱；', '但並非什麼都賣'];
+      ? ['全球資產大範圍下跌，', `由${by}領跌；`, '但並非什麼都賣']
+      : ['全球資產大範圍下跌；', '但並非什麼都賣'];
   if (!by) return ['全球資產局部下跌'];
   return scope.endsWith('-only')
     ? ['全球資產局部下跌：', `僅限${by}`]
@@ -110,6 +110,7 @@ export const zhHant: Messages = {
     scope: '結論',
     rose: '上漲標的',
     baseRate: '基準頻率',
+    benchmarks: '主要標的',
     data: '資料',
     class: '類別',
     instrument: '標的',
@@ -141,6 +142,7 @@ export const zhHant: Messages = {
     sessions: '交易日',
     today: '當日',
     showTable: '以表格檢視',
+    allColumns: '顯示全部欄位',
     fell: '下跌',
     all: '總數',
   },
@@ -193,7 +195,7 @@ export const zhHant: Messages = {
   verdicts: {
     quiet: '平靜',
     selective: '局部',
-    broad: '全面',
+    broad: '大範圍',
     indiscriminate: '無差別',
     'not-measured': '未能測得',
   },
@@ -242,7 +244,8 @@ export const zhHant: Messages = {
     const verbs = kind === 'yield' ? { fall: '下滑', rise: '上升' } : { fall: '下跌', rise: '上漲' };
     return line`${verbs[direction]}${size}`;
   },
-  band: (value, low, high, level) => line`${value}［${level}：${low}至${high}］`,
+  range: (low, high) => `${low}至${high}`,
+  band: (value, range, level) => line`${value}［${level}：${range}］`,
   rankOf: (k, n, since) => line`${n}個交易日中第${k}（${String(since)}年起）`,
 
   sinceYear: (year) => `${year}年起`,
@@ -261,7 +264,7 @@ export const zhHant: Messages = {
   generatedFrom: (universe, window) => `範圍${universe} · 窗口${window}`,
 
   scoreNote: (rank) => line`${rank}`,
-  roseNote: (items) => (items.length > 0 ? joined(items, '、') : ['所列標的無一上漲']),
+  roseNote: (items) => (items.length > 0 ? named(items) : ['所列標的無一上漲']),
   roseCount: (rose, all) => line`${String(rose)} / ${String(all)}`,
   perYear: (n) => line`一年${n}天`,
   independent: (n) => line`若各類別互相獨立，一年${n}天`,
@@ -271,16 +274,18 @@ export const zhHant: Messages = {
   }),
 
   fellMost: (items) =>
-    line`跌幅較大者：${joined(
+    line`以自身波動率衡量，跌幅較大者：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
       '；',
     )}。`,
   nothingFell: () => ['所列標的無一下跌。'],
+  nothingMeasured: () => ['此刻沒有測得任何價格變動。'],
   heldUp: (items, { count, all }) =>
     line`${String(all)}項標的中有${String(count)}項上漲，包括${named(items)}。`,
   nothingRose: (all) => line`${String(all)}項標的中無一上漲。`,
+  scoreUnknown: (score, why) => line`同跌分數${score}：${why}。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分數${score}（滿分100），${rank}：這樣的日子一年${perYear}天，若各類別互相獨立則為${independent}天。`,
   afterwards: ({ n, sessions, items }) =>
@@ -297,6 +302,7 @@ export const zhHant: Messages = {
     table: '表T-1',
   },
   classesBeyond: ({ beyond, known, unknown }) => {
+    if (known === 0) return ['此刻沒有任何一類風險資產測得。'];
     const tail = unknown.length > 0 ? `；${unknown.join('、')}未能測得` : '';
     if (beyond === 0)
       return line`${WORDS[known] ?? String(known)}類風險資產中，沒有一類跌幅超過一個標準差${tail}。`;
@@ -325,7 +331,7 @@ export const zhHant: Messages = {
     {
       quiet: '結論為平靜：分數落在平常範圍之內。',
       selective: '結論為局部：有些類別下跌，有些沒有。',
-      broad: '結論為全面而非無差別：多數風險類別下跌，避險資產撐住。',
+      broad: '結論為大範圍而非無差別：多數風險類別下跌，避險資產撐住。',
       indiscriminate: '結論為無差別：多數風險類別下跌，避險資產也同步下跌。',
       'not-measured': '沒有結論：此刻可知的類別太少。',
     }[verdict],
@@ -343,7 +349,7 @@ export const zhHant: Messages = {
     line`${day}，${name}${moved}，收在${close}${where ? `（${where}）` : ''}。`,
   record: ({ kind, what, direction, since, from }) => {
     const noun = `${what === 'day' ? '單日' : '五日'}${direction === 'fall' ? '跌幅' : '漲幅'}`;
-    if (kind === 'ever') return [`為${from}有紀錄以來最大${noun}`];
+    if (kind === 'ever') return [`為自${from}有紀錄以來最大${noun}`];
     if (kind === 'since') return [`為${since}以來最大${noun}`];
     return [`不及${since}的${noun}`];
   },
@@ -424,15 +430,18 @@ export const zhHant: Messages = {
       beyond === 0
         ? line`${WORDS[known] ?? String(known)}類都沒有越過虛線`
         : line`${WORDS[known] ?? String(known)}類中有${WORDS[beyond] ?? String(beyond)}類越過虛線`,
+    unknown: '各類別皆未能測得',
     measure: '各類別標準化變動的平均，以先前自身波動率為單位σ；虛線−1 σ',
   },
   scoreChart: {
     title: (score, rank) => line`同跌分數${score}：${rank}`,
+    unknown: '同跌分數沒有數值',
     measure: (from) => `依同跌分數統計的交易日數，每格5分，平方根刻度，${from}年起`,
   },
   heat: {
     title: (fell, all) => line`${String(all)}項標的中${String(fell)}項下跌`,
-    measure: '當日漲跌；顏色深淺依標準化變動，零為白',
+    unknown: '沒有測得變動',
+    measure: '當日漲跌；顏色深淺依標準化變動，零不著色',
   },
   drawdowns: {
     title: (items) =>
@@ -452,17 +461,19 @@ export const zhHant: Messages = {
     title: '最相近的歷史日與其後',
     measure: (n) => `狀態之間的距離；其後${n}個交易日的漲跌幅`,
   },
-  fanTable: { title: '其後各期間', measure: '最相近歷史日的中位數與區間；不是預測' },
+  fanTable: {
+    title: '其後各期間',
+    measure: (level) => `最相近歷史日的中位數，其下為中間${level}的範圍；不是預測`,
+  },
   scoreTable: { title: '各分數區間天數' },
   drawdownTable: { title: '距最高收盤價' },
   matrixTable: { title: '相關係數' },
   change: (n) => `+${n}日`,
   why: (reason) => whyIn(WHYS, reason),
   absent: (items) =>
-    line`沒有數值：${joined(
-      items.map(({ name, column, why }) => `${name}，${column}：${why}`),
-      '；',
-    )}。`,
+    line`沒有數值：${items
+      .map(({ why, names, columns }) => `${names.join('、')}（${columns.join('、')}），${why}`)
+      .join('；')}。`,
   chartLabel: (n) => `圖${n}`,
   tableLabel: (id) => `表${id}`,
   sourceLine: (text) => `資料來源：${text}`,
@@ -492,24 +503,22 @@ export const zhHant: Messages = {
       '一日即一個交易時段：加密貨幣為00:00至00:00 UTC，現貨市場以各自收盤為準。收盤時間不同步，依日期對齊。',
       '「自此最大」一欄所列，是先前最近一個同方向變動不小於當日的日子。',
       'z為當日變動除以先前已知的自身波動率。',
-      '同跌分數為各類別均衡的標準化變動平均，刻度0至100。美國公債、美元、日圓與現金不計入，只用於區分全面與無差別。',
+      '同跌分數為各類別均衡的標準化變動平均，刻度0至100。美國公債、美元、日圓與現金不計入，只用於區分大範圍與無差別。',
       '各部分的顯示值經進位後與顯示的合計相等。',
       '本報告不主張原因：只說什麼同步變動，不說為什麼。',
     ],
   },
-  notesLead: (prefix, suffix) => [
-    '每個數字都可追溯。完整的數字編號為',
+  notesLead: ({ prefix, suffix, asOf }) => [
+    `每個數字都可追溯，且最遲於${asOf}可知。完整的數字編號為`,
     `${prefix}…${suffix}`,
-    '，省略處填入下列路徑；可用tidemark trace開啟。',
+    '，省略處填入下列路徑，以點開頭的路徑前接序列名稱；可用tidemark trace開啟。',
   ],
-  note: ({ title, where, session, closed, asOf }) =>
+  note: ({ where, session, closed, known }) =>
     [
-      title,
       ...(where ? [where] : []),
       ...(session ? [`交易日${session}${closed ? `，收於${closed}` : ''}`] : []),
-      `最遲於${asOf}可知`,
+      ...(known ? [`${known}起可知`] : []),
     ].join('；'),
-  noteFormula: '公式',
   noteFlags: '標記',
   sourceOf: ({ provider, licence, items }) => `${provider}（${licence}）：${items.join('、')}`,
   noLicence: '授權未註明',

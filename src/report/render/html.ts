@@ -10,8 +10,9 @@ import type {
   TableBlock,
 } from '../document.ts';
 import { escapeHtml } from '../escape.ts';
-import { type FigureSpan, figuresOf, type Inline, type Span } from '../inline.ts';
+import type { FigureSpan, Inline, Span } from '../inline.ts';
 import type { Messages } from '../messages/messages.ts';
+import { placeNotes, type TableNotes } from '../notes.ts';
 import { type ReportFonts, styleSheet } from './style.ts';
 
 export type { ReportFonts } from './style.ts';
@@ -100,43 +101,48 @@ function cellInner(context: Context, { text, under }: Cell): string {
   return `${inline(context, text, false)}${second}`;
 }
 
-function rowNotes({ document }: Context, row: Row): string {
-  const figures = row.cells.flatMap(({ text, under }) => [...figuresOf(text), ...figuresOf(under ?? [])]);
-  const numbers = [...new Set(figures.map(({ figure: one }) => document.numberOf(one)))];
+function noteLinks(numbers: readonly number[]): string {
   if (numbers.length === 0) return '';
   return `<sup>${numbers.map((number) => `<a href="#n${number}">${number}</a>`).join(' ')}</sup>`;
 }
 
-function rowHtml(context: Context, columns: readonly Column[], row: Row): string {
+function rowHtml(context: Context, columns: readonly Column[], row: Row, notes: TableNotes): string {
   const cells = row.cells.map((cell, index) => {
     const column = columns[index];
     if (index === 0) {
       const name = inline(context, cell.text, false);
       const second = cell.under ? `<span class="u">${inline(context, cell.under, false)}</span>` : '';
-      return `<th scope="row" role="rowheader" class="start">${name}${rowNotes(context, row)}${second}</th>`;
+      return `<th scope="row" role="rowheader" class="start">${name}${noteLinks(notes.rowOf(row))}${second}</th>`;
     }
-    const label = column?.phone ? '' : ` data-label="${escapeHtml(column?.title ?? '')}"`;
+    const key = column?.phone ? ` data-k="${escapeHtml(column.key)}"` : '';
+    const label = column?.phone ? key : ` data-label="${escapeHtml(column?.title ?? '')}"`;
     return `<td role="cell"${cellClass(column, cell)}${label}>${cellInner(context, cell)}</td>`;
   });
   return `<tr role="row">${cells.join('')}</tr>`;
 }
 
 function tableHtml(context: Context, one: TableBlock): string {
+  const notes = placeNotes(one, context.document.numberOf);
   const heads = one.columns
-    .map(
-      (column) => `<th scope="col" role="columnheader"${cellClass(column)}>${escapeHtml(column.title)}</th>`,
-    )
+    .map((column, index) => {
+      const own = notes.columns[index];
+      const mark = noteLinks(own === undefined ? [] : [own]);
+      return `<th scope="col" role="columnheader"${cellClass(column)}${column.phone ? ` data-k="${escapeHtml(column.key)}"` : ''}>${escapeHtml(column.title)}${mark}</th>`;
+    })
     .join('');
   const groups = one.groups.map(({ title, rows }) => {
     const head = title
       ? `<tr role="row" class="g"><th scope="rowgroup" role="rowheader" colspan="${one.columns.length}">${escapeHtml(title)}</th></tr>`
       : '';
-    return `<tbody role="rowgroup">${head}${rows.map((row) => rowHtml(context, one.columns, row)).join('')}</tbody>`;
+    return `<tbody role="rowgroup">${head}${rows.map((row) => rowHtml(context, one.columns, row, notes)).join('')}</tbody>`;
   });
   const name = one.label === '' ? '' : ` aria-labelledby="${one.id}-c"`;
   const cap = one.label === '' ? '' : `<div class="cap" id="${one.id}-c">${caption(context, one)}</div>`;
   const absent = one.notes.map((note) => `<p class="absent">${inline(context, note)}</p>`).join('');
-  return `<div class="t" id="${one.id}">${cap}<table role="table"${name}><thead role="rowgroup"><tr role="row">${heads}</tr></thead>${groups.join('')}</table>${absent}</div>`;
+  const more = one.columns.some((column, index) => index > 0 && !column.phone)
+    ? `<label class="more"><input type="checkbox">${escapeHtml(context.m.labels.allColumns)}</label>`
+    : '';
+  return `<div class="t" id="${one.id}">${cap}${more}<table role="table"${name}><thead role="rowgroup"><tr role="row">${heads}</tr></thead>${groups.join('')}</table>${absent}</div>`;
 }
 
 function tableBlock(context: Context, one: TableBlock): string {
@@ -213,13 +219,17 @@ function blocksHtml(context: Context, blocks: readonly Block[]): string {
 }
 
 function notesHtml({ document, m }: Context): string {
-  const items = document.notes.map(({ number, text, formulas, flags }) => {
+  const items = document.notes.map(({ number, title, series, text, formulas, flags }) => {
     const paths = formulas.map(
       ({ title, paths: own }) =>
-        `${escapeHtml(m.noteFormula)} ${escapeHtml(title)}: ${own.map((path) => `<code>${escapeHtml(path)}</code>`).join(' ')}`,
+        `${escapeHtml(title)} ${own.map((path) => `<code>${escapeHtml(path)}</code>`).join(' ')}`,
     );
-    const marks = flags.length > 0 ? [`${escapeHtml(m.noteFlags)}: ${escapeHtml(flags.join(', '))}`] : [];
-    return `<li id="n${number}">${[escapeHtml(text), ...paths, ...marks].join('; ')}</li>`;
+    const marks = flags.length > 0 ? [`${m.noteFlags}${m.colon}${flags.join(m.comma)}`] : [];
+    const ids = series.map((id) => `<code>${escapeHtml(id)}</code>`).join(' ');
+    const head = [escapeHtml(title), ids].filter((part) => part !== '').join(' ');
+    const body = text === '' ? [] : [escapeHtml(text)];
+    const parts = [head, ...body, paths.join(escapeHtml(m.comma)), ...marks.map(escapeHtml)];
+    return `<li id="n${number}">${parts.join(escapeHtml(m.semicolon))}</li>`;
   });
   return `<ol class="notes">${items.join('\n')}</ol>`;
 }

@@ -1,7 +1,8 @@
 import type { Block, BoxCell, Cell, ReportDocument, Row, TableBlock } from '../document.ts';
 import { escapeMarkdown } from '../escape.ts';
-import { figuresOf, type Inline, type Span } from '../inline.ts';
+import type { Inline, Span } from '../inline.ts';
 import type { Messages } from '../messages/messages.ts';
+import { placeNotes, type TableNotes } from '../notes.ts';
 
 interface Context {
   readonly document: ReportDocument;
@@ -17,11 +18,17 @@ function markOf(mark: Mark, number: number): string {
   return `[^${number}]`;
 }
 
+/** A closing sign stands outside: CommonMark does not close bold after a sign that no space follows, as in Chinese. */
+function bold(text: string): string {
+  const [, body, sign] = /^([\s\S]*?)([.。！？]?)$/.exec(text) as unknown as [string, string, string];
+  return `**${body}**${sign}`;
+}
+
 function span(context: Context, one: Span, marks: Mark): string {
   if (typeof one === 'string') return escapeMarkdown(one);
   switch (one.kind) {
     case 'strong':
-      return `**${inline(context, one.of, marks)}**`;
+      return bold(inline(context, one.of, marks));
     case 'code':
       return `\`${one.text.replace(/`/g, '')}\``;
     case 'tag':
@@ -35,22 +42,19 @@ function inline(context: Context, text: Inline, marks: Mark = { last: 0 }): stri
   return text.map((one) => span(context, one, marks)).join('');
 }
 
-/** Footnote numbers of a row, once each: a number at every cell would drown the values. */
-function rowMarks({ document }: Context, row: Row): string {
-  const figures = row.cells.flatMap(({ text, under }) => [...figuresOf(text), ...figuresOf(under ?? [])]);
-  const numbers = [...new Set(figures.map(({ figure }) => document.numberOf(figure)))];
-  return numbers.map((number) => `[^${number}]`).join('');
-}
-
 function cellText(context: Context, { text, under }: Cell): string {
   const first = inline(context, text, false);
   const second = under ? inline(context, under, false) : '';
   return second === '' ? first : `${first} (${second})`;
 }
 
-function rowText(context: Context, row: Row): string {
+function markList(numbers: readonly number[]): string {
+  return numbers.map((number) => `[^${number}]`).join('');
+}
+
+function rowText(context: Context, row: Row, notes: TableNotes): string {
   const cells = row.cells.map((cell, index) =>
-    index === 0 ? `${cellText(context, cell)}${rowMarks(context, row)}` : cellText(context, cell),
+    index === 0 ? `${cellText(context, cell)}${markList(notes.rowOf(row))}` : cellText(context, cell),
   );
   return `| ${cells.join(' | ')} |`;
 }
@@ -66,12 +70,17 @@ function caption(context: Context, label: string, title: Inline): string {
 }
 
 function table(context: Context, block: TableBlock): readonly string[] {
-  const head = `| ${block.columns.map(({ title }) => escapeMarkdown(title)).join(' | ')} |`;
+  const notes = placeNotes(block, context.document.numberOf);
+  const heads = block.columns.map(({ title }, index) => {
+    const own = notes.columns[index];
+    return `${escapeMarkdown(title)}${own === undefined ? '' : markList([own])}`;
+  });
+  const head = `| ${heads.join(' | ')} |`;
   const rule = `| ${block.columns.map(({ align }) => (align === 'end' ? '---:' : ':---')).join(' | ')} |`;
   const empty = block.columns.slice(1).map(() => '');
   const rows = block.groups.flatMap(({ title, rows: own }) => [
     ...(title ? [`| ${[`**${escapeMarkdown(title)}**`, ...empty].join(' | ')} |`] : []),
-    ...own.map((row) => rowText(context, row)),
+    ...own.map((row) => rowText(context, row, notes)),
   ]);
   return [
     caption(context, block.label, block.title),
@@ -119,15 +128,19 @@ function block(context: Context, one: Block): readonly string[] {
   }
 }
 
-function notes({ document, m }: Context): string {
+function notesText({ document, m }: Context): string {
   return document.notes
-    .map(({ number, text, formulas, flags }) => {
+    .map(({ number, title, series, text, formulas, flags }) => {
       const paths = formulas.map(
         ({ title, paths: own }) =>
-          `${m.noteFormula} ${escapeMarkdown(title)}: ${own.map((path) => `\`${path}\``).join(' ')}`,
+          `${escapeMarkdown(title)} ${own.map((path) => `\`${path.replace(/`/g, '')}\``).join(' ')}`,
       );
-      const marks = flags.length > 0 ? [`${m.noteFlags}: ${flags.map(escapeMarkdown).join(', ')}`] : [];
-      return `[^${number}]: ${[escapeMarkdown(text), ...paths, ...marks].join('; ')}`;
+      const marks = flags.length > 0 ? [`${m.noteFlags}${m.colon}${flags.join(m.comma)}`] : [];
+      const ids = series.map((id) => `\`${id.replace(/`/g, '')}\``).join(' ');
+      const head = [escapeMarkdown(title), ids].filter((part) => part !== '').join(' ');
+      const body = text === '' ? [] : [escapeMarkdown(text)];
+      const parts = [head, ...body, paths.join(m.comma), ...marks.map(escapeMarkdown)];
+      return `[^${number}]: ${parts.join(m.semicolon)}`;
     })
     .join('\n');
 }
@@ -145,7 +158,7 @@ export function renderMarkdown(document: ReportDocument, m: Messages): string {
     ...document.back.flatMap((one) => block(context, one)),
     `## ${escapeMarkdown(document.notesTitle)}`,
     inline(context, document.notesLead),
-    notes(context),
+    notesText(context),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -82,7 +82,9 @@ p.words{font:400 16px/var(--lh-words) var(--font-words);margin:0 0 10px;max-widt
 p.lead{font-size:17px}
 p.words b{font-weight:620}
 a.f{color:inherit;text-decoration:none}
-a.f:hover{text-decoration:underline dotted;text-underline-offset:3px}
+p a.f,li a.f,.box a.f{text-decoration:underline dotted 1px var(--control);text-underline-offset:.28em}
+a.f:hover{text-decoration:underline;text-underline-offset:.28em}
+a.f sup{display:inline-block;text-decoration:none}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
 a.f{white-space:nowrap}
 a.f.missing{color:var(--ink-3)}
@@ -112,7 +114,7 @@ figcaption .m,.cap .m{display:block;font-weight:400;font-size:12px;color:var(--i
 .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(165px,1fr));gap:10px 12px}
 .halves{display:grid;grid-template-columns:1fr 1fr;gap:0 24px}
 svg{display:block;max-width:100%;height:auto}
-svg text{font-family:var(--font-ui)}
+svg text{font-family:var(--font-ui);text-autospace:no-autospace}
 .narrow{display:none}
 .t{margin:24px 0 0;padding:8px 0 0;border-top:1.5px solid var(--ink)}
 details .t{border:0;margin:0;padding:0}
@@ -132,13 +134,15 @@ th .u{white-space:normal}
 td.faint{color:var(--ink-3)}
 th sup{font:500 10px/1 var(--font-ui);vertical-align:super;margin-left:2px}
 th sup a{color:var(--accent);text-decoration:none;padding:0 1px}
+.more{display:none}
 .absent{font-size:11px;color:var(--ink-3);margin:6px 0 0}
 .notes{font-size:11px;line-height:1.45;color:var(--ink-2);padding-left:2.2em;margin:6px 0 0}
-.notes li{margin:0 0 3px;overflow-wrap:anywhere}
+.notes li{margin:0 0 3px;overflow-wrap:anywhere;break-inside:avoid}
 .notes li::marker{color:var(--accent)}
 .notes li:target{background:var(--sev-soft)}
 code{font:400 .94em ui-monospace,"SF Mono","Cascadia Mono","Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
-.back p{font-size:12px;color:var(--ink-2);margin:0 0 8px;overflow-wrap:anywhere}
+.back h2{font-size:16px;margin-top:26px}
+.back p,.back p.words{font:400 12px/1.5 var(--font-ui);color:var(--ink-2);margin:0 0 8px;max-width:none;overflow-wrap:anywhere}
 `;
 
 const PHONE = `
@@ -153,13 +157,18 @@ h1{font-size:22px;margin-top:16px}
 .wide{display:none}.narrow{display:block}
 table,thead,tbody{display:block}
 tr{display:flex;flex-wrap:wrap;align-items:baseline}
-tr>.start{flex:0 0 40%;min-width:0}
-tr>*{flex:1 1 18%;min-width:0;padding-left:6px}
-tr>.rest{order:2;flex:0 0 50%;display:flex;justify-content:space-between;gap:6px;font-size:11px;color:var(--ink-2);padding:1px 0}
+tr>*{flex:1 1 18%;min-width:0;padding-left:4px}
+tr>.start{flex:0 0 36%;padding-left:0}
+tr>[data-k=z]{flex:1 1 12%}
+tr>[data-k=since]{flex:1 1 28%}
+tr>.rest{order:2;flex:0 0 50%;display:flex;flex-wrap:wrap;justify-content:flex-end;gap:0 6px;white-space:normal;font-size:11px;color:var(--ink-2);padding:1px 0}
 tr>.rest:nth-of-type(odd){padding-right:8px}
-td.rest::before{content:attr(data-label);color:var(--ink-3);text-align:left}
+td.rest::before{content:attr(data-label);color:var(--ink-3);text-align:left;margin-right:auto}
+td .u{white-space:normal}
 td.rest .u{display:inline;margin-left:4px}
-thead .rest,td.rest:empty{display:none}
+thead tr>.rest,tr>td.rest:empty{display:none}
+.more{display:flex;align-items:center;gap:8px;min-height:32px;font-size:12px;color:var(--accent)}
+.t:not(:has(.more input:checked)) tr>td.rest{display:none}
 tbody tr{border-top:1px solid var(--line);padding:2px 0 4px}
 tbody tr.g{border-top:0}
 tr.g>th{flex:1 0 100%}
@@ -167,6 +176,7 @@ tr.g>th{flex:1 0 100%}
 `;
 
 const PRINT = `
+@media print,(min-width:761px){.notes{columns:2;column-gap:40px;font-size:10.5px}}
 @media print{
 :root{--bg:#fff;--surface:#fff;--sunk:#fff}
 .page{max-width:none;padding:0}
@@ -178,6 +188,7 @@ thead{display:table-header-group}
 details{display:none}
 svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit}
+p a.f,li a.f,.box a.f{text-decoration:none}
 }
 `;
 

@@ -1,12 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { CELL, type DecimalReader, parseDecimal } from '../../../src/data/import/decimal.ts';
+import { CELL, type Cell, kindOf, parseDecimal } from '../../../src/data/import/decimal.ts';
 
-function read(text: string): DecimalReader {
-  const into: DecimalReader = { value: 0, cell: CELL.number };
+function read(text: string): { readonly value: number; readonly cell: Cell } {
   const bytes = new TextEncoder().encode(`,${text},`);
-  parseDecimal(bytes, 1, bytes.length - 1, into);
-  return into;
+  return { value: parseDecimal(bytes, 1, bytes.length - 1), cell: kindOf(text) };
 }
 
 describe('parseDecimal', () => {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/data/errors.ts';
 import type { Quarantined, TableRows } from '../../../src/data/observation.ts';
-import { openStore } from '../../../src/data/store/store.ts';
+import { migrateStore } from '../../../src/data/store/format.ts';
+import { layoutOf } from '../../../src/data/store/layout.ts';
+import { openStore } from '../../../src/data/store/open.ts';
 import { MS_PER_DAY } from '../../../src/data/time.ts';
 import { loadAll, newFolder, openTest, testEffects } from './home.ts';
 import { columnsOf, entryFor } from './rows.ts';
@@ -386,6 +388,17 @@ describe('the format of a store', () => {
     mkdirSync(join(lost, 'log'));
     writeFileSync(join(lost, 'log', '00000001.json'), '');
     await expect(openTest(lost)).rejects.toThrow('without its store.json');
+  });
+
+  it('has no steps to migrate by yet: the present one stays, any other is refused by name', async () => {
+    const home = newFolder();
+    expect(await migrateStore(layoutOf(home))).toBeUndefined();
+    for (const format of [0, 2]) {
+      writeFileSync(join(home, 'store.json'), `{"format":${format}}`);
+      await expect(migrateStore(layoutOf(home))).rejects.toThrow(`no way leads from format ${format}`);
+    }
+    writeFileSync(join(home, 'store.json'), '{"format":1}');
+    expect(await migrateStore(layoutOf(home))).toBe(1);
   });
 
   it('is written with the first load', async () => {

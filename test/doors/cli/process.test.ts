@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -104,6 +105,9 @@ describe('an empty home', () => {
 });
 
 describe('a wrong input', () => {
+  const csv = join(folder, 'bad.csv');
+  writeFileSync(csv, Buffer.from([0, 1, 2, 255, 254, 10, 0, 7]));
+
   it.each([
     [
       'an unknown series',
@@ -113,32 +117,14 @@ describe('a wrong input', () => {
       /did you mean btc-usd/,
     ],
     [
-      'a file that is not there',
-      2,
-      ['scan', '--universe', './none.txt'],
-      /no such file/,
-      /core, all, a file/,
-    ],
-    [
       'a date that does not exist',
       2,
       ['scan', '--as-of', '2026-02-30'],
       /not an instant: "2026-02-30"/,
       /YYYY-MM-DD/,
     ],
-    ['a time without its zone', 2, ['scan', '--as-of', '2026-02-12T10:00'], /not an instant/, /HH:MM/],
     ['an instant before any data', 3, ['scan', '--as-of', '1999-12-31'], /nothing was known/, /latest close/],
-    ['a window that is none', 2, ['scan', '--window', 'week'], /--window/, /1d, 5d/],
     ['an unknown verb', 2, ['scna'], /unknown command 'scna'/, /Did you mean scan/],
-    [
-      'an unknown option',
-      2,
-      ['scan', '--asof', '2026-02-12'],
-      /unknown option '--asof'/,
-      /Did you mean --as-of/,
-    ],
-    ['an unknown language', 2, ['report', '--lang', 'fr'], /no such language/, /zh-Hans/],
-    ['a format that is not there', 2, ['report', '--format', 'pdf'], /no such format/, /md, html, json/],
     [
       'a folder that is not there',
       1,
@@ -146,16 +132,23 @@ describe('a wrong input', () => {
       /no such file or folder/,
       /check the path/,
     ],
-    ['a text that is no figure id', 2, ['trace', 'btc'], /not a figure id/, /verb:path@instant/],
     ['an unknown figure', 2, ['trace', 'scan:joint.scores@2026-02-12#000000'], /no figure/, /joint\.score/],
-  ])('%s ends with %i, one error and a hint', async (_what, code, args, message, hint) => {
-    const ended = await tidemark([...args, ...SPECIMEN]);
-    expect(ended.code).toBe(code);
-    expect(ended.out).toBe('');
+  ])('such as %s ends with %i, one error and a hint', async (_what, code, args, message, hint) => {
+    refused(await tidemark([...args, ...SPECIMEN]), code, message, hint);
+  });
+
+  it('such as an unreadable CSV ends with 1, one error and a hint', async () => {
+    const ended = await tidemark(['data', 'import', csv, '--as', 'btc-usd', '--home', empty]);
+    refused(ended, 1, /cannot read bad\.csv/, /CSV file in UTF-8/);
+  });
+
+  function refused(ended: Ended, code: number, message: RegExp, hint: RegExp): void {
     expect(ended.err).toMatch(message);
     expect(ended.err).toMatch(hint);
     expect(ended.err).not.toMatch(/^\s+at /m);
-  });
+    expect(ended.out).toBe('');
+    expect(ended.code).toBe(code);
+  }
 
   it('shows a stack only when asked', async () => {
     const { err } = await tidemark(['scan', '--as-of', 'x', ...SPECIMEN], { TIDEMARK_DEBUG: '1' });
@@ -184,6 +177,37 @@ describe('a damaged store', () => {
     const { code, err } = await tidemark(['scan', '--home', file]);
     expect(code).toBeGreaterThan(0);
     expect(err).toContain('hint:');
+  });
+});
+
+const mayMount = spawnSync('unshare', ['-rm', 'true']).status === 0;
+if (!mayMount)
+  process.stderr.write('the test of a full disk does not run: no mount namespace for this user\n');
+
+describe.runIf(mayMount)('a full disk', () => {
+  it('refuses what does not fit with one clear error, and keeps and answers what is stored', async () => {
+    const disk = join(folder, 'disk');
+    const scan = `${TIDEMARK} scan --json --as-of 2026-02-12 --specimen --home '${disk}'`;
+    // A small disk of its own, filled to the last byte before the first run and before the third.
+    const script = `
+      mkdir '${disk}' && mount -t tmpfs -o size=64m tmpfs '${disk}' || exit 9
+      dd if=/dev/zero of='${disk}/room' bs=1M count=1 status=none
+      dd if=/dev/zero of='${disk}/fill' bs=1k status=none 2>/dev/null
+      rm '${disk}/room'
+      ${scan} > '${folder}/1.json' 2> '${folder}/1.err'; echo "code $?"
+      echo "segments $(ls '${disk}/specimen/segments' | wc -l)"
+      rm '${disk}/fill'
+      ${scan} > '${folder}/2.json'; echo "code $?"
+      rm -r '${disk}/specimen/cache'
+      dd if=/dev/zero of='${disk}/fill' bs=1k status=none 2>/dev/null
+      ${scan} > '${folder}/3.json'; echo "code $?"`;
+    const { out } = await ending(start('unshare', ['-rm', 'bash', '-c', script]));
+    const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+    expect(out).toBe('code 1\nsegments 0\ncode 0\ncode 0\n');
+    expect(text('1.json')).toBe('');
+    expect(text('1.err')).toMatch(/no space left on the disk.*\n.*hint: free some space/);
+    expect(text('2.json')).toBe(first.out);
+    expect(text('3.json')).toBe(first.out);
   });
 });
 

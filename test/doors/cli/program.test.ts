@@ -160,13 +160,20 @@ describe('wrong usage', () => {
     'serve --port 70000',
     'serve --lang fr',
     'trace foo',
+    'data import . --specimen',
   ])('%s ends with 2 and a hint', async (args) => {
     await expect(run(args)).rejects.toMatchObject({ exitCode: 2, hint: expect.stringMatching(/./) });
   });
 });
 
 describe('help', () => {
-  it.each(['scan', 'report', 'trace', 'serve'])('of %s has examples and the global options', async (verb) => {
+  it.each([
+    'scan',
+    'report',
+    'trace',
+    'serve',
+    'data import',
+  ])('of %s has examples and the global options', async (verb) => {
     const world = fakeWorld();
     await expect(run(`${verb} --help`, world)).rejects.toMatchObject({ exitCode: 0 });
     expect(text(world.out)).toContain('Examples:');

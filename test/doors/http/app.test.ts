@@ -169,6 +169,12 @@ describe('the local server', () => {
     expect(logged).toHaveLength(status === 500 ? 1 : 0);
   });
 
+  it('has an icon, so that a browser finds nothing missing', async () => {
+    const response = await app().get('/favicon.ico');
+    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+    expect(await response.text()).toMatch(/^<svg /);
+  });
+
   it('names its pages when asked for another', async () => {
     const response = await app().get('/nope');
     expect(response.status).toBe(404);

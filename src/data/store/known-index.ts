@@ -1,5 +1,5 @@
 import type { Instant } from '../time.ts';
-import { addHash, type HashSum, hashSum, rowHashes } from './rowHash.ts';
+import { addHash, type HashSum, hashSum, rowHashes } from './row-hash.ts';
 import type { Run } from './run.ts';
 
 /** For each instant at which anything of a segment became known, ascending: the sum of the hashes of all rows known by then. */

@@ -1,12 +1,13 @@
+import type { Series } from '../observation.ts';
 import { KNOWN_RULES } from '../observation.ts';
 import { alignSeries } from '../panel.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { EpochDay, Instant } from '../time.ts';
-import { flagNames, type ObservationRecord, type Series, type View } from '../view.ts';
+import { flagNames, type ObservationRecord, type View } from '../view.ts';
 import type { Scratch } from './image.ts';
 import { loadName } from './names.ts';
 import { combineSources, resolveRun } from './resolve.ts';
-import { readTable } from './rowsFile.ts';
+import { readTable } from './rows-file.ts';
 import type { Run } from './run.ts';
 import { type RunRef, readSources, type Snapshot, versionAt } from './snapshot.ts';
 import { visibleRows } from './tables.ts';

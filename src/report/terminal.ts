@@ -1,0 +1,233 @@
+import Table from 'cli-table3';
+import pico from 'picocolors';
+import type { Language } from '../data/series/entry.ts';
+import type { ScanAnswer, ScanInstrument } from '../diagnosis/scan/answer.ts';
+import { recordKind } from './compose/facts.ts';
+import {
+  asOfLine,
+  fellSentence,
+  heldSentence,
+  movers,
+  rareSentence,
+  titleOf,
+  warningTexts,
+} from './compose/front.ts';
+import { type Desk, deskFor, hasValue, instrumentsOf, isPrice } from './desk.ts';
+import { plainText } from './inline.ts';
+
+export interface TerminalOptions {
+  /** Columns of the terminal; text is folded to it. */
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+/** What a reader looks for first, whatever moved most. */
+const BENCHMARKS = [
+  'sp500',
+  'nasdaq-composite',
+  'vix',
+  'gold-front',
+  'wti-front',
+  'us-10y',
+  'dollar-index',
+  'btc-usd',
+];
+
+const SHOWN = 10;
+const ROSE_SHOWN = 5;
+const LEAST_WIDTH = 40;
+
+type Paint = ReturnType<typeof pico.createColors>;
+
+interface Screen {
+  readonly desk: Desk;
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** Columns a text takes: two for a Chinese character or full-width sign. */
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + (isWide(char) ? 2 : 1), 0);
+}
+
+function isWide(char: string): boolean {
+  const code = char.codePointAt(0) as number;
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x20000 && code <= 0x3fffd)
+  );
+}
+
+/** Signs that may not begin a line in Chinese. */
+const NO_START = /^[，。；：、）］」』！？%]/;
+
+/** Pieces between which a line may break: words in Latin, characters in Chinese, a closing sign with what it closes. */
+function pieces(text: string): readonly string[] {
+  const raw = text.match(/[⺀-鿿豈-﫿＀-｠　-〿]|(?:[^\s⺀-鿿豈-﫿＀-｠　-〿]|[\u202f\u00a0])+|\s+/g) ?? [];
+  return raw.reduce<string[]>((done, piece) => {
+    if (done.length > 0 && NO_START.test(piece)) done[done.length - 1] += piece;
+    else done.push(piece);
+    return done;
+  }, []);
+}
+
+/** A text folded to a width, with what is wider than a line left whole. */
+export function folded(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    if (line !== '' && columnsOf(line + piece.trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/** Direction is coloured as in the page: a rise is red in zh-Hans and green elsewhere; the sign is always there. */
+function toned({ desk, paint }: Screen, value: number | null, text: string): string {
+  if (value === null || value === 0) return text;
+  const warm = desk.language === 'zh-Hans' ? value > 0 : value < 0;
+  return warm ? paint.red(text) : paint.green(text);
+}
+
+function sinceText({ desk, paint }: Screen, one: ScanInstrument): string {
+  const { record, date } = one;
+  if (!hasValue(record.rank)) return '';
+  if (record.since === null) return desk.m.everSince(desk.w.tableDay(record.from)).join(desk.m.gap || ' ');
+  const text = desk.w.tableDay(record.since);
+  return recordKind(record, date) === 'short-of' ? paint.dim(text) : text;
+}
+
+/** An instrument, with the session of its value when that is older than the one the answer is of. */
+function named({ m, w, session, fullName }: Desk, { id, date }: ScanInstrument): string {
+  return date < session ? `${fullName(id)}${plainText(m.bracket(w.tableDay(date)))}` : fullName(id);
+}
+
+function rowOf(screen: Screen, one: ScanInstrument): string[] {
+  const { desk, paint } = screen;
+  const day = desk.w.change(one.change.day);
+  return [
+    named(desk, one),
+    toned(screen, one.change.day.value, day.text),
+    desk.w.level(one.close).text,
+    desk.w.z(one.z).text,
+    paint.dim(
+      isPrice(one) && hasValue(one.drawdown.fromClose) ? desk.w.drawdown(one.drawdown.fromClose).text : '',
+    ),
+    sinceText(screen, one),
+  ];
+}
+
+const BARE = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+} as const;
+
+/** Fewer columns on a narrow screen: name, day, z and since always stand. */
+function kept(width: number): readonly number[] {
+  if (width >= 90) return [0, 1, 2, 3, 4, 5];
+  return width >= 70 ? [0, 1, 2, 3, 5] : [0, 1, 3, 5];
+}
+
+function moversTable(screen: Screen, instruments: readonly ScanInstrument[]): readonly string[] {
+  const { labels } = screen.desk.m;
+  const heads = [
+    labels.instrument,
+    labels.day,
+    labels.close,
+    labels.z,
+    labels.fromPeakClose,
+    labels.largestSince,
+  ];
+  const columns = kept(screen.width);
+  const pick = (cells: readonly string[]) => columns.map((index) => cells[index] ?? '');
+  const table = new Table({
+    head: pick(heads).map((text) => screen.paint.dim(text)),
+    colAligns: columns.map((index) => (index === 0 ? 'left' : 'right')),
+    chars: BARE,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+  });
+  for (const one of instruments) table.push(pick(rowOf(screen, one)));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
+
+function scoreLine({ desk, paint }: Screen): string {
+  const { joint } = desk.answer;
+  const { m, w } = desk;
+  const score = w.score(joint.score).text;
+  const verdict = `${m.verdicts[joint.verdict]}${m.comma}${m.scopes[joint.scope]}`;
+  return `${m.labels.score}${m.colon}${paint.bold(score)}${hasValue(joint.score) ? ' / 100' : ''} · ${m.labels.scope}${m.colon}${verdict}`;
+}
+
+/** Mean move of each risk class in σ: was it everything? */
+function classLine({ desk }: Screen): string {
+  const { m, w } = desk;
+  return desk.answer.joint.classes
+    .map(({ assetClass, move }) => `${m.classes[assetClass]} ${w.sigmas(move, true).text}`)
+    .join(' · ');
+}
+
+function section(screen: Screen, title: string, instruments: readonly ScanInstrument[]): readonly string[] {
+  if (instruments.length === 0) return [];
+  return ['', screen.paint.bold(title), ...moversTable(screen, instruments)];
+}
+
+/**
+ * The first screen of a scan for a terminal: verdict, three sentences, score with rank and base rate, largest moves, what rose, warnings.
+ * The same text for the same answer, language, width and colour.
+ * @throws RangeError when the width is not a whole number of at least 40 columns
+ */
+export function scanText(answer: ScanAnswer, language: Language, { width, colour }: TerminalOptions): string {
+  if (!Number.isInteger(width) || width < LEAST_WIDTH) {
+    throw new RangeError(`width ${width}; allowed: a whole number from ${LEAST_WIDTH}`);
+  }
+  const desk = deskFor(answer, language);
+  const { m } = desk;
+  const screen: Screen = { desk, width, paint: pico.createColors(colour) };
+  const fold = (text: string) => folded(text, width);
+  const simulated = answer.simulated
+    ? fold(m.simulated.sentence).map((line) => screen.paint.magenta(line))
+    : [];
+  const mark = answer.simulated ? `[${m.simulated.word}] ` : '';
+  const sentences = [fellSentence(desk), ...heldSentence(desk), rareSentence(desk)];
+  const warnings = answer.warnings.length === 0 ? [] : warningTexts(desk).map(plainText);
+  const lines = [
+    ...simulated,
+    ...fold(`${mark}${titleOf(desk).join(m.gap)}`).map((line) => screen.paint.bold(line)),
+    ...fold(asOfLine(desk).join(' · ')).map((line) => screen.paint.dim(line)),
+    '',
+    ...sentences.flatMap((text) => fold(`${mark}${plainText(text)}`)),
+    '',
+    ...fold(scoreLine(screen)),
+    ...fold(classLine(screen)),
+    ...section(screen, `${mark}${m.labels.benchmarks}`, instrumentsOf(desk, BENCHMARKS)),
+    ...section(screen, `${mark}${m.labels.fell}`, movers(desk, 'fell').slice(0, SHOWN)),
+    ...section(screen, `${mark}${m.labels.rose}`, movers(desk, 'rose').slice(0, ROSE_SHOWN)),
+    ...(warnings.length === 0 ? [] : ['', screen.paint.bold(m.warnings.title)]),
+    ...warnings.flatMap((text) => fold(text)),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { classStrip } from '../../src/report/charts/class-strip.ts';
+import { correlationMatrix } from '../../src/report/charts/correlation-matrix.ts';
+import { drawdownLine, drawdownPath } from '../../src/report/charts/drawdown-lines.ts';
+import { depthOf, heatTiles } from '../../src/report/charts/heat-tiles.ts';
+import { paint, themed } from '../../src/report/charts/paint.ts';
+import { scoreHistogram } from '../../src/report/charts/score-histogram.ts';
+import { type Frame, fitted, framed, textWidth } from '../../src/report/charts/svg.ts';
+
+const frame: Frame = { id: 'c', width: 300, height: 120, title: 'A finding', description: 'A measure' };
+
+const PICTURES: Readonly<Record<string, (frame: Frame) => string>> = {
+  'class strip': (one) =>
+    classStrip(one, [
+      { name: '加密', sigma: -5.8, text: '−5.8 σ' },
+      { name: '信用', sigma: null, text: '没有数值' },
+    ]),
+  'score histogram': (one) => scoreHistogram(one, [620, 120, 30, 4, 0], 43, 'today'),
+  'heat tiles': (one) =>
+    heatTiles(
+      one,
+      [
+        {
+          name: 'Crypto',
+          tiles: [
+            { name: 'Bitcoin', text: '−14.0%', z: -7.3 },
+            { name: 'X|{Y}', text: '0.0%', z: null },
+          ],
+        },
+      ],
+      2,
+    ),
+  'drawdown line': (one) =>
+    drawdownLine(one, { name: 'Bitcoin', path: [-0.1, null, -0.3, -0.5], text: '−50.0%' }, -0.6),
+  'correlation matrix': (one) =>
+    correlationMatrix(
+      one,
+      {
+        names: ['A', 'B'],
+        short: [
+          [1, 0.5],
+          [-0.34, 1],
+        ],
+        long: [
+          [1, 0.9],
+          [null, 1],
+        ],
+      },
+      60,
+    ),
+};
+
+describe.each(Object.entries(PICTURES))('the %s', (_, draw) => {
+  it('is the same text each time it is drawn in one process', () => {
+    const first = draw(frame);
+    expect(draw(frame)).toBe(first);
+    expect(first).not.toMatch(/zr\d/);
+  });
+
+  it('is named by its finding', () => {
+    const svg = draw(frame);
+    expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="c-t c-d"/);
+    expect(svg).toContain('<title id="c-t">A finding</title>');
+    expect(svg).toContain('<desc id="c-d">A measure</desc>');
+  });
+
+  it('carries no script, style, class or size that only a library needs', () => {
+    expect(draw(frame)).not.toMatch(/<script|<style|<!\[CDATA|class=|ecmeta|undefined|NaN/);
+  });
+
+  it('takes its colours from the page, so that it follows the theme', () => {
+    const colours = draw(frame).match(/(?:fill|stroke)="([^"]*)"/g) ?? [];
+    for (const colour of colours)
+      expect(colour).toMatch(/"(?:none|var\(--[a-z0-9-]+\)|url\(#c-[a-z0-9]+\)|transparent|#000)"/);
+  });
+
+  it('has ids of its own, each once', () => {
+    const ids = [...draw({ ...frame, simulated: 'SIMULATED' }).matchAll(/ id="([^"]*)"/g)].map(
+      (match) => match[1] as string,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id.startsWith('c-')).toBe(true);
+  });
+
+  it('closes every element that it opens', () => {
+    const open: string[] = [];
+    for (const [tag, slash, name, self] of draw(frame).matchAll(/<(\/?)([a-zA-Z]+)[^<>]*?(\/?)>/g)) {
+      if (slash === '/') expect(open.pop(), tag).toBe(name);
+      else if (self !== '/') open.push(name as string);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('is hatched and says so when the data are simulated', () => {
+    const svg = draw({ ...frame, simulated: 'SIMULATED' });
+    expect(svg).toContain('patternTransform="rotate(45)"');
+    expect(svg).toContain('fill="url(#c-hatch)"');
+    expect(svg).toContain('>SIMULATED</text>');
+    expect(draw(frame)).not.toContain('hatch');
+  });
+});
+
+describe('a drawdown path', () => {
+  // By hand: the last close is half its peak, so a peak of 2 against a last close of 1 (relative to the first, 1): −0.5, −0.25, −0.5.
+  it('puts every close under the one highest close', () => {
+    expect(drawdownPath([1, 1.5, 1], -0.5)).toEqual([-0.5, -0.25, -0.5]);
+  });
+
+  it('keeps a hole a hole, and draws nothing when the last close is missing', () => {
+    expect(drawdownPath([1, null, 1], 0)).toEqual([0, null, 0]);
+    expect(drawdownPath([1, null], -0.1)).toEqual([]);
+    expect(drawdownPath([], 0)).toEqual([]);
+  });
+});
+
+describe('the depth of a tile', () => {
+  it('steps at a quarter, one, two and three standard deviations, either way', () => {
+    expect([0, 0.24, 0.25, 1, 2, 3, 9].map(depthOf)).toEqual([0, 0, 1, 2, 3, 4, 4]);
+    expect([-0.3, -1.5, -2.5, -7].map(depthOf)).toEqual([-1, -2, -3, -4]);
+    expect(depthOf(null)).toBe(0);
+  });
+});
+
+describe('a name in a narrow place', () => {
+  it('loses its bracket, then becomes its ticker, then its first letters', () => {
+    expect(fitted('S&P 500', 11, 200)).toBe('S&P 500');
+    expect(fitted('白银期货（近月）', 11, 60)).toBe('白银期货');
+    expect(fitted('Volatility of VIX (VVIX)', 11, 60)).toBe('VVIX');
+    expect(fitted('Emerging markets fund EEM', 11, 60)).toBe('EEM');
+    expect(fitted('Dow Jones Industrial Average', 11, 60)).toBe('Dow Jone…');
+  });
+
+  it('counts a Chinese character as wide as the type is high', () => {
+    expect(textWidth('比特币', 12)).toBe(36);
+    expect(textWidth('abc', 10)).toBeCloseTo(17.1);
+  });
+});
+
+describe('a picture of hostile words', () => {
+  it('shows them as words', () => {
+    const svg = framed({ ...frame, title: '</title><script>alert(1)</script>', description: '"&\u0000' });
+    expect(svg).not.toContain('<script>');
+    expect(svg).toContain('&lt;/title&gt;&lt;script&gt;');
+    expect(svg).toContain('&quot;&amp;</desc>');
+  });
+});
+
+describe('a stand-in for a colour', () => {
+  it('becomes the variable that it stands for', () => {
+    expect(themed(`<a fill="${paint('ink')}" stroke="${paint('grey-4')}"/>`)).toBe(
+      '<a fill="var(--ink)" stroke="var(--grey-4)"/>',
+    );
+    expect(themed('#fafffa')).toBe('#fafffa');
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/data/series/entry.ts';
+import { SCOPES, VERDICTS } from '../../src/diagnosis/scan/answer.ts';
+import { reportMarkdown } from '../../src/report/index.ts';
+import { plainText } from '../../src/report/inline.ts';
+import { messagesOf } from '../../src/report/messages/index.ts';
+import { inventedAnswer } from './answer.ts';
+
+/** Characters that exist in one script only; a mixture shows at once to a reader. */
+const SIMPLIFIED_ONLY =
+  /[与个为义东两严丰临丽举么乐习乡书买乱争亏亚产亲亿仅从仓们价众优会传伤债币开张强归当录怀总战报换据损数断无旧时显晓权来极标样档检测满灭点热现电画确种积稳经给结络统继续维绿网罗职联脑节范药虑见规视觉计认讨让训记讲许论设证评识词译试话该详说请读调谁负贡财责败货质购费资赌赏赚赢趋跃转轮软轻载较辑输达迁过运还这进远连选递邮释针钱铁银错键镇长门问间闻阶队际陆险随难顾预领频题额风飞饭验骤鱼龙]/;
+const TRADITIONAL_ONLY =
+  /[與個為義東兩嚴豐臨麗舉樂習鄉書買亂爭虧亞產親億僅從倉們價眾優會傳傷債幣開張強歸當錄懷總戰報換據損數斷無舊時顯曉權來極標樣檔檢測滿滅點熱現電畫確種積穩經給結絡統繼續維綠網羅職聯腦節範藥慮見規視覺計認討讓訓記講許論設證評識詞譯試話該詳說請讀調誰負貢財責敗貨質購費資賭賞賺贏趨躍轉輪軟輕載較輯輸達遷過運還這進遠連選遞郵釋針錢鐵銀錯鍵鎮長門問間聞階隊際陸險隨難顧預領頻題額風飛飯驗驟魚龍]/;
+
+describe('the words of a report', () => {
+  const report = (language: (typeof LANGUAGES)[number]) => reportMarkdown(inventedAnswer(), language);
+
+  it('are in one script a language', () => {
+    expect(report('zh-Hant').match(SIMPLIFIED_ONLY)).toBeNull();
+    expect(report('zh-Hans').match(TRADITIONAL_ONLY)).toBeNull();
+  });
+
+  it('use the terms of Taiwan in Traditional Chinese', () => {
+    const text = report('zh-Hant');
+    for (const term of ['標普500', '那斯達克', '殖利率', '比特幣', '日圓', '資料'])
+      expect(text).toContain(term);
+    for (const term of ['收益率', '信息', '數據', '標準普爾500指數', '日元'])
+      expect(text).not.toContain(term);
+  });
+
+  it('claim no cause', () => {
+    expect(report('en')).not.toMatch(/\b(?:because|caused by|due to|driven by|triggered|as a result)\b/i);
+    expect(report('zh-Hans')).not.toMatch(/由于|因为|导致|引发|受.{0,6}影响/);
+    expect(report('zh-Hant')).not.toMatch(/由於|因為|導致|引發|受.{0,6}影響/);
+  });
+
+  it('leave no hole where a value should stand', () => {
+    for (const language of LANGUAGES) {
+      expect(report(language)).not.toMatch(/undefined|NaN|\bnull\b|Infinity|\[object/);
+    }
+  });
+
+  it('set no space between Chinese and a figure by hand', () => {
+    const prose = report('zh-Hans')
+      .split('\n')
+      .filter((one) => one.includes('。'))
+      .join('\n');
+    expect(prose.length).toBeGreaterThan(1000);
+    expect(prose).not.toMatch(/[\u4e00-\u9fff] [\u2212+]?\d|\d%? [\u4e00-\u9fff]/);
+  });
+
+  it('have a title for every verdict and scope', () => {
+    for (const language of LANGUAGES) {
+      const m = messagesOf(language);
+      const titles = VERDICTS.flatMap((verdict) =>
+        SCOPES.map((scope) => m.title({ date: 'D', verdict, scope }).join(m.gap)),
+      );
+      for (const title of titles) expect(title.length).toBeGreaterThan(8);
+      // 5 verdicts; only those that name a leader vary with the 5 classes that can lead.
+      expect(new Set(titles).size).toBeGreaterThanOrEqual(1 + 6 + 6 + 11 + 1);
+    }
+  });
+
+  it('do not say that hedges held unless the verdict is broad', () => {
+    const m = messagesOf('en');
+    const say = (verdict: (typeof VERDICTS)[number]) =>
+      m.title({ date: 'D', verdict, scope: 'crypto-led' }).join(' ') + plainText(m.verdictRule(verdict));
+    expect(say('broad')).toContain('hedges held');
+    for (const verdict of VERDICTS.filter((one) => one !== 'broad')) {
+      expect(say(verdict)).not.toContain('hedges held');
+    }
+  });
+});
+
+describe('a reason for no value', () => {
+  // The reasons that the engine gives, with their numbers.
+  const REASONS = [
+    'not measured',
+    'no streak',
+    'no member of the class is known for 2026-02-05',
+    '2 of 5 classes are known for 2026-02-05, 3 are needed',
+    'the score has no value',
+    'fewer than two standardised moves',
+    'fewer than 252 changes before',
+    'fewer than 200 closes',
+    'fewer than 30 changes, or the latest is not measured',
+    'fewer than 252 earlier volatilities, or the latest is not measured',
+    'fewer than 3 series with 60 common sessions, or one that did not move',
+    'fewer than 3 segments with 60 common sessions, or the latest is not measured',
+    'fewer than 252 common sessions',
+    '60 sessions have not passed since',
+    'only 3 of the nearest days have a known aftermath of 60 sessions',
+    'the value of 2026-02-05 is released at 2026-02-06T21:15Z',
+    'not measured on 2007-02-28 or on the session before',
+    'not measured on both days from one source',
+    'the low was less than one standard deviation under the close before',
+    'the history begins later',
+    'the move is not measured',
+    'the move or the volatility is not measured',
+    'the peak is not positive',
+    'the weights could not be estimated',
+    'the two closes come from different sources',
+    'the two bars come from different sources',
+    'no bar ends within four hours before both New York closes',
+    'a volume of the 20 sessions before is missing',
+    'the price hardly moved in the 250 sessions before, so its move has no scale',
+    'the series us-2y is not in the store',
+  ];
+
+  it.each(['zh-Hans', 'zh-Hant'] as const)('is said in %s, numbers and dates kept', (language) => {
+    const m = messagesOf(language);
+    for (const reason of REASONS) {
+      const said = m.why(reason);
+      expect(said).toMatch(/[\u4e00-\u9fff]/);
+      expect(said.replace('us-2y', '').match(/[a-z]{3,}/)).toBeNull();
+      for (const day of reason.match(/\d{4}-\d{2}-\d{2}/g) ?? []) expect(said).toContain(day);
+    }
+  });
+
+  it('stays as it came when it is not a known one', () => {
+    expect(messagesOf('zh-Hans').why('a new reason')).toBe('a new reason');
+    expect(messagesOf('en').why('no streak')).toBe('no streak');
+  });
+});
