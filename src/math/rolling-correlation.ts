@@ -1,5 +1,6 @@
-import { allFinite, fromColumns } from './matrix.ts';
+import { allFinite, completeRows, fromColumns } from './matrix.ts';
 import { checkWindow } from './rolling.ts';
+import { leastComplete } from './rolling-covariance.ts';
 
 /** Steps after which the sums are computed anew, so that rounding cannot pile up. */
 const REFRESH = 256;
@@ -12,8 +13,8 @@ const CONSTANT = 1e-20;
 
 /**
  * Correlation matrix of the last `window` rows, for every row, by sliding sums of products (ddof cancels).
- * `visit(t, r)` gets r as N×N row-major, one buffer reused; r is null where the window holds a NaN or an infinity in any column or
- * a column is constant. Rows before `window − 1` are not visited. Row t uses rows ≤ t only.
+ * `visit(t, r)` gets r as N×N row-major, one buffer reused; r is null where row t holds a NaN or an infinity, where a window with such
+ * rows keeps fewer than max(30, 2N) complete ones (r is of these), and where a column is constant. Rows before `window − 1` are not visited. Row t uses rows ≤ t only.
  * @throws RangeError on columns of different lengths or a window that is no whole number ≥ 1.
  */
 export function rollingCorrelation(
@@ -35,7 +36,7 @@ export function rollingCorrelation(
     }
     if (t < window - 1) continue;
     if (t - lastBad < window) {
-      visit(t, null);
+      visit(t, t === lastBad ? null : correlationOfComplete(columns, t - window + 1, t + 1));
       continue;
     }
     if (steps < REFRESH) {
@@ -48,6 +49,20 @@ export function rollingCorrelation(
     }
     visit(t, correlate(state) ? state.correlation : null);
   }
+}
+
+/** Correlation matrix of the complete rows among `from…to)`; null when they are too few or a column of them does not vary. */
+function correlationOfComplete(
+  columns: readonly Float64Array[],
+  from: number,
+  to: number,
+): Float64Array | null {
+  const n = columns.length;
+  const { x, T } = completeRows(fromColumns(columns, from, to), to - from, n);
+  if (T < leastComplete(n)) return null;
+  const kept = columns.map((_, i) => Float64Array.from({ length: T }, (_value, t) => x[t * n + i]!));
+  const correlation = correlationMatrix(kept, 0, T);
+  return allFinite(correlation) ? correlation : null;
 }
 
 /** Correlation matrix of rows `from…to)` of the columns, N×N row-major; NaN in the row and column of a series that does not vary. */
