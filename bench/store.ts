@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { SILENT_PROGRESS } from '../src/data/effects.ts';
 import type { ObservationColumns } from '../src/data/observation.ts';
-import { openStore, type Store } from '../src/data/store/store.ts';
+import { openStore } from '../src/data/store/open.ts';
+import type { Store } from '../src/data/store/store.ts';
 import { MS_PER_DAY } from '../src/data/time.ts';
 import { entryFor } from '../test/data/store/rows.ts';
 

@@ -1,6 +1,4 @@
-import type { ObservationColumns } from '../src/data/observation.ts';
-import { entryOf } from '../src/data/series/index.ts';
-import { memoryView } from '../src/data/store/memory.ts';
+import type { Store } from '../src/data/store/store.ts';
 import { endOfDay, formatDay, MS_PER_DAY, parseDay } from '../src/data/time.ts';
 import { nearestDays } from '../src/diagnosis/scan/analogues.ts';
 import { RISK_CLASSES, SCOPES, VERDICTS } from '../src/diagnosis/scan/answer.ts';
@@ -25,29 +23,20 @@ import {
   withoutBound,
   withWindow,
 } from './joint-study.ts';
-import { packColumns } from './pack-columns.ts';
 import { CONTROLS, JOINT_FALLS } from './validation-days.ts';
-
-const STUDIED = [...BASKET, ...HEDGE_SERIES].map(({ id }) => id).concat('sp500', 'gold-front', 'vix');
 
 /** One hour after the end of the UTC day: New York and crypto have closed, the spread of the day is not published. */
 const HOUR_AFTER = 3_600_000;
 
-/** Columns of the series that the joint-fall diagnosis reads. */
-export function studiedColumns(pack: string): ObservationColumns[] {
-  return packColumns(pack, STUDIED);
-}
-
-/** The market of a pack as known `instant`; without one, a week after the last value, when everything is known. */
-export function marketAt(columns: readonly ObservationColumns[], instant?: number): Promise<Market> {
-  const last = Math.max(...columns.map(({ dates }) => dates[dates.length - 1] as number));
-  return marketOf(memoryView(columns, instant ?? (last + 7) * MS_PER_DAY, { entry: entryOf }));
+/** The market as known at `instant`; without one, a week after the latest close, when everything of it is known. */
+export async function marketAt(store: Store, instant?: number): Promise<Market> {
+  const latest = (await store.latestClose()) ?? 0;
+  return marketOf(await store.asOf(instant ?? latest + 7 * MS_PER_DAY));
 }
 
 /** docs/validation/scan.md: how the joint-fall score ranks named days, against its rivals. Deterministic. */
-export async function scanValidation(pack: string): Promise<string> {
-  const columns = studiedColumns(pack);
-  const market = await marketAt(columns);
+export async function scanValidation(store: Store): Promise<string> {
+  const market = await marketAt(store);
   const series = exPost(market);
   return [
     ...opening(market, series),
@@ -57,8 +46,8 @@ export async function scanValidation(pack: string): Promise<string> {
     ...rivals(market, series),
     ...sensitivity(market),
     ...baseRates(market, series),
-    ...(await asKnownThen(columns)),
-    ...(await nearest(columns)),
+    ...(await asKnownThen(store)),
+    ...(await nearest(store)),
   ].join('\n');
 }
 
@@ -240,11 +229,11 @@ function baseRates(market: Market, series: JointSeries): string[] {
   ];
 }
 
-async function asKnownThen(columns: readonly ObservationColumns[]): Promise<string[]> {
+async function asKnownThen(store: Store): Promise<string[]> {
   const rows: string[] = [];
   const hits = { top1: 0, top2: 0 };
   for (const date of [...JOINT_FALLS, '2021-05-19', '2022-11-08', '2023-03-10'].sort()) {
-    const market = await marketAt(columns, endOfDay(parseDay(date)) + HOUR_AFTER);
+    const market = await marketAt(store, endOfDay(parseDay(date)) + HOUR_AFTER);
     const state = jointState(market);
     const { verdict, scope } = judge(state.falls, state.percentile, hedgesAt(market, market.last));
     if ((JOINT_FALLS as readonly string[]).includes(date)) {
@@ -270,10 +259,10 @@ async function asKnownThen(columns: readonly ObservationColumns[]): Promise<stri
   ];
 }
 
-async function nearest(columns: readonly ObservationColumns[]): Promise<string[]> {
+async function nearest(store: Store): Promise<string[]> {
   const rows: string[] = [];
   for (const date of ['2020-03-12', '2024-08-05', '2026-02-05', '2026-02-12']) {
-    const state = jointState(await marketAt(columns, endOfDay(parseDay(date)) + HOUR_AFTER));
+    const state = jointState(await marketAt(store, endOfDay(parseDay(date)) + HOUR_AFTER));
     const days = nearestDays(state).map(({ row }) => formatDay(state.market.dates[row] as number));
     rows.push(`| ${date} | ${days.join(', ')} |`);
   }

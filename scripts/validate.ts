@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packStore } from './pack-store.ts';
 import { scanValidation } from './scan-validation.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -11,7 +13,14 @@ if (!existsSync(join(pack, 'manifest.json'))) {
   process.exit(3);
 }
 
-const folder = join(root, 'docs', 'validation');
-mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'scan.md'), await scanValidation(pack));
+const home = mkdtempSync(join(tmpdir(), 'tidemark-validate-'));
+try {
+  const store = await packStore(pack, home);
+  const folder = join(root, 'docs', 'validation');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'scan.md'), await scanValidation(store));
+  await store.close();
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
 process.stderr.write('wrote docs/validation/scan.md\n');

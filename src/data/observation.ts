@@ -1,3 +1,5 @@
+import type { SeriesEntry } from './series/entry.ts';
+
 /**
  * How `knownAt` was found.
  * `release`: the release rule of the series · `vintage`: the first vintage in which the value was seen, when that is earlier ·
@@ -71,3 +73,18 @@ export const QUARANTINE_REASONS = [
   'wrong-column-count',
 ] as const;
 export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
+
+/**
+ * One series as known at an instant: per time the value known last and not withdrawn, times ascending, equal lengths.
+ * Where several sources give the same time the preferred one stands; `source[i]` indexes `sources`.
+ */
+export interface Series {
+  readonly entry: SeriesEntry;
+  readonly dates: Int32Array;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly knownAt: Float64Array;
+  readonly flags: Uint16Array;
+  readonly source: Uint8Array;
+  readonly sources: readonly string[];
+}

@@ -1,7 +1,7 @@
 import { type CalendarId, calendar } from './calendar.ts';
+import type { Series } from './observation.ts';
 import type { SeriesEntry } from './series/entry.ts';
 import type { EpochDay } from './time.ts';
-import type { Series } from './view.ts';
 
 /**
  * How rows are chosen. `intersection` (default): dates on which every series has a value · `union`: dates on which any has ·

@@ -1,8 +1,9 @@
 import { type Figure, type FigureInput, type Formula, parseFigureId } from './figure.ts';
+import type { Series } from './observation.ts';
 import type { SeriesEntry, SourceRef, Words } from './series/entry.ts';
 import { formatDay, formatInstant, parseDay } from './time.ts';
 import { baseUnit, conversion } from './unit.ts';
-import type { ObservationRecord, Series, View } from './view.ts';
+import type { ObservationRecord, View } from './view.ts';
 
 /** One print of a value, in the order in which they became known; `value` null takes the value back. */
 export interface Print {

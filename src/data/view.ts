@@ -1,22 +1,7 @@
-import { OBSERVATION_FLAGS, type ObservationFlag, type TableRow } from './observation.ts';
+import { OBSERVATION_FLAGS, type ObservationFlag, type Series, type TableRow } from './observation.ts';
 import type { Panel, PanelRequest } from './panel.ts';
 import type { SeriesEntry } from './series/entry.ts';
 import type { EpochDay, Instant } from './time.ts';
-
-/**
- * One series as known at an instant: per time the value known last and not withdrawn, times ascending, equal lengths.
- * Where several sources give the same time the preferred one stands; `source[i]` indexes `sources`.
- */
-export interface Series {
-  readonly entry: SeriesEntry;
-  readonly dates: Int32Array;
-  readonly times: Float64Array;
-  readonly values: Float64Array;
-  readonly knownAt: Float64Array;
-  readonly flags: Uint16Array;
-  readonly source: Uint8Array;
-  readonly sources: readonly string[];
-}
 
 /** Everything the store knew of one value by the instant of the View, oldest first. */
 export interface ObservationRecord {

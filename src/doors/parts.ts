@@ -47,7 +47,7 @@ export const PARTS: Parts = {
   },
   async openStore(home, effects) {
     const [{ openStore }, { entryOf }] = await Promise.all([
-      import('../data/store/store.ts'),
+      import('../data/store/open.ts'),
       import('../data/series/index.ts'),
     ]);
     return openStore({ home, effects, entry: entryOf });

@@ -5,6 +5,7 @@ import { formatInstant, type Instant, parseInstant } from '../data/time.ts';
 import { figuresOf, type Trace, traceFigure } from '../data/trace.ts';
 import type { View } from '../data/view.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
+import { emptyHome } from './empty-home.ts';
 import { usage } from './failure.ts';
 import type { Parts } from './parts.ts';
 import { nearest, resolveUniverse } from './universe.ts';
@@ -99,14 +100,6 @@ export async function viewAt(store: Store, asOf: Instant | undefined): Promise<V
   throw new UserError(
     `nothing was known at ${formatInstant(view.instant)}`,
     `ask for a later instant; the latest close in the store is ${formatInstant(latest)}`,
-    3,
-  );
-}
-
-export function emptyHome(home: string): UserError {
-  return new UserError(
-    `no data in ${home}`,
-    'bring data with `tidemark data import DIR`, or look at a simulated market with --specimen',
     3,
   );
 }

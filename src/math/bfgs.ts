@@ -20,6 +20,7 @@ export interface BfgsMinimum extends Minimum {
  * Local minimum of a smooth function of n parameters by BFGS with a strong Wolfe line search.
  * x_{k+1} = x_k − a_k H_k g_k; H_{k+1} = (I − ρ s yᵀ) H_k (I − ρ y sᵀ) + ρ s sᵀ, ρ = 1 / yᵀs; converged when the scaled gradient
  * max_i |g_i| max(|x_i|, 1) / max(|f|, 1) ≤ tolerance. What is not reached is said in `converged` and `reason`, never thrown.
+ * The criterion suits an objective of size 1 or more, as a negative log-likelihood is; multiply a much smaller one.
  * Symbols: x0 and x n values; H n×n; s the step, y the change of the gradient g.
  * NaN policy: an objective that is NaN or +∞ marks a point that is not allowed; the search keeps to where it is finite.
  * @throws RangeError on an empty or non-finite start, a tolerance or limit out of range, or a gradient of another length

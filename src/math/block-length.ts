@@ -5,15 +5,16 @@ export interface BlockLength {
   readonly stationary: number;
   /** Block of the circular (and moving) block bootstrap, in rows; round up. */
   readonly circular: number;
-  /** Lags m̂ after which the autocorrelations are taken for none. */
+  /** m̂: the lag from which the autocorrelations are taken for none. */
   readonly lags: number;
 }
 
 /**
  * Automatic block length for the mean of a series: b = (2 Ĝ² / D̂)^{1/3} n^{1/3}, at least 1, at most ⌈min(3√n, n/3)⌉.
  * Ĝ = Σ_{|k| ≤ M} λ(k/M) |k| R̂(k), ĝ(0) = Σ_{|k| ≤ M} λ(k/M) R̂(k), D̂ = 2 ĝ(0)² (stationary, as corrected) or 4/3 ĝ(0)² (circular);
- * λ(t) = 1 for |t| ≤ ½, else 2(1 − |t|); R̂ the autocovariance with divisor n. M = 2 m̂, m̂ the last lag before the first run of
- * max(5, ⌈log₁₀ n⌉) lags with |ρ̂| < 2 √(log₁₀ n / n), or the largest significant lag when there is no such run.
+ * λ(t) = 1 for |t| ≤ ½, else 2(1 − |t|); R̂ the autocovariance with divisor n. M = 2 m̂, m̂ the first lag of the first run of
+ * K = max(5, ⌈log₁₀ n⌉) lags with |ρ̂| < 2 √(log₁₀ n / n) among the first ⌈√n⌉ + K, or the largest significant lag when there is no such run
+ * (as R np::b.star and Python arch count it; footnote c of the paper can be read as one lag less).
  * Symbols: `values` n values in time order; the results in rows.
  * NaN policy: all NaN when a value is not finite, the series is constant, or n < 8.
  * @see Politis & White (2004), Econometric Reviews 23(1), § 3; Patton, Politis & White (2009), Correction, Econometric Reviews 28(4)
@@ -66,7 +67,7 @@ function significantLags(covariance: Float64Array, n: number): number {
   let last = 0;
   for (let k = 1; k < covariance.length; k++) {
     if (Math.abs(covariance[k]!) >= threshold) last = k;
-    else if (k - last >= wanted) return Math.max(1, last);
+    else if (k - last === wanted) return last + 1;
   }
   return Math.max(1, last);
 }

@@ -86,6 +86,71 @@ export function kalmanLogLikelihood(
   return run(observations, design, model);
 }
 
+/** What is known of the state at one moment; `kalmanPredict` and `kalmanUpdate` move it on in place. */
+export interface KalmanState {
+  /** m values. */
+  readonly mean: Float64Array;
+  /** m×m row-major. */
+  readonly covariance: Float64Array;
+  readonly workspace: {
+    readonly gain: Float64Array;
+    readonly left: Float64Array;
+    readonly product: Float64Array;
+  };
+}
+
+/** The state before the first row: m_0, P_0. @throws RangeError when the model is not one, as `kalmanFilter` says. */
+export function kalmanStart(model: StateSpace): KalmanState {
+  checkModel(model);
+  const m = model.initialMean.length;
+  return {
+    mean: model.initialMean.slice(),
+    covariance: model.initialCovariance.slice(),
+    workspace: {
+      gain: new Float64Array(m),
+      left: new Float64Array(m * m),
+      product: new Float64Array(m * m),
+    },
+  };
+}
+
+/** One row on: m ← T m, P ← T P Tᵀ + Q. The state is changed. */
+export function kalmanPredict(state: KalmanState, model: StateSpace): void {
+  const { mean, covariance, workspace } = state;
+  const { transition, stateNoise } = model;
+  if (transition !== undefined) {
+    workspace.gain.set(mean);
+    multiplyInto(mean, transition, workspace.gain);
+    congruence(covariance, transition, workspace.product);
+  }
+  for (let k = 0; k < covariance.length; k++) covariance[k]! += stateNoise[k]!;
+}
+
+/**
+ * What an observation y with vector z says: K = P z / F; m ← m + K v; P ← (I − K zᵀ) P (I − K zᵀ)ᵀ + K R Kᵀ. The state is changed.
+ * NaN policy: a NaN in y or z leaves the state as it is, with NaN for v and F; F ≤ 0 makes it NaN.
+ */
+export function kalmanUpdate(
+  state: KalmanState,
+  y: number,
+  z: Float64Array,
+  observationNoise: number,
+): { readonly innovation: number; readonly variance: number } {
+  const { mean, covariance, workspace } = state;
+  const { gain, left, product } = workspace;
+  let innovation = y;
+  for (let i = 0; i < mean.length; i++) innovation -= z[i]! * mean[i]!;
+  if (Number.isNaN(innovation) && !Number.isNaN(mean[0]!)) return { innovation, variance: Number.NaN };
+  const form = multiplyInto(gain, covariance, z) + observationNoise;
+  const variance = form > 0 ? form : Number.NaN;
+  for (let i = 0; i < mean.length; i++) {
+    gain[i]! /= variance;
+    mean[i]! += gain[i]! * innovation;
+  }
+  joseph(covariance, gain, z, observationNoise, left, product);
+  return { innovation, variance };
+}
+
 interface Visitor {
   readonly predicted: (t: number, mean: Float64Array, covariance: Float64Array) => void;
   readonly updated: (t: number, mean: Float64Array, covariance: Float64Array, v: number, f: number) => void;
@@ -94,42 +159,21 @@ interface Visitor {
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 
 function run(observations: Float64Array, design: Float64Array, model: StateSpace, visitor?: Visitor): number {
-  checkModel(observations, design, model);
-  const m = model.initialMean.length;
-  const mean = model.initialMean.slice();
-  const covariance = model.initialCovariance.slice();
-  const work = new Float64Array(m * m);
-  const gain = new Float64Array(m);
+  const state = kalmanStart(model);
+  const { mean, covariance } = state;
+  const m = mean.length;
+  checkRows(observations, design, m);
   let sum = 0;
   for (let t = 0; t < observations.length; t++) {
-    predict(mean, covariance, model, work);
+    kalmanPredict(state, model);
     visitor?.predicted(t, mean, covariance);
     const z = design.subarray(t * m, t * m + m);
-    let v = observations[t]!;
-    for (let i = 0; i < m; i++) v -= z[i]! * mean[i]!;
-    let f = Number.NaN;
-    if (!Number.isNaN(v) || Number.isNaN(mean[0]!)) {
-      f = multiplyInto(gain, covariance, z) + model.observationNoise;
-      if (!(f > 0)) f = Number.NaN;
-      for (let i = 0; i < m; i++) gain[i]! /= f;
-      for (let i = 0; i < m; i++) mean[i]! += gain[i]! * v;
-      joseph(covariance, gain, z, model.observationNoise, work);
-      sum -= (LOG_TWO_PI + Math.log(f) + (v * v) / f) / 2;
-    }
-    visitor?.updated(t, mean, covariance, v, f);
+    const { innovation, variance } = kalmanUpdate(state, observations[t]!, z, model.observationNoise);
+    const missing = Number.isNaN(variance) && !Number.isNaN(mean[0]!);
+    if (!missing) sum -= (LOG_TWO_PI + Math.log(variance) + (innovation * innovation) / variance) / 2;
+    visitor?.updated(t, mean, covariance, innovation, variance);
   }
   return sum;
-}
-
-function predict(mean: Float64Array, covariance: Float64Array, model: StateSpace, work: Float64Array): void {
-  const m = mean.length;
-  const { transition, stateNoise } = model;
-  if (transition !== undefined) {
-    const before = mean.slice();
-    multiplyInto(mean, transition, before);
-    congruence(covariance, transition, work);
-  }
-  for (let k = 0; k < m * m; k++) covariance[k]! += stateNoise[k]!;
 }
 
 /** P ← (I − K zᵀ) P (I − K zᵀ)ᵀ + R K Kᵀ. */
@@ -138,16 +182,16 @@ function joseph(
   gain: Float64Array,
   z: Float64Array,
   noise: number,
+  left: Float64Array,
   work: Float64Array,
 ): void {
   const m = gain.length;
-  const left = new Float64Array(m * m);
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < m; j++) left[i * m + j] = (i === j ? 1 : 0) - gain[i]! * z[j]!;
   }
   congruence(covariance, left, work);
   for (let i = 0; i < m; i++) {
-    for (let j = 0; j < m; j++) covariance[i * m + j]! += noise * gain[i]! * gain[j]!;
+    for (let j = 0; j < m; j++) covariance[i * m + j]! += noise * (gain[i]! * gain[j]!);
   }
 }
 
@@ -184,21 +228,26 @@ function multiplyInto(out: Float64Array, a: Float64Array, x: Float64Array): numb
   return form;
 }
 
-function checkModel(observations: Float64Array, design: Float64Array, model: StateSpace): void {
+function checkModel(model: StateSpace): void {
   const m = model.initialMean.length;
   if (m === 0) throw new RangeError('the state must have at least one component, came none');
-  checkLength('design', design, observations.length * m);
   checkLength('stateNoise', model.stateNoise, m * m);
   checkLength('initialCovariance', model.initialCovariance, m * m);
-  if (model.transition !== undefined) checkLength('transition', model.transition, m * m);
   checkFinite('initialMean', model.initialMean);
   checkCovariance('stateNoise', model.stateNoise, m);
   checkCovariance('initialCovariance', model.initialCovariance, m);
-  if (model.transition !== undefined) checkFinite('transition', model.transition);
+  if (model.transition !== undefined) {
+    checkLength('transition', model.transition, m * m);
+    checkFinite('transition', model.transition);
+  }
   const r = model.observationNoise;
   if (!(r >= 0) || !Number.isFinite(r)) {
     throw new RangeError(`observationNoise must be a finite variance of at least 0, came ${r}`);
   }
+}
+
+function checkRows(observations: Float64Array, design: Float64Array, m: number): void {
+  checkLength('design', design, observations.length * m);
   for (const [name, values] of [
     ['observations', observations],
     ['design', design],

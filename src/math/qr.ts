@@ -11,8 +11,10 @@ export interface Qr {
   readonly dependent: readonly number[];
   /** R, rank×rank upper triangular, row-major. */
   readonly r: Float64Array;
-  /** Row j: the Householder vector of the j-th kept column, T values, zero before j, vᵀv = 2. */
+  /** Row j: the Householder vector v of the j-th kept column, T values, zero before j. */
   readonly reflectors: Float64Array;
+  /** vᵀv/2 of each reflector. */
+  readonly weights: Float64Array;
 }
 
 /**
@@ -26,6 +28,7 @@ export function qr(x: Float64Array, T: number, k: number): Qr | undefined {
   if (!allFinite(x)) return undefined;
   const limit = Math.min(T, k);
   const reflectors = new Float64Array(limit * T);
+  const weights = new Float64Array(limit);
   const columns: Float64Array[] = [];
   const kept: number[] = [];
   const dependent: number[] = [];
@@ -34,28 +37,29 @@ export function qr(x: Float64Array, T: number, k: number): Qr | undefined {
     const scale = exactScale(x, j, T * k, k);
     for (let t = 0; t < T; t++) work[t] = x[t * k + j]! * scale;
     const whole = norm(work, 0);
-    for (let p = 0; p < kept.length; p++) reflect(reflectors, p, work, T);
+    for (let p = 0; p < kept.length; p++) reflect(reflectors, weights[p]!, p, work, T);
     const left = kept.length < limit ? norm(work, kept.length) : 0;
     if (!(left > PIVOT_TOLERANCE * whole)) {
       dependent.push(j);
       continue;
     }
+    weights[kept.length] = left * (left + Math.abs(work[kept.length]!));
     columns.push(addReflector(reflectors, work, kept.length, left, scale));
     kept.push(j);
   }
-  return { T, k, rank: kept.length, kept, dependent, r: upper(columns), reflectors };
+  return { T, k, rank: kept.length, kept, dependent, r: upper(columns), reflectors, weights };
 }
 
 /** Qᵀy in place; its first `rank` values belong to R, the squares of the others sum to the least residual sum of squares. */
-export function applyTransposedQ({ T, rank, reflectors }: Qr, y: Float64Array): Float64Array {
+export function applyTransposedQ({ T, rank, reflectors, weights }: Qr, y: Float64Array): Float64Array {
   checkMatrix(y, T, 1);
-  for (let p = 0; p < rank; p++) reflect(reflectors, p, y, T);
+  for (let p = 0; p < rank; p++) reflect(reflectors, weights[p]!, p, y, T);
   return y;
 }
 
 /**
- * β that minimises ‖y − Xβ‖² by QR: k values. Undefined when the columns of X are dependent (relative 1e-12), T < k or anything is not
- * finite. X T×k row-major, y T values; neither is changed.
+ * B that minimises ‖Y − XB‖² column by column, one QR for all: k×m row-major. X T×k, Y T×m row-major (a vector is m = 1); neither is
+ * changed. Undefined when the columns of X are dependent (relative 1e-12), T < k or anything is not finite.
  * @throws RangeError when a length disagrees with the sizes.
  */
 export function leastSquares(
@@ -64,10 +68,18 @@ export function leastSquares(
   T: number,
   k: number,
 ): Float64Array | undefined {
-  checkMatrix(y, T, 1);
+  const m = y.length / T;
+  checkMatrix(y, T, m);
   const factor = qr(x, T, k);
   if (!factor || factor.rank < k || !allFinite(y)) return undefined;
-  return solveUpper(factor.r, k, applyTransposedQ(factor, Float64Array.from(y)).subarray(0, k));
+  const out = new Float64Array(k * m);
+  const column = new Float64Array(T);
+  for (let c = 0; c < m; c++) {
+    for (let t = 0; t < T; t++) column[t] = y[t * m + c]!;
+    const beta = solveUpper(factor.r, k, applyTransposedQ(factor, column).subarray(0, k));
+    for (let i = 0; i < k; i++) out[i * m + c] = beta[i]!;
+  }
+  return out;
 }
 
 /** Solution of R·x = b by back substitution: R n×n upper row-major with no zero on the diagonal. */
@@ -116,17 +128,17 @@ function addReflector(
   const alpha = head >= 0 ? -left : left;
   const column = work.slice(0, j + 1);
   column[j] = alpha;
-  const length = Math.sqrt(left * (left + Math.abs(head)));
-  for (let t = j; t < T; t++) reflectors[j * T + t] = work[t]! / length;
-  reflectors[j * T + j] = (head - alpha) / length;
+  for (let t = j; t < T; t++) reflectors[j * T + t] = work[t]!;
+  reflectors[j * T + j] = head - alpha;
   return column.map((value) => value / scale);
 }
 
-/** y ← (I − v vᵀ) y with vᵀv = 2. */
-function reflect(reflectors: Float64Array, p: number, y: Float64Array, T: number): void {
+/** y ← (I − v vᵀ/weight) y. */
+function reflect(reflectors: Float64Array, weight: number, p: number, y: Float64Array, T: number): void {
   const v = p * T;
   let dot = 0;
   for (let t = p; t < T; t++) dot += reflectors[v + t]! * y[t]!;
+  dot /= weight;
   for (let t = p; t < T; t++) y[t]! -= dot * reflectors[v + t]!;
 }
 

@@ -248,26 +248,27 @@ function startingBasis(y: Float64Array, z: Float64Array, T: number, k: number, t
   const level = Float64Array.from(residuals).sort()[Math.floor(tau * (T - 1))]!;
   const distance = residuals.map((e) => Math.abs(e - level));
   const nearest = Array.from(distance.keys()).sort((a, b) => distance[a]! - distance[b]!);
-  for (const least of [1e-2, 1e-5, 1e-8]) {
+  for (const least of [1e-2, 1e-5, 1e-8, 1e-12]) {
     const rows = independentRows(z, k, nearest, least);
     if (rows.length === k) return rows;
   }
   return nearest.slice(0, k);
 }
 
-/** The first k rows, in the order given, of which more than `least` of the length is new to those before. */
+/** The first k rows, in the order given, that add to those before more than `least` of the length of the longest row. */
 function independentRows(z: Float64Array, k: number, order: readonly number[], least: number): number[] {
   const directions: Float64Array[] = [];
   const rows: number[] = [];
+  let longest = 0;
+  for (const i of order) longest = Math.max(longest, Math.hypot(...z.subarray(i * k, i * k + k)));
   for (const i of order) {
     const row = z.slice(i * k, i * k + k);
-    const whole = Math.hypot(...row);
     for (const direction of directions) {
       const dot = row.reduce((sum, value, p) => sum + value * direction[p]!, 0);
       for (let p = 0; p < k; p++) row[p]! -= dot * direction[p]!;
     }
     const left = Math.hypot(...row);
-    if (!(left > least * whole)) continue;
+    if (!(left > least * longest)) continue;
     directions.push(row.map((value) => value / left));
     rows.push(i);
     if (rows.length === k) break;

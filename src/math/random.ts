@@ -27,26 +27,26 @@ export function stream(seed: number, index = 0): RandomStream {
 
 /** One stream of random numbers; made by `stream`. Every draw moves it on. */
 export class RandomStream {
-  #a: number;
-  #b: number;
-  #c: number;
-  #counter = 1;
+  /** a, b, c and the counter of sfc32; a typed array, because fields cost twice the time. */
+  readonly #state: Int32Array;
 
   /** The state of sfc32 from three 32-bit words. */
   constructor(a: number, b: number, c: number) {
-    this.#a = a | 0;
-    this.#b = b | 0;
-    this.#c = c | 0;
+    this.#state = Int32Array.of(a | 0, b | 0, c | 0, 1);
     for (let i = 0; i < WARM_UP; i++) this.bits();
   }
 
   /** 32 random bits as a signed whole number. */
   bits(): number {
-    const sum = (((this.#a + this.#b) | 0) + this.#counter) | 0;
-    this.#counter = (this.#counter + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    const state = this.#state;
+    const b = state[1]!;
+    const c = state[2]!;
+    const counter = state[3]!;
+    const sum = (((state[0]! + b) | 0) + counter) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
+    state[3] = counter + 1;
     return sum;
   }
 
@@ -76,7 +76,8 @@ export class RandomStream {
       const low = this.bits();
       const u = (this.bits() >>> 0) * 2 ** 20 + (low >>> 12);
       const box = low & 255;
-      const sign = (low & 256) === 0 ? 1 : -1;
+      // Arithmetic instead of a branch, which would be predicted wrongly half the time.
+      const sign = 1 - ((low >>> 7) & 2);
       const x = u * width[box]!;
       if (u < inner[box]!) return sign * x;
       if (box === 0) return sign * this.#normalTail();
@@ -111,9 +112,12 @@ export class RandomStream {
     const c = 1 / Math.sqrt(9 * d);
     for (;;) {
       const x = this.normal();
-      const v = (1 + c * x) ** 3;
-      if (v <= 0) continue;
-      if (Math.log1p(-this.uniform()) < (x * x) / 2 + d * (1 - v + Math.log(v))) return d * v;
+      const root = 1 + c * x;
+      if (root <= 0) continue;
+      const v = root * root * root;
+      const u = 1 - this.uniform();
+      if (u < 1 - 0.0331 * x * x * x * x) return d * v;
+      if (Math.log(u) < (x * x) / 2 + d * (1 - v + Math.log(v))) return d * v;
     }
   }
 

@@ -12,7 +12,7 @@ import {
   titleOf,
   warningTexts,
 } from './compose/front.ts';
-import { type Desk, deskFor, hasValue } from './desk.ts';
+import { type Desk, deskFor, hasValue, instrumentsOf, isPrice } from './desk.ts';
 import { plainText } from './inline.ts';
 
 export interface TerminalOptions {
@@ -20,6 +20,18 @@ export interface TerminalOptions {
   readonly width: number;
   readonly colour: boolean;
 }
+
+/** What a reader looks for first, whatever moved most. */
+const BENCHMARKS = [
+  'sp500',
+  'nasdaq-composite',
+  'vix',
+  'gold-front',
+  'wti-front',
+  'us-10y',
+  'dollar-index',
+  'btc-usd',
+];
 
 const SHOWN = 10;
 const ROSE_SHOWN = 5;
@@ -57,7 +69,7 @@ const NO_START = /^[，。；：、）］」』！？%]/;
 
 /** Pieces between which a line may break: words in Latin, characters in Chinese, a closing sign with what it closes. */
 function pieces(text: string): readonly string[] {
-  const raw = text.match(/[⺀-鿿豈-﫿＀-｠　-〿]|[^\s⺀-鿿豈-﫿＀-｠　-〿]+|\s+/g) ?? [];
+  const raw = text.match(/[⺀-鿿豈-﫿＀-｠　-〿]|(?:[^\s⺀-鿿豈-﫿＀-｠　-〿]|[\u202f\u00a0])+|\s+/g) ?? [];
   return raw.reduce<string[]>((done, piece) => {
     if (done.length > 0 && NO_START.test(piece)) done[done.length - 1] += piece;
     else done.push(piece);
@@ -93,15 +105,22 @@ function sinceText({ desk, paint }: Screen, one: ScanInstrument): string {
   return recordKind(record, date) === 'short-of' ? paint.dim(text) : text;
 }
 
+/** An instrument, with the session of its value when that is older than the one the answer is of. */
+function named({ m, w, session, fullName }: Desk, { id, date }: ScanInstrument): string {
+  return date < session ? `${fullName(id)}${plainText(m.bracket(w.tableDay(date)))}` : fullName(id);
+}
+
 function rowOf(screen: Screen, one: ScanInstrument): string[] {
   const { desk, paint } = screen;
   const day = desk.w.change(one.change.day);
   return [
-    desk.fullName(one.id),
+    named(desk, one),
     toned(screen, one.change.day.value, day.text),
     desk.w.level(one.close).text,
     desk.w.z(one.z).text,
-    paint.dim(hasValue(one.drawdown.fromClose) ? desk.w.drawdown(one.drawdown.fromClose).text : ''),
+    paint.dim(
+      isPrice(one) && hasValue(one.drawdown.fromClose) ? desk.w.drawdown(one.drawdown.fromClose).text : '',
+    ),
     sinceText(screen, one),
   ];
 }
@@ -163,6 +182,14 @@ function scoreLine({ desk, paint }: Screen): string {
   return `${m.labels.score}${m.colon}${paint.bold(score)}${hasValue(joint.score) ? ' / 100' : ''} · ${m.labels.scope}${m.colon}${verdict}`;
 }
 
+/** Mean move of each risk class in σ: was it everything? */
+function classLine({ desk }: Screen): string {
+  const { m, w } = desk;
+  return desk.answer.joint.classes
+    .map(({ assetClass, move }) => `${m.classes[assetClass]} ${w.sigmas(move, true).text}`)
+    .join(' · ');
+}
+
 function section(screen: Screen, title: string, instruments: readonly ScanInstrument[]): readonly string[] {
   if (instruments.length === 0) return [];
   return ['', screen.paint.bold(title), ...moversTable(screen, instruments)];
@@ -185,7 +212,7 @@ export function scanText(answer: ScanAnswer, language: Language, { width, colour
     ? fold(m.simulated.sentence).map((line) => screen.paint.magenta(line))
     : [];
   const mark = answer.simulated ? `[${m.simulated.word}] ` : '';
-  const sentences = [fellSentence(desk), heldSentence(desk), rareSentence(desk)];
+  const sentences = [fellSentence(desk), ...heldSentence(desk), rareSentence(desk)];
   const warnings = answer.warnings.length === 0 ? [] : warningTexts(desk).map(plainText);
   const lines = [
     ...simulated,
@@ -195,6 +222,8 @@ export function scanText(answer: ScanAnswer, language: Language, { width, colour
     ...sentences.flatMap((text) => fold(`${mark}${plainText(text)}`)),
     '',
     ...fold(scoreLine(screen)),
+    ...fold(classLine(screen)),
+    ...section(screen, `${mark}${m.labels.benchmarks}`, instrumentsOf(desk, BENCHMARKS)),
     ...section(screen, `${mark}${m.labels.fell}`, movers(desk, 'fell').slice(0, SHOWN)),
     ...section(screen, `${mark}${m.labels.rose}`, movers(desk, 'rose').slice(0, ROSE_SHOWN)),
     ...(warnings.length === 0 ? [] : ['', screen.paint.bold(m.warnings.title)]),

@@ -146,8 +146,3 @@ export function wordsFor(messages: Messages): Words {
   };
   return words;
 }
-
-/** Why a figure has no value, in words; empty when it has one. */
-export function whyOf(span: FigureSpan): string {
-  return span.missing ? (span.figure.why ?? '') : '';
-}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Series } from '../../src/data/observation.ts';
 import { alignSeries, changes, type Join, type PanelColumn } from '../../src/data/panel.ts';
 import type { Transform } from '../../src/data/series/entry.ts';
 import { MS_PER_DAY } from '../../src/data/time.ts';
-import type { Series } from '../../src/data/view.ts';
 import { entryFor } from './store/rows.ts';
 
 function seriesOf(id: string, points: Record<number, number>, hour = 24): Series {

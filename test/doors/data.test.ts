@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../../src/data/series/index.ts';
-import { openStore } from '../../src/data/store/store.ts';
+import { openStore } from '../../src/data/store/open.ts';
 import { dataCommand } from '../../src/doors/cli/commands/data.ts';
 import { effectsAt } from '../data/import/fakes.ts';
 import { NOW, writePack } from '../data/import/pack-folder.ts';
+import { tempFolder } from '../temp-folder.ts';
 
 interface Ran {
   readonly out: string;
@@ -44,7 +44,7 @@ const failure = (home: string, ...args: string[]) =>
     (error) => [error.exitCode, error.message, error.hint],
   );
 
-const newHome = () => join(mkdtempSync(join(tmpdir(), 'tidemark-data-')), 'home');
+const newHome = () => join(tempFolder(), 'home');
 
 const head = 'date,open,high,low,close,volume\n';
 const pack = () =>
@@ -81,7 +81,7 @@ describe('tidemark data import', () => {
     const folder = pack();
     await run(home, 'import', folder);
     const { err } = await run(home, 'import', folder);
-    expect(err).toMatch(/stored +0 observations/);
+    expect(err).toMatch(/nothing new: every row was already there/);
     expect(JSON.parse((await run(home, 'loads', '--json')).out).length).toBe(1);
   });
 
@@ -94,7 +94,7 @@ describe('tidemark data import', () => {
       expect.stringContaining('/nowhere'),
       expect.any(String),
     ]);
-    const bad = join(mkdtempSync(join(tmpdir(), 'tidemark-bad-')), 'gold-front.csv');
+    const bad = join(tempFolder(), 'gold-front.csv');
     writeFileSync(bad, 'date,value\n2026-02-05,"9\n');
     expect(await failure(home, 'import', bad)).toEqual([
       1,
@@ -121,7 +121,7 @@ describe('tidemark data export', () => {
   it('writes JSON and Parquet that hold the same rows', async () => {
     const home = newHome();
     await run(home, 'import', pack());
-    const folder = mkdtempSync(join(tmpdir(), 'tidemark-out-'));
+    const folder = tempFolder();
     await run(home, 'export', 'gold-front', 'us-10y', '--out', join(folder, 'x.json'));
     await run(home, 'export', 'gold-front', 'us-10y', '--out', join(folder, 'x.parquet'));
     const json = JSON.parse(readFileSync(join(folder, 'x.json'), 'utf8')) as {
@@ -142,7 +142,7 @@ describe('tidemark data export', () => {
   it('writes a CSV that can be imported again, value for value', async () => {
     const home = newHome();
     await run(home, 'import', pack());
-    const file = join(mkdtempSync(join(tmpdir(), 'tidemark-out-')), 'both.csv');
+    const file = join(tempFolder(), 'both.csv');
     await run(home, 'export', 'gold-front', 'us-10y', '--out', file);
     const other = newHome();
     await run(other, 'import', file);
@@ -157,7 +157,7 @@ describe('tidemark data export', () => {
     const home = newHome();
     expect(await failure(home, 'export', 'spy')).toEqual([
       3,
-      expect.stringContaining('is empty'),
+      expect.stringContaining('no data in'),
       expect.stringContaining('--specimen'),
     ]);
     await run(home, 'import', pack());
@@ -203,9 +203,34 @@ describe('tidemark data health', () => {
     expect(out).toMatch(/gold-front 2026-02-07 market\/GC\.csv:4 2026-02-07,1,1,1,1,1/);
   });
 
-  it('answers for an empty home', async () => {
-    const { out } = await run(newHome(), 'health');
-    expect(out).toMatch(/0 series, 0 observations/);
+  it.each([
+    ['health'],
+    ['loads'],
+    ['list'],
+    ['compact'],
+    ['forget', 'load-1'],
+  ])('has nothing to say of an empty home: %s', async (...words) => {
+    expect(await failure(newHome(), ...words)).toEqual([
+      3,
+      expect.stringContaining('no data in'),
+      expect.stringMatching(/data import DIR.*--specimen/),
+    ]);
+  });
+});
+
+describe('tidemark data list', () => {
+  it('lists what is stored, by a part of its id, and with --all what is not', async () => {
+    const home = newHome();
+    await run(home, 'import', pack());
+    const { out } = await run(home, 'list', 'gold-fr');
+    expect(out).toMatch(
+      /^ {2}gold-front +metals +daily +usd-per-oz +\d{4}-\d{2}-\d{2} … .* Gold, front future\n$/,
+    );
+    expect((await run(home, 'list', 'bitcoin')).out).toBe('no such series\n');
+    expect((await run(home, 'list', 'btc-usd', '--all')).out).toMatch(/btc-usd .* not in the store +Bitcoin/);
+    const rows = JSON.parse((await run(home, 'list', '--json')).out) as { id: string; last: string | null }[];
+    expect(rows.map(({ id }) => id)).toContain('us-10y');
+    expect(rows.every(({ last }) => last !== null)).toBe(true);
   });
 });
 

@@ -50,6 +50,53 @@ describe.each([
     );
   });
 
+  // Moré, Garbow & Hillstrom (1981), Testing Unconstrained Optimization Software, ACM TOMS 7(1): problems 5, 14, 4 and 7.
+  const published: readonly (readonly [string, Objective, readonly number[], readonly number[]])[] = [
+    [
+      'Beale',
+      ([x, y]) =>
+        (1.5 - x! * (1 - y!)) ** 2 + (2.25 - x! * (1 - y! ** 2)) ** 2 + (2.625 - x! * (1 - y! ** 3)) ** 2,
+      [1, 1],
+      [3, 0.5],
+    ],
+    [
+      'Wood',
+      ([a, b, c, d]) =>
+        100 * (b! - a! * a!) ** 2 +
+        (1 - a!) ** 2 +
+        90 * (d! - c! * c!) ** 2 +
+        (1 - c!) ** 2 +
+        10 * (b! + d! - 2) ** 2 +
+        0.1 * (b! - d!) ** 2,
+      [-3, -1, -3, -1],
+      [1, 1, 1, 1],
+    ],
+    [
+      'Brown badly scaled',
+      ([x, y]) => (x! - 1e6) ** 2 + (y! - 2e-6) ** 2 + (x! * y! - 2) ** 2,
+      [1, 1],
+      [1e6, 2e-6],
+    ],
+    [
+      'helical valley',
+      ([x, y, z]) => {
+        const turn = Math.atan(y! / x!) / (2 * Math.PI) + (x! > 0 ? 0 : 0.5);
+        return 100 * ((z! - 10 * turn) ** 2 + (Math.hypot(x!, y!) - 1) ** 2) + z! * z!;
+      },
+      [-1, 0, 0],
+      [1, 0, 0],
+    ],
+  ];
+
+  it.each(published)('solves the published test problem %s', (_problem, f, start, solution) => {
+    const found = minimise(f, Float64Array.from(start));
+    expect(found.converged).toBe(true);
+    expect(found.value).toBeLessThan(1e-7);
+    for (const [i, x] of solution.entries()) {
+      expect(Math.abs(found.x[i]! - x)).toBeLessThan(1e-4 * Math.max(1, Math.abs(x)));
+    }
+  });
+
   it('minimises in one dimension', () => {
     const found = minimise((x) => Math.cosh(x[0]! - 2), Float64Array.of(0));
     expect(found.converged).toBe(true);

@@ -580,7 +580,7 @@ export function inventedAnswer(options: Invented = {}): ScanAnswer {
     }),
     together: together(make),
     analogues: analogues(options, make),
-    flight: { kind: 'to-treasuries-and-dollar', evidence: [] },
+    flight: { kind: options.empty ? 'undecided' : 'to-treasuries-and-dollar', evidence: [] },
     shock: {
       kind: options.empty ? 'not-measured' : 'growth',
       yield2y: make({

@@ -1,7 +1,8 @@
+import type { Series } from '../observation.ts';
 import { OBSERVATION_FLAGS } from '../observation.ts';
 import { formatDay, formatInstant } from '../time.ts';
 import type { Unit } from '../unit.ts';
-import type { Series, View } from '../view.ts';
+import type { View } from '../view.ts';
 
 /** One exported observation, as text and numbers: the same columns in every format. */
 export interface ExportRow {

@@ -1,8 +1,9 @@
 import { type Calendar, calendar } from '../calendar.ts';
+import type { Series } from '../observation.ts';
 import type { Frequency, SeriesEntry } from '../series/entry.ts';
 import { entryOf } from '../series/index.ts';
 import { dayOf, type EpochDay, formatDay, type Instant } from '../time.ts';
-import type { Series, View } from '../view.ts';
+import type { View } from '../view.ts';
 
 /** A series whose last value is older than its frequency allows. `behind` counts sessions for daily series and days for the others. */
 export interface StaleSeries {

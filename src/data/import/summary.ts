@@ -28,7 +28,7 @@ export function summaryLines(summary: ImportSummary): string[] {
   const reasons = Object.entries(summary.quarantined).sort(([, a], [, b]) => b - a);
   const lines = [
     `Imported ${summary.label}: ${count(summary.files, 'file')}, ${count(summary.series, 'series', 'series')}, ${count(summary.tables.length, 'table')}`,
-    `  stored       ${number(receipt.stored)} observations, ${number(receipt.tableRows)} table rows (${number(receipt.duplicates)} were already there)`,
+    `  stored       ${storedText(receipt)}`,
     `  quarantined  ${number(reasons.reduce((sum, [, n]) => sum + (n ?? 0), 0))}${reasons.length > 0 ? `: ${reasons.map(([reason, n]) => `${reason} ${number(n ?? 0)}`).join(', ')}` : ''}`,
   ];
   if (summary.revisions + summary.withdrawn + summary.suspect > 0) {
@@ -44,6 +44,11 @@ export function summaryLines(summary: ImportSummary): string[] {
   if (receipt.stored > 0)
     lines.push(`  load         ${receipt.load} (undo with: tidemark data forget ${receipt.load})`);
   return lines;
+}
+
+function storedText({ stored, tableRows }: LoadReceipt): string {
+  if (stored + tableRows === 0) return 'nothing new: every row was already there';
+  return `${number(stored)} observations, ${number(tableRows)} table rows`;
 }
 
 function refusedLines(refused: readonly RefusedColumn[]): string[] {

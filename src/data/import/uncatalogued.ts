@@ -1,6 +1,5 @@
 import type { CalendarId } from '../calendar.ts';
-import type { AssetClass, Frequency, SeriesEntry, Transform } from '../series/entry.ts';
-import type { ReleaseRule } from '../series/release.ts';
+import type { AssetClass, Frequency, ReleaseRule, SeriesEntry, Transform } from '../series/entry.ts';
 import { baseUnit, type Unit } from '../unit.ts';
 
 /** The form of an id: lower case, hyphens for whatever is neither letter nor digit, dots only between the parts given. */

@@ -1,5 +1,4 @@
-import type { BarField, SeriesEntry, Words } from './entry.ts';
-import type { ReleaseRule } from './release.ts';
+import type { BarField, ReleaseRule, SeriesEntry, Words } from './entry.ts';
 
 /** The same text in zh-Hans, zh-Hant and en. */
 export type Text = readonly [hans: string, hant: string, en: string];

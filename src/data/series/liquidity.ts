@@ -1,9 +1,8 @@
 import type { CalendarId } from '../calendar.ts';
 import type { Unit } from '../unit.ts';
 import { AT_CLOSE, entry, type Text } from './define.ts';
-import type { Frequency, SeriesEntry, Transform } from './entry.ts';
+import type { Frequency, ReleaseRule, SeriesEntry, Transform } from './entry.ts';
 import { type ProviderKey, source } from './providers.ts';
-import type { ReleaseRule } from './release.ts';
 import {
   BOJ_ACCOUNTS,
   BOJ_NEXT_MORNING,

@@ -1,4 +1,4 @@
-import type { ReleaseRule } from './release.ts';
+import type { ReleaseRule } from './entry.ts';
 import { appeared, appearedByMonth } from './release-exceptions.ts';
 import { monthLag } from './releases.ts';
 

@@ -1,6 +1,6 @@
 import type { Unit } from '../unit.ts';
 import { entry, type Text } from './define.ts';
-import type { Frequency, SeriesEntry } from './entry.ts';
+import type { Frequency, ReleaseRule, SeriesEntry } from './entry.ts';
 import {
   CPI,
   EMPLOYMENT,
@@ -14,7 +14,6 @@ import {
   UNEMPLOYMENT,
 } from './macro-releases.ts';
 import { type ProviderKey, source } from './providers.ts';
-import type { ReleaseRule } from './release.ts';
 import { CLAIMS, CONTINUED_CLAIMS, ISM } from './releases.ts';
 
 interface Shape {

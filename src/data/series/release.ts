@@ -1,63 +1,9 @@
-import { type Calendar, type CalendarId, calendar } from '../calendar.ts';
+import { type Calendar, calendar } from '../calendar.ts';
 import { rememberByDay } from '../calendars/by-day.ts';
 import { civil, FRIDAY, monthStart, nthWeekday, onOrAfter, SATURDAY } from '../calendars/dates.ts';
 import { instantAt, minuteOf } from '../calendars/zone.ts';
 import { type EpochDay, endOfDay, type Instant, parseDay } from '../time.ts';
-import type { SeriesEntry } from './entry.ts';
-
-/**
- * When a first value becomes known. `at-close`: when the session ends, plus minutes · `business-days`: n business days of a calendar
- * after the date, at a local time; 0 is the date itself, or the next business day when it is none · `weekday`: the first such weekday
- * strictly after the date (plus whole weeks), at a local time, moved to the next business day of the calendar when it is none, or to
- * the one before when `early` · `month-lag`: days after the end of the period in which the date lies (month or quarter), at a local
- * time, moved to the next business day · `nth-weekday`: the n-th such weekday of the k-th month after the date's month, moved likewise ·
- * `reference-week`: the Friday that ends the third week after the week (Sunday to Saturday) with the 12th of the date's month, in
- * January not before the 4th, moved to the business day before: the Employment Situation.
- * Local times go beyond 24:00 for the day after (`29:00`).
- * `exceptions` maps an ISO date to the ISO instant at which that value really appeared, or null when it was never published.
- */
-export type ReleaseRule = { readonly exceptions?: Readonly<Record<string, string | null>> } & (
-  | { readonly kind: 'at-close'; readonly minutes?: number }
-  | {
-      readonly kind: 'business-days';
-      readonly days: number;
-      readonly at: string;
-      readonly zone: string;
-      readonly calendar: CalendarId;
-    }
-  | {
-      readonly kind: 'weekday';
-      readonly weekday: number;
-      readonly weeks?: number;
-      readonly early?: boolean;
-      readonly at: string;
-      readonly zone: string;
-      readonly calendar: CalendarId;
-    }
-  | {
-      readonly kind: 'month-lag';
-      readonly months: 1 | 3;
-      readonly days: number;
-      readonly at: string;
-      readonly zone: string;
-      readonly calendar: CalendarId;
-    }
-  | {
-      readonly kind: 'nth-weekday';
-      readonly n: number;
-      readonly weekday: number;
-      readonly monthsAfter: number;
-      readonly at: string;
-      readonly zone: string;
-      readonly calendar: CalendarId;
-    }
-  | {
-      readonly kind: 'reference-week';
-      readonly at: string;
-      readonly zone: string;
-      readonly calendar: CalendarId;
-    }
-);
+import type { ReleaseRule, SeriesEntry } from './entry.ts';
 
 type DatedRule = Exclude<ReleaseRule, { readonly kind: 'at-close' }>;
 

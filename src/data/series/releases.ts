@@ -1,6 +1,6 @@
 import type { CalendarId } from '../calendar.ts';
 import { FRIDAY, MONDAY, THURSDAY, TUESDAY, WEDNESDAY } from '../calendars/dates.ts';
-import type { ReleaseRule } from './release.ts';
+import type { ReleaseRule } from './entry.ts';
 import { CLAIMS_DELAYED, CONTINUED_CLAIMS_DELAYED, COT_DELAYED } from './release-exceptions.ts';
 
 const NEW_YORK = 'America/New_York';

@@ -1,9 +1,8 @@
 import type { CalendarId } from '../calendar.ts';
 import type { Unit } from '../unit.ts';
 import { entry, type Text } from './define.ts';
-import type { AssetClass, Frequency, SeriesEntry, Transform } from './entry.ts';
+import type { AssetClass, Frequency, ReleaseRule, SeriesEntry, Transform } from './entry.ts';
 import { type ProviderKey, source } from './providers.ts';
-import type { ReleaseRule } from './release.ts';
 import { AAII, JPX_INVESTORS, OCC_NEXT_MORNING } from './releases.ts';
 
 interface Shape {

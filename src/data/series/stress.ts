@@ -1,7 +1,6 @@
 import { entry, type Text } from './define.ts';
-import type { Frequency, SeriesEntry } from './entry.ts';
+import type { Frequency, ReleaseRule, SeriesEntry } from './entry.ts';
 import { source } from './providers.ts';
-import type { ReleaseRule } from './release.ts';
 import { KCFSI, NFCI, OFR, STLFSI } from './releases.ts';
 
 const REESTIMATED: Text = [

@@ -5,7 +5,7 @@ import type { Quarantined } from '../observation.ts';
 import type { Layout } from './layout.ts';
 import type { LoadEntry, StoreState } from './log.ts';
 import { loadName } from './names.ts';
-import { readRowsFile, type StoredQuarantine } from './rowsFile.ts';
+import { readRowsFile, type StoredQuarantine } from './rows-file.ts';
 import type { RunRef, Snapshot } from './snapshot.ts';
 import type { DamagedFile, Health, LoadRecord, SeriesHealth } from './store.ts';
 

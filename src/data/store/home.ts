@@ -10,7 +10,7 @@ import { acquireLock, type Lock } from './lock.ts';
 import type { RunRecord } from './log.ts';
 import { openSnapshot, readSources, type Snapshot } from './snapshot.ts';
 import type { OpenOptions, Store } from './store.ts';
-import { storeView } from './storeView.ts';
+import { storeView } from './store-view.ts';
 
 /** What tests change: how rows are cut into segments, and the disk itself. */
 export interface HomeTuning {

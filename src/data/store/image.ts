@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import type { KnownIndex } from './knownIndex.ts';
+import type { KnownIndex } from './known-index.ts';
 import type { RunRecord } from './log.ts';
 import type { Run } from './run.ts';
 

@@ -14,7 +14,7 @@ import {
   type StoredTableRow,
   storedKey,
   writeRowsFile,
-} from './rowsFile.ts';
+} from './rows-file.ts';
 import type { Run } from './run.ts';
 import { readSources, type Snapshot } from './snapshot.ts';
 import type { Load, LoadReceipt } from './store.ts';

@@ -1,9 +1,10 @@
+import type { Series } from '../observation.ts';
 import { KNOWN_RULES, OBSERVATION_FLAGS, type ObservationColumns, type TableRows } from '../observation.ts';
 import { alignSeries } from '../panel.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
-import { flagNames, type ObservationRecord, type Series, type View } from '../view.ts';
-import { addHash, hashSum, rowHashes, versionOf } from './rowHash.ts';
+import { flagNames, type ObservationRecord, type View } from '../view.ts';
+import { addHash, hashSum, rowHashes, versionOf } from './row-hash.ts';
 import { preferredFirst } from './sources.ts';
 import { visibleRows } from './tables.ts';
 

@@ -1,6 +1,6 @@
+import type { Series } from '../observation.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
-import type { Series } from '../view.ts';
 import type { Run } from './run.ts';
 import { preferredFirst } from './sources.ts';
 

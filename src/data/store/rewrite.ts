@@ -3,7 +3,7 @@ import type { SegmentBuilder } from './builder.ts';
 import type { Disk } from './disk.ts';
 import type { Image } from './image.ts';
 import type { RowsRecord, SegmentRecord } from './log.ts';
-import { readRowsFile, type StoredQuarantine, type StoredTableRow, writeRowsFile } from './rowsFile.ts';
+import { readRowsFile, type StoredQuarantine, type StoredTableRow, writeRowsFile } from './rows-file.ts';
 import { mergeRuns, type Run, withoutLoad } from './run.ts';
 import { openSavedImage } from './segment.ts';
 import type { OpenSegment, Snapshot } from './snapshot.ts';

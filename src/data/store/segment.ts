@@ -1,15 +1,15 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { describeRun } from './describeRun.ts';
+import { describeRun } from './describe-run.ts';
 import { codeOf, type Disk, remove, withFile, writeFully } from './disk.ts';
 import type { Duck } from './duck.ts';
 import { type Image, imageInMemory, openImage, writeImage } from './image.ts';
-import { hashKnown, indexKnown, type KnownIndex } from './knownIndex.ts';
+import { hashKnown, indexKnown, type KnownIndex } from './known-index.ts';
 import type { Layout } from './layout.ts';
 import { type RunRecord, type SegmentRecord, sha256 } from './log.ts';
 import { readParquet, writeParquet } from './parquet.ts';
-import { formatHash } from './rowHash.ts';
+import { formatHash } from './row-hash.ts';
 import type { Run } from './run.ts';
 
 /** Writes runs as a segment, durable but named by no record yet, with its column image beside it. */

@@ -3,10 +3,10 @@ import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
 import type { Duck } from './duck.ts';
 import { type Image, ImageDamaged, type Scratch } from './image.ts';
-import { hashKnown, type KnownIndex } from './knownIndex.ts';
+import { hashKnown, type KnownIndex } from './known-index.ts';
 import type { Layout } from './layout.ts';
 import { type RunRecord, readState, type SegmentRecord, type StoreState } from './log.ts';
-import { addHash, hashSum, parseHash, versionOf } from './rowHash.ts';
+import { addHash, hashSum, parseHash, versionOf } from './row-hash.ts';
 import { mergeRuns, type Run } from './run.ts';
 import { openSegment, rebuildImage } from './segment.ts';
 

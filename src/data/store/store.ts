@@ -3,7 +3,6 @@ import type { ObservationColumns, Quarantined, TableRows } from '../observation.
 import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
 import type { View } from '../view.ts';
-import { openHome } from './home.ts';
 
 export interface LoadReceipt {
   readonly load: string;
@@ -90,12 +89,4 @@ export interface OpenOptions {
   readonly effects: Effects;
   /** Entry of a series of the catalogue; entries that loads describe come after it. */
   readonly entry: (id: string) => SeriesEntry | undefined;
-}
-
-/**
- * Opens the store of a home; a home that does not exist is an empty store.
- * @throws UserError when the home holds a store of another format
- */
-export function openStore(options: OpenOptions): Promise<Store> {
-  return openHome(options);
 }

@@ -1,8 +1,9 @@
 import type { FigureFlag } from '../../data/figure.ts';
+import type { Series } from '../../data/observation.ts';
 import { changes, type PanelColumn } from '../../data/panel.ts';
 import { releaseOf } from '../../data/series/release.ts';
 import { type EpochDay, epochDay, type Instant } from '../../data/time.ts';
-import { flagNames, type Series, type View } from '../../data/view.ts';
+import { flagNames, type View } from '../../data/view.ts';
 import { BASKET, HEDGE_SERIES, type Reading, readAs, SCALE_LEAST, SCALE_SESSIONS, SINCE } from './basket.ts';
 import { latestSession } from './sessions.ts';
 import { trailingScale } from './trailing-scale.ts';

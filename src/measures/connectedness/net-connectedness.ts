@@ -35,6 +35,8 @@ export const netConnectedness: Measure<typeof params> = {
   input: 'changes',
   columns: [2, MOST],
   formula: 'NET_i,t = Σ_{j≠i} θ̃_ji − Σ_{j≠i} θ̃_ij; θ̃ as in total-connectedness, i the column `series`',
+  reading:
+    'Above 0 the series sends more forecast-error variance than it receives, below 0 it is moved by the others. A predictive share, not a cause.',
   params,
   source: {
     citation:

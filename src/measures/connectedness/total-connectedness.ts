@@ -50,6 +50,8 @@ export const totalConnectedness: Measure<typeof rollingParams> = {
   columns: [2, 60],
   formula:
     'TCI_t = Σ_{i≠j} θ̃_ij / N; θ̃ = row-normalised generalised shares of H-step forecast-error variance of a VAR(p) on rows t−w+1 … t',
+  reading:
+    'Share of forecast-error variance that comes from other series: 0 each moves alone, (N − 1)/N all move as one. It rises after a shock has spread; it does not say that one will.',
   params: rollingParams,
   source: {
     citation:

@@ -55,6 +55,7 @@ export const tvpVarTotalConnectedness: Measure<typeof params> = {
   columns: [2, 16],
   formula:
     'TCI_t = Σ_{i≠j} θ̃_ij / N; θ̃ of A_t, Q_t of a VAR(p) whose coefficients walk at random (forgetting κ_1) and whose error covariance decays (κ_2)',
+  reading: 'As total connectedness, without a window: it answers to a break in days, and is rougher in calm.',
   params,
   source: {
     citation:

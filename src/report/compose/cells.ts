@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts';
 import type { Cell, Column, Row, RowGroup } from '../document.ts';
 import type { Figure } from '../figure.ts';
 import { type FigureSpan, figuresOf, type Inline, plainText } from '../inline.ts';
+import type { Absence } from '../messages/messages.ts';
 
 export const EMPTY: Cell = { text: [] };
 
@@ -30,22 +31,54 @@ export function head(key: string, title: string): Column {
   return { key, title, align: 'start', phone: true };
 }
 
-/** Why cells of a table have no value, one item a cell; nothing when all have one. */
+interface Missing {
+  readonly name: string;
+  readonly column: string;
+  readonly why: string;
+}
+
+/** Groups by a key in the order first seen. */
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()];
+}
+
+/** Cells of one reason, told once for all rows that miss the same columns. */
+function absencesOf(missing: readonly Missing[]): readonly Absence[] {
+  const rows = grouped(missing, ({ name, why }) => `${name}\n${why}`).map((cells) => ({
+    name: cells[0]?.name ?? '',
+    why: cells[0]?.why ?? '',
+    columns: cells.map(({ column: title }) => title),
+  }));
+  return grouped(rows, ({ why, columns }) => `${why}\n${columns.join('\n')}`).map((same) => ({
+    why: same[0]?.why ?? '',
+    columns: same[0]?.columns ?? [],
+    names: same.map(({ name }) => name),
+  }));
+}
+
+/** Why cells of a table have no value; nothing when all have one. */
 export function absences(
   desk: Desk,
   columns: readonly Column[],
   groups: readonly RowGroup[],
 ): readonly Inline[] {
-  const reasonOf = (row: Row) =>
+  const missing = (row: Row) =>
     row.cells.flatMap(({ text }, index) =>
       figuresOf(text)
-        .filter(({ missing }) => missing)
+        .filter((span) => span.missing)
         .map(({ figure }) => ({
           name: plainText(row.cells[0]?.text ?? []),
           column: columns[index]?.title ?? '',
           why: desk.m.why(figure.why ?? ''),
         })),
     );
-  const items = groups.flatMap(({ rows }) => rows.flatMap(reasonOf));
+  const items = absencesOf(groups.flatMap(({ rows }) => rows.flatMap(missing)));
   return items.length === 0 ? [] : [desk.m.absent(items)];
 }

@@ -51,10 +51,15 @@ function block(
 
 const HALF = 337;
 
-export function stripChart(desk: Desk, number: number): ChartBlock {
+export function stripChart(desk: Desk, next: () => number): ChartBlock {
   const { m, w, answer } = desk;
   const { beyond, known } = countClasses(answer);
-  const shown = { id: 'strip', number, title: m.strip.title(beyond, known), measure: m.strip.measure };
+  const shown = {
+    id: 'strip',
+    number: next(),
+    title: known === 0 ? [m.strip.unknown] : m.strip.title(beyond, known),
+    measure: m.strip.measure,
+  };
   const bars: ClassBar[] = answer.joint.classes.map(({ assetClass, move }) => ({
     name: m.classes[assetClass],
     sigma: hasValue(move) ? priceSign(move.value) : null,
@@ -86,13 +91,13 @@ export function stripChart(desk: Desk, number: number): ChartBlock {
   });
 }
 
-export function scoreChart(desk: Desk, number: number): ChartBlock {
+export function scoreChart(desk: Desk, next: () => number): ChartBlock {
   const { m, w, answer } = desk;
   const { score, histogram, since } = answer.joint;
   const shown = {
     id: 'score',
-    number,
-    title: m.scoreChart.title(w.score(score), scoreRank(desk)),
+    number: next(),
+    title: hasValue(score) ? m.scoreChart.title(w.score(score), scoreRank(desk)) : [m.scoreChart.unknown],
     measure: m.scoreChart.measure(yearOf(since)),
   };
   const bin = 100 / Math.max(1, histogram.length);
@@ -137,11 +142,16 @@ function tileGroups(desk: Desk): readonly TileGroup[] {
   });
 }
 
-export function heatChart(desk: Desk, number: number): ChartBlock {
+export function heatChart(desk: Desk, next: () => number): ChartBlock {
   const { m } = desk;
   const all = priced(desk);
   const fell = all.filter(({ change }) => (change.day.value ?? 0) < 0).length;
-  const shown = { id: 'heat', number, title: m.heat.title(fell, all.length), measure: m.heat.measure };
+  const shown = {
+    id: 'heat',
+    number: next(),
+    title: all.length === 0 ? [m.heat.unknown] : m.heat.title(fell, all.length),
+    measure: m.heat.measure,
+  };
   return block(desk, shown, {
     layout: 'one',
     draw: () => {
@@ -172,7 +182,7 @@ const LINES = [
 const MOST_LINES = 8;
 const DEEPEST_NAMED = 3;
 
-export function drawdownChart(desk: Desk, number: number): readonly ChartBlock[] {
+export function drawdownChart(desk: Desk, next: () => number): readonly ChartBlock[] {
   const { m, w } = desk;
   const lines = instrumentsOf(desk, LINES)
     .map((one) => ({
@@ -189,7 +199,7 @@ export function drawdownChart(desk: Desk, number: number): readonly ChartBlock[]
   );
   const shown = {
     id: 'drawdown',
-    number,
+    number: next(),
     title: m.drawdowns.title(
       deepest
         .slice(0, DEEPEST_NAMED)
@@ -262,15 +272,17 @@ function matrixTable(desk: Desk, names: readonly string[]): TableBlock {
   });
 }
 
-export function matrixChart(desk: Desk, number: number): readonly ChartBlock[] {
+export function matrixChart(desk: Desk, next: () => number): readonly ChartBlock[] {
   const { m, w, answer } = desk;
   const { matrix, correlationShort, correlationLong } = answer.together;
   if (matrix.ids.length === 0) return [];
   const names = matrix.ids.map(desk.name);
   const shown = {
     id: 'matrix',
-    number,
-    title: m.matrix.title(w.ratio(correlationShort), w.ratio(correlationLong)),
+    number: next(),
+    title: hasValue(correlationShort)
+      ? m.matrix.title(w.ratio(correlationShort), w.ratio(correlationLong))
+      : [m.matrixTable.title],
     measure: m.matrix.measure(matrix.shortDays, matrix.longDays),
   };
   const correlations = { names, short: matrix.short, long: matrix.long };

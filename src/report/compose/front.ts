@@ -66,21 +66,33 @@ function cells(desk: Desk): readonly BoxCell[] {
   const { answer, m, w } = desk;
   const { joint } = answer;
   const rose = movers(desk, 'rose');
+  const all = priced(desk).length;
   const data = m.dataState({ warnings: answer.warnings.length, leftOut: leftOutNames(desk) });
   return [
-    { label: m.labels.score, value: [w.score(joint.score)], note: m.scoreNote(scoreRank(desk)) },
+    {
+      label: m.labels.score,
+      value: [w.score(joint.score)],
+      note: hasValue(joint.rank) ? m.scoreNote(scoreRank(desk)) : scoreRank(desk),
+    },
     { label: m.labels.scope, value: [m.verdicts[joint.verdict]], note: [m.scopes[joint.scope]] },
     {
       label: m.labels.rose,
-      value: m.roseCount(rose.length, priced(desk).length),
-      note: m.roseNote(
-        rose.slice(0, 2).map(({ id, change }) => ({ name: desk.name(id), change: w.change(change.day) })),
-      ),
+      value: all === 0 ? [m.noValue] : m.roseCount(rose.length, all),
+      note:
+        all === 0
+          ? m.nothingMeasured()
+          : m.roseNote(
+              rose
+                .slice(0, 2)
+                .map(({ id, change }) => ({ name: desk.name(id), change: w.change(change.day) })),
+            ),
     },
     {
       label: m.labels.baseRate,
-      value: m.perYear(w.rate(joint.perYear)),
-      note: m.independent(w.rate(joint.perYearIndependent)),
+      value: hasValue(joint.perYear) ? m.perYear(w.rate(joint.perYear)) : [w.rate(joint.perYear)],
+      note: hasValue(joint.perYearIndependent)
+        ? m.independent(w.rate(joint.perYearIndependent))
+        : [m.why(joint.perYearIndependent.why ?? '')],
     },
     { label: m.labels.data, value: [data.value], note: [data.note] },
   ];
@@ -88,6 +100,7 @@ function cells(desk: Desk): readonly BoxCell[] {
 
 export function fellSentence(desk: Desk): Inline {
   const fell = movers(desk, 'fell').slice(0, NAMED);
+  if (priced(desk).length === 0) return desk.m.nothingMeasured();
   if (fell.length === 0) return desk.m.nothingFell();
   return desk.m.fellMost(
     fell.map((one) => ({
@@ -100,18 +113,21 @@ export function fellSentence(desk: Desk): Inline {
   );
 }
 
-export function heldSentence(desk: Desk): Inline {
+export function heldSentence(desk: Desk): readonly Inline[] {
   const rose = movers(desk, 'rose');
   const all = priced(desk).length;
-  if (rose.length === 0) return desk.m.nothingRose(all);
+  if (all === 0) return [];
+  if (rose.length === 0) return [desk.m.nothingRose(all)];
   const items = rose
     .slice(0, NAMED)
     .map(({ id, change }) => ({ name: desk.name(id), change: desk.w.change(change.day) }));
-  return desk.m.heldUp(items, { count: rose.length, all });
+  return [desk.m.heldUp(items, { count: rose.length, all })];
 }
 
 export function rareSentence(desk: Desk): Inline {
   const { joint } = desk.answer;
+  if (!hasValue(joint.score))
+    return desk.m.scoreUnknown(desk.w.score(joint.score), desk.m.why(joint.score.why ?? ''));
   return desk.m.howRare({
     score: desk.w.score(joint.score),
     rank: scoreRank(desk),
@@ -148,7 +164,7 @@ export function warningTexts(desk: Desk): readonly Inline[] {
 
 /** Verdict box, three sentences, and what the data do not say. */
 export function frontBlocks(desk: Desk): readonly Block[] {
-  const sentences = [fellSentence(desk), heldSentence(desk), rareSentence(desk)];
+  const sentences = [fellSentence(desk), ...heldSentence(desk), rareSentence(desk)];
   return [
     { kind: 'box', title: desk.m.labels.scope, cells: cells(desk) },
     ...sentences.map((text) => ({ kind: 'paragraph', text, lead: true }) as const),

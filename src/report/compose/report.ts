@@ -18,23 +18,25 @@ import { nearestBlocks, openingBlocks, togetherBlocks } from './together.ts';
 export function composeReport(answer: ScanAnswer, language: Language): ReportDocument {
   const desk = deskFor(answer, language);
   const { m } = desk;
+  let charts = 0;
+  const next = () => ++charts;
   const hasNearest = answer.analogues.days.length > 0;
   const blocks: readonly Block[] = [
     ...frontBlocks(desk),
     heading(2, '1', m.chapter.panorama),
     ...openingBlocks(desk),
-    stripChart(desk, 1),
-    scoreChart(desk, 2),
-    heatChart(desk, 3),
+    stripChart(desk, next),
+    scoreChart(desk, next),
+    heatChart(desk, next),
     ...cryptoSection(desk, '1.1'),
     ...equitySection(desk, '1.2'),
     ...commoditySection(desk, '1.3'),
     ...macroSection(desk, '1.4'),
-    ...drawdownChart(desk, 4),
+    ...drawdownChart(desk, next),
     tableOne(desk),
     volatilityTable(desk),
     ...togetherBlocks(desk, '1.5'),
-    ...matrixChart(desk, 5),
+    ...matrixChart(desk, next),
     ...nearestBlocks(desk, '1.6'),
     ...(hasNearest ? [nearestTable(desk), fanTable(desk)] : []),
   ];

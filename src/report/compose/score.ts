@@ -18,9 +18,10 @@ export function countClasses({ joint }: ScanAnswer): { beyond: number; known: nu
   return { beyond: known.filter(isBeyond).length, known: known.length };
 }
 
-/** "rank 41 of 1,847, since 2005" without the word rank. */
+/** "41 of 1,847, since 2005"; the reason where there is no rank. */
 export function scoreRank(desk: Desk): Inline {
   const { rank, of, since } = desk.answer.joint;
+  if (!hasValue(rank) || !hasValue(of)) return [desk.m.why(rank.why ?? of.why ?? '')];
   return desk.m.rankOf(desk.w.count(rank), desk.w.count(of), yearOf(since));
 }
 

@@ -38,9 +38,10 @@ function peakCells(desk: Desk, one: ScanInstrument): readonly [Cell, Cell] {
     ? under([desk.w.drawdown(fromClose)], desk.w.tableDay(peakCloseDate))
     : cell(desk.w.drawdown(fromClose));
   if (!fromHigh) return [close, EMPTY];
-  const high = peakHighDate
-    ? under([desk.w.drawdown(fromHigh)], desk.w.tableDay(peakHighDate))
-    : cell(desk.w.drawdown(fromHigh));
+  const high =
+    peakHighDate && hasValue(fromHigh)
+      ? under([desk.w.drawdown(fromHigh)], desk.w.tableDay(peakHighDate))
+      : cell(desk.w.drawdown(fromHigh));
   return [close, high];
 }
 

@@ -88,6 +88,7 @@ export const en: Messages = {
     scope: 'Verdict',
     rose: 'What rose',
     baseRate: 'Base rate',
+    benchmarks: 'Benchmarks',
     data: 'Data',
     class: 'Class',
     instrument: 'Instrument',
@@ -247,9 +248,11 @@ export const en: Messages = {
       '; ',
     )}.`,
   nothingFell: () => ['No instrument of the scan fell.'],
+  nothingMeasured: () => ['No price move is measured at this instant.'],
   heldUp: (items, { count, all }) =>
     line`${capital(WORDS[count] ?? String(count))} of ${String(all)} instruments rose, among them ${named(items)}.`,
   nothingRose: (all) => line`None of the ${String(all)} instruments rose.`,
+  scoreUnknown: (score, why) => line`The joint-fall score: ${score} (${why}).`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`The joint-fall score is ${score} of 100, rank ${rank}: ${perYear} such days a year, where independent classes would give ${independent}.`,
   afterwards: ({ n, sessions, items }) =>
@@ -266,6 +269,7 @@ export const en: Messages = {
     table: 'Table T-1',
   },
   classesBeyond: ({ beyond, known, unknown }) => {
+    if (known === 0) return ['No risk class is measured at this instant.'];
     const tail =
       unknown.length > 0
         ? `; ${unknown.join(' and ')} ${unknown.length === 1 ? 'is' : 'are'} not measured`
@@ -388,14 +392,17 @@ export const en: Messages = {
   strip: {
     title: (beyond, known) =>
       line`${capital(WORDS[beyond] ?? String(beyond))} of ${WORDS[known] ?? String(known)} classes beyond the line`,
+    unknown: 'No class is measured',
     measure: 'Mean standardised move of each class, σ of its own past volatility; dashed line −1 σ',
   },
   scoreChart: {
     title: (score, rank) => line`A score of ${score}: rank ${rank}`,
+    unknown: 'The joint-fall score has no value',
     measure: (from) => `Days by joint-fall score, bins of five points, square-root scale, since ${from}`,
   },
   heat: {
     title: (fell, all) => line`${String(fell)} of ${String(all)} instruments fell`,
+    unknown: 'No move is measured',
     measure: 'Change of the day; depth of colour by standardised move, zero without colour',
   },
   drawdowns: {
@@ -432,10 +439,9 @@ export const en: Messages = {
   change: (n) => `+${n} d`,
   why: (reason) => reason,
   absent: (items) =>
-    line`No value: ${joined(
-      items.map(({ name, column, why }) => `${name}, ${column}: ${why}`),
-      '; ',
-    )}.`,
+    line`No value: ${items
+      .map(({ why, names, columns }) => `${names.join(', ')} (${columns.join(', ')}): ${why}`)
+      .join('; ')}.`,
   chartLabel: (n) => `Figure ${n}`,
   tableLabel: (id) => `Table ${id}`,
   sourceLine: (text) => `Source: ${text}`,

@@ -13,6 +13,13 @@ export type ShockKind = ScanAnswer['shock']['kind'];
 export type WarningKind = ScanAnswer['warnings'][number]['kind'];
 export type Direction = 'fall' | 'rise' | 'none';
 
+/** Cells of a table that have no value for one reason. */
+export interface Absence {
+  readonly why: string;
+  readonly names: readonly string[];
+  readonly columns: readonly string[];
+}
+
 /** How today's record reads: never surpassed, not surpassed for long, or surpassed only recently. */
 export type RecordKind = 'ever' | 'since' | 'short-of';
 
@@ -21,6 +28,7 @@ export interface Labels {
   readonly scope: string;
   readonly rose: string;
   readonly baseRate: string;
+  readonly benchmarks: string;
   readonly data: string;
   readonly class: string;
   readonly instrument: string;
@@ -113,8 +121,10 @@ export interface Messages {
 
   fellMost(items: readonly { name: string; moved: Inline; record?: Inline }[]): Inline;
   nothingFell(): Inline;
+  nothingMeasured(): Inline;
   heldUp(items: readonly { name: string; change: Part }[], rose: { count: number; all: number }): Inline;
   nothingRose(all: number): Inline;
+  scoreUnknown(score: Part, why: string): Inline;
   howRare(p: { score: Part; rank: Part; perYear: Part; independent: Part }): Inline;
   afterwards(p: { n: Part; sessions: number; items: readonly { name: string; change: Part }[] }): Inline;
 
@@ -183,9 +193,13 @@ export interface Messages {
   nearest(p: { days: readonly string[]; from: number }): Inline;
   nearestNone(): Inline;
 
-  strip: { title(beyond: number, known: number): Inline; measure: string };
-  scoreChart: { title(score: Part, rank: Inline): Inline; measure(from: number): string };
-  heat: { title(fell: number, all: number): Inline; measure: string };
+  strip: { title(beyond: number, known: number): Inline; unknown: string; measure: string };
+  scoreChart: {
+    title(score: Part, rank: Inline): Inline;
+    unknown: string;
+    measure(from: number): string;
+  };
+  heat: { title(fell: number, all: number): Inline; unknown: string; measure: string };
   drawdowns: {
     title(items: readonly { name: string; gap: Part }[]): Inline;
     measure(sessions: number, low: string): string;
@@ -201,7 +215,7 @@ export interface Messages {
   change(sessions: number): string;
   /** Why a figure has no value, in the language where the reason is a known one. */
   why(reason: string): string;
-  absent(items: readonly { name: string; column: string; why: string }[]): Inline;
+  absent(items: readonly Absence[]): Inline;
   chartLabel(n: number): string;
   tableLabel(id: string): string;
   sourceLine(text: string): string;

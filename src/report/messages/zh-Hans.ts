@@ -110,6 +110,7 @@ export const zhHans: Messages = {
     scope: '结论',
     rose: '上涨的',
     baseRate: '基准频率',
+    benchmarks: '主要标的',
     data: '数据',
     class: '类别',
     instrument: '标的',
@@ -280,8 +281,10 @@ export const zhHans: Messages = {
       '；',
     )}。`,
   nothingFell: () => ['所列标的无一下跌。'],
+  nothingMeasured: () => ['此刻没有测得任何价格变动。'],
   heldUp: (items, { count, all }) => line`${String(all)}项中有${String(count)}项上涨，其中${named(items)}。`,
   nothingRose: (all) => line`${String(all)}项中无一上涨。`,
+  scoreUnknown: (score, why) => line`同跌分${score}：${why}。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分${score}（满分100），${rank}：这样的日子一年${perYear}天，各类若相互独立则为${independent}天。`,
   afterwards: ({ n, sessions, items }) =>
@@ -298,6 +301,7 @@ export const zhHans: Messages = {
     table: '表T-1',
   },
   classesBeyond: ({ beyond, known, unknown }) => {
+    if (known === 0) return ['此刻没有一类风险资产测得。'];
     const tail = unknown.length > 0 ? `；${unknown.join('、')}未测` : '';
     if (beyond === 0)
       return line`${WORDS[known] ?? String(known)}类风险资产中没有一类跌超一个标准差${tail}。`;
@@ -421,14 +425,17 @@ export const zhHans: Messages = {
       beyond === 0
         ? line`${WORDS[known] ?? String(known)}类都没有越过虚线`
         : line`${WORDS[known] ?? String(known)}类中有${WORDS[beyond] ?? String(beyond)}类越过虚线`,
+    unknown: '各类都未测',
     measure: '各类标准化变动的均值，以此前自身波动率为单位σ；虚线−1 σ',
   },
   scoreChart: {
     title: (score, rank) => line`同跌分${score}：${rank}`,
+    unknown: '同跌分没有数值',
     measure: (from) => `按同跌分统计的交易日数，每格5分，平方根刻度，${from}年起`,
   },
   heat: {
     title: (fell, all) => line`${String(all)}项中${String(fell)}项下跌`,
+    unknown: '没有测得变动',
     measure: '当日变动；颜色深浅按标准化变动，零不着色',
   },
   drawdowns: {
@@ -459,10 +466,9 @@ export const zhHans: Messages = {
   change: (n) => `+${n}日`,
   why: (reason) => whyIn(WHYS, reason),
   absent: (items) =>
-    line`没有数值：${joined(
-      items.map(({ name, column, why }) => `${name}，${column}：${why}`),
-      '；',
-    )}。`,
+    line`没有数值：${items
+      .map(({ why, names, columns }) => `${names.join('、')}（${columns.join('、')}），${why}`)
+      .join('；')}。`,
   chartLabel: (n) => `图${n}`,
   tableLabel: (id) => `表${id}`,
   sourceLine: (text) => `来源：${text}`,

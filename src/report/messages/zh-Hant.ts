@@ -110,6 +110,7 @@ export const zhHant: Messages = {
     scope: '結論',
     rose: '上漲標的',
     baseRate: '基準頻率',
+    benchmarks: '主要標的',
     data: '資料',
     class: '類別',
     instrument: '標的',
@@ -280,9 +281,11 @@ export const zhHant: Messages = {
       '；',
     )}。`,
   nothingFell: () => ['所列標的無一下跌。'],
+  nothingMeasured: () => ['此刻沒有測得任何價格變動。'],
   heldUp: (items, { count, all }) =>
     line`${String(all)}項標的中有${String(count)}項上漲，包括${named(items)}。`,
   nothingRose: (all) => line`${String(all)}項標的中無一上漲。`,
+  scoreUnknown: (score, why) => line`同跌分數${score}：${why}。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分數${score}（滿分100），${rank}：這樣的日子一年${perYear}天，若各類別互相獨立則為${independent}天。`,
   afterwards: ({ n, sessions, items }) =>
@@ -299,6 +302,7 @@ export const zhHant: Messages = {
     table: '表T-1',
   },
   classesBeyond: ({ beyond, known, unknown }) => {
+    if (known === 0) return ['此刻沒有任何一類風險資產測得。'];
     const tail = unknown.length > 0 ? `；${unknown.join('、')}未能測得` : '';
     if (beyond === 0)
       return line`${WORDS[known] ?? String(known)}類風險資產中，沒有一類跌幅超過一個標準差${tail}。`;
@@ -426,14 +430,17 @@ export const zhHant: Messages = {
       beyond === 0
         ? line`${WORDS[known] ?? String(known)}類都沒有越過虛線`
         : line`${WORDS[known] ?? String(known)}類中有${WORDS[beyond] ?? String(beyond)}類越過虛線`,
+    unknown: '各類別皆未能測得',
     measure: '各類別標準化變動的平均，以先前自身波動率為單位σ；虛線−1 σ',
   },
   scoreChart: {
     title: (score, rank) => line`同跌分數${score}：${rank}`,
+    unknown: '同跌分數沒有數值',
     measure: (from) => `依同跌分數統計的交易日數，每格5分，平方根刻度，${from}年起`,
   },
   heat: {
     title: (fell, all) => line`${String(all)}項標的中${String(fell)}項下跌`,
+    unknown: '沒有測得變動',
     measure: '當日漲跌；顏色深淺依標準化變動，零不著色',
   },
   drawdowns: {
@@ -464,10 +471,9 @@ export const zhHant: Messages = {
   change: (n) => `+${n}日`,
   why: (reason) => whyIn(WHYS, reason),
   absent: (items) =>
-    line`沒有數值：${joined(
-      items.map(({ name, column, why }) => `${name}，${column}：${why}`),
-      '；',
-    )}。`,
+    line`沒有數值：${items
+      .map(({ why, names, columns }) => `${names.join('、')}（${columns.join('、')}），${why}`)
+      .join('；')}。`,
   chartLabel: (n) => `圖${n}`,
   tableLabel: (id) => `表${id}`,
   sourceLine: (text) => `資料來源：${text}`,

@@ -18,11 +18,17 @@ function markOf(mark: Mark, number: number): string {
   return `[^${number}]`;
 }
 
+/** A closing sign stands outside: CommonMark does not close bold after a sign that no space follows, as in Chinese. */
+function bold(text: string): string {
+  const [, body, sign] = /^([\s\S]*?)([.。！？]?)$/.exec(text) as unknown as [string, string, string];
+  return `**${body}**${sign}`;
+}
+
 function span(context: Context, one: Span, marks: Mark): string {
   if (typeof one === 'string') return escapeMarkdown(one);
   switch (one.kind) {
     case 'strong':
-      return `**${inline(context, one.of, marks)}**`;
+      return bold(inline(context, one.of, marks));
     case 'code':
       return `\`${one.text.replace(/`/g, '')}\``;
     case 'tag':

@@ -82,7 +82,9 @@ p.words{font:400 16px/var(--lh-words) var(--font-words);margin:0 0 10px;max-widt
 p.lead{font-size:17px}
 p.words b{font-weight:620}
 a.f{color:inherit;text-decoration:none}
-a.f:hover{text-decoration:underline dotted;text-underline-offset:3px}
+p a.f,li a.f,.box a.f{text-decoration:underline dotted 1px var(--control);text-underline-offset:.28em}
+a.f:hover{text-decoration:underline;text-underline-offset:.28em}
+a.f sup{display:inline-block;text-decoration:none}
 a:focus-visible,summary:focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:2px}
 a.f{white-space:nowrap}
 a.f.missing{color:var(--ink-3)}
@@ -112,7 +114,7 @@ figcaption .m,.cap .m{display:block;font-weight:400;font-size:12px;color:var(--i
 .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(165px,1fr));gap:10px 12px}
 .halves{display:grid;grid-template-columns:1fr 1fr;gap:0 24px}
 svg{display:block;max-width:100%;height:auto}
-svg text{font-family:var(--font-ui)}
+svg text{font-family:var(--font-ui);text-autospace:no-autospace}
 .narrow{display:none}
 .t{margin:24px 0 0;padding:8px 0 0;border-top:1.5px solid var(--ink)}
 details .t{border:0;margin:0;padding:0}
@@ -162,6 +164,7 @@ tr>[data-k=since]{flex:1 1 28%}
 tr>.rest{order:2;flex:0 0 50%;display:flex;flex-wrap:wrap;justify-content:flex-end;gap:0 6px;white-space:normal;font-size:11px;color:var(--ink-2);padding:1px 0}
 tr>.rest:nth-of-type(odd){padding-right:8px}
 td.rest::before{content:attr(data-label);color:var(--ink-3);text-align:left;margin-right:auto}
+td .u{white-space:normal}
 td.rest .u{display:inline;margin-left:4px}
 thead tr>.rest,tr>td.rest:empty{display:none}
 .more{display:flex;align-items:center;gap:8px;min-height:32px;font-size:12px;color:var(--accent)}
@@ -185,6 +188,7 @@ thead{display:table-header-group}
 details{display:none}
 svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit}
+p a.f,li a.f,.box a.f{text-decoration:none}
 }
 `;
 

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { importFiles } from '../../../src/data/import/import-files.ts';
 import type { Lookups } from '../../../src/data/import/lookups.ts';
@@ -7,6 +6,7 @@ import type { ImportSummary } from '../../../src/data/import/summary.ts';
 import { OBSERVATION_FLAGS, type ObservationColumns } from '../../../src/data/observation.ts';
 import { openDataPack } from '../../../src/data/sources/data-pack.ts';
 import { formatDay, formatInstant } from '../../../src/data/time.ts';
+import { tempFolder } from '../../temp-folder.ts';
 import { effectsAt, type FakeStore, fakeStore, LOOKUPS } from './fakes.ts';
 
 export interface SmallFile {
@@ -28,7 +28,7 @@ export function writePack(
   vintages: Readonly<Record<string, string>> = {},
   cut = 'observations before 2026-03-01',
 ): string {
-  const root = mkdtempSync(join(tmpdir(), 'tidemark-pack-'));
+  const root = tempFolder();
   const series = files.map(({ text: _text, seen, ...rest }) => ({
     title: rest.id,
     frequency: 'daily',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SeriesEntry } from '../../../src/data/series/entry.ts';
+import type { ReleaseRule, SeriesEntry } from '../../../src/data/series/entry.ts';
 import { CATALOGUE, entryOf } from '../../../src/data/series/index.ts';
-import { type ReleaseRule, releaseOf, releaser, timeOf } from '../../../src/data/series/release.ts';
+import { releaseOf, releaser, timeOf } from '../../../src/data/series/release.ts';
 import { epochDay, formatDay, formatInstant, parseDay } from '../../../src/data/time.ts';
 
 function known(id: string, date: string): string | null {

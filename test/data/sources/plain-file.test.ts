@@ -1,15 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { importPath } from '../../../src/data/import/import-path.ts';
 import type { PlainFileOptions } from '../../../src/data/sources/plain-file.ts';
+import { tempFolder } from '../../temp-folder.ts';
 import { effectsAt, fakeStore } from '../import/fakes.ts';
 import { NOW, rowsOf, valuesOf } from '../import/pack-folder.ts';
 
 function write(name: string, text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'tidemark-file-')), name);
+  const path = join(tempFolder(), name);
   writeFileSync(path, text);
   return path;
 }
@@ -187,7 +188,7 @@ describe('a wrong file or option', () => {
 
 describe('a Parquet file', () => {
   it('is read like the CSV file that holds the same', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'tidemark-parquet-')), 'spy.parquet');
+    const path = join(tempFolder(), 'spy.parquet');
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     await connection.run(
       `COPY (SELECT DATE '2026-01-05' + i::INT AS date, 100 + i / 3.0::DOUBLE AS value FROM range(3) t(i)) TO '${path}' (FORMAT parquet)`,

@@ -6,7 +6,8 @@ import { type Effects, SILENT_PROGRESS } from '../../../src/data/effects.ts';
 import { UserError } from '../../../src/data/errors.ts';
 import { entryOf } from '../../../src/data/series/index.ts';
 import { SPECIMEN_LABEL, specimenColumns, writeSpecimen } from '../../../src/data/specimen/index.ts';
-import { type Load, type LoadRecord, openStore, type Store } from '../../../src/data/store/store.ts';
+import { openStore } from '../../../src/data/store/open.ts';
+import type { Load, LoadRecord, Store } from '../../../src/data/store/store.ts';
 import { parseDay } from '../../../src/data/time.ts';
 
 interface FakeStore {

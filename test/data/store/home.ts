@@ -1,26 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { type Effects, SILENT_PROGRESS } from '../../../src/data/effects.ts';
 import type { ObservationColumns } from '../../../src/data/observation.ts';
 import { type HomeTuning, openHome } from '../../../src/data/store/home.ts';
 import type { LoadReceipt, Store } from '../../../src/data/store/store.ts';
+import { tempFolder } from '../../temp-folder.ts';
 import { entryFor } from './rows.ts';
 
-const folders: string[] = [];
 const stores: Store[] = [];
 
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 /** A folder of its own that goes with the test. */
 export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tidemark-store-'));
-  folders.push(folder);
-  return folder;
+  return tempFolder();
 }
 
 /** Effects of a test: a clock that stands still, lines kept. */

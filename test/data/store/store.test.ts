@@ -5,7 +5,7 @@ import { UserError } from '../../../src/data/errors.ts';
 import type { Quarantined, TableRows } from '../../../src/data/observation.ts';
 import { migrateStore } from '../../../src/data/store/format.ts';
 import { layoutOf } from '../../../src/data/store/layout.ts';
-import { openStore } from '../../../src/data/store/store.ts';
+import { openStore } from '../../../src/data/store/open.ts';
 import { MS_PER_DAY } from '../../../src/data/time.ts';
 import { loadAll, newFolder, openTest, testEffects } from './home.ts';
 import { columnsOf, entryFor } from './rows.ts';

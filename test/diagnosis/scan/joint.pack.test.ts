@@ -10,10 +10,9 @@ import {
   ranking,
   rowOf,
 } from '../../../scripts/joint-study.ts';
-import { packColumns } from '../../../scripts/pack-columns.ts';
-import { marketAt, percentileOfOneClassAlone, studiedColumns } from '../../../scripts/scan-validation.ts';
+import { marketAt, percentileOfOneClassAlone } from '../../../scripts/scan-validation.ts';
 import { CONTROLS, JOINT_FALLS } from '../../../scripts/validation-days.ts';
-import type { ObservationColumns } from '../../../src/data/observation.ts';
+import type { Store } from '../../../src/data/store/store.ts';
 import { parseInstant } from '../../../src/data/time.ts';
 import { analogues } from '../../../src/diagnosis/scan/analogues.ts';
 import { flight } from '../../../src/diagnosis/scan/flight.ts';
@@ -21,22 +20,22 @@ import { jointFall } from '../../../src/diagnosis/scan/joint.ts';
 import type { JointSeries } from '../../../src/diagnosis/scan/joint-series.ts';
 import type { Market } from '../../../src/diagnosis/scan/market.ts';
 import { shock } from '../../../src/diagnosis/scan/shock.ts';
-import { describeWithPack, PACK } from '../../pack.ts';
-import { figuresOf, viewOf } from './synthetic-market.ts';
+import { describeWithPack } from '../../pack.ts';
+import { openPack } from '../../pack-store.ts';
+import { figuresOf } from './synthetic-market.ts';
 
 describeWithPack('the joint fall on real data', () => {
-  let columns: ObservationColumns[];
+  let store: Store;
   let market: Market;
   let series: JointSeries;
 
   beforeAll(async () => {
-    const pack = PACK as string;
-    columns = [...studiedColumns(pack), ...packColumns(pack, ['us-2y', 'us-5y-market'])];
-    market = await marketAt(columns);
+    store = await openPack();
+    market = await marketAt(store);
     series = exPost(market);
   });
 
-  const at = (text: string) => viewOf(columns, parseInstant(text));
+  const at = (text: string) => store.asOf(parseInstant(text));
 
   it('ranks at least 18 of the 21 named days in the top 1 % and 19 in the top 2 %', () => {
     const { days, named, top1, top2, auroc } = ranking(market, series.score);
@@ -79,7 +78,7 @@ describeWithPack('the joint fall on real data', () => {
   });
 
   it('finds 5 February 2026 broad, not indiscriminate, without the spread that was not yet known', async () => {
-    const view = at('2026-02-06T01:00Z');
+    const view = await at('2026-02-06T01:00Z');
     const figures = figuresOf(view);
     const joint = await jointFall(view, figures);
     expect(joint.verdict).toBe('broad');
@@ -98,7 +97,7 @@ describeWithPack('the joint fall on real data', () => {
   });
 
   it('finds days of October 2008 nearest to 12 March 2020', async () => {
-    const view = at('2020-03-13T01:00Z');
+    const view = await at('2020-03-13T01:00Z');
     const { days, fan } = await analogues(view, figuresOf(view));
     expect(days.filter(({ date }) => date.startsWith('2008-10')).length).toBeGreaterThanOrEqual(2);
     expect(days.every(({ date }) => date < '2020-03-12')).toBe(true);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calendar } from '../../../src/data/calendar.ts';
+import type { Series } from '../../../src/data/observation.ts';
 import { entryOf } from '../../../src/data/series/index.ts';
 import { type Instant, MS_PER_DAY, parseDay, parseInstant } from '../../../src/data/time.ts';
-import type { Series } from '../../../src/data/view.ts';
 import { barsOf, newYorkDay } from '../../../src/diagnosis/scan/new-york-day.ts';
 import { makerFor, viewOf } from './synthetic.ts';
 

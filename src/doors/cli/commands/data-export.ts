@@ -3,6 +3,7 @@ import { UserError } from '../../../data/errors.ts';
 import { exportRows } from '../../../data/export/rows.ts';
 import { EXPORT_FORMATS, type ExportFormat, textOf, writeExport } from '../../../data/export/write.ts';
 import type { View } from '../../../data/view.ts';
+import { filled } from '../../empty-home.ts';
 import { asOfOption } from '../as-of.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -23,8 +24,7 @@ export async function exportSeries(
 ): Promise<void> {
   const format = formatOf(options);
   const instant = asOfOption(options.asOf) ?? END_OF_TIME;
-  const store = await context.openStore();
-  if (await store.isEmpty()) throw emptyHome(context);
+  const store = await filled(await context.openStore());
   const view = await store.asOf(instant);
   requireKnown(ids, view);
   sayLicences(ids, view, context);
@@ -60,7 +60,7 @@ function requireKnown(ids: readonly string[], view: View): void {
     .slice(0, 5);
   throw new UserError(
     `no such series: ${unknown.join(', ')}`,
-    near.length > 0 ? `did you mean ${near.join(', ')}?` : 'see tidemark data health',
+    near.length > 0 ? `did you mean ${near.join(', ')}?` : 'see tidemark data list',
     2,
   );
 }
@@ -69,12 +69,4 @@ function sayLicences(ids: readonly string[], view: View, context: CommandContext
   const kept = ids.filter((id) => view.entry(id)?.sources.some((source) => !source.redistribute));
   if (kept.length > 0)
     context.effects.log(`not to be handed on by the terms of its source: ${kept.join(', ')}`);
-}
-
-function emptyHome(context: CommandContext): UserError {
-  return new UserError(
-    `the data home ${context.home()} is empty`,
-    'bring data with: tidemark data import DIR; or try --specimen',
-    3,
-  );
 }

@@ -1,5 +1,6 @@
 import type { LoadRecord } from '../../../data/store/store.ts';
 import { formatInstant } from '../../../data/time.ts';
+import { aligned } from './columns.ts';
 import type { HealthReport, Marked } from './data-health.ts';
 
 const SHOWN = 12;
@@ -28,7 +29,7 @@ export function healthText(report: HealthReport): string {
       'Missing sessions',
       report.gaps.map(({ id, missing, latest }) => [id, number(missing), latest.join(' ')]),
     ),
-    section('Quarantined rows', report.quarantined.flatMap(quarantineRows), Number.POSITIVE_INFINITY),
+    quarantineSection(report),
     section('Revisions', report.revised.map(markedRow)),
     section('Suspect values', report.suspect.map(markedRow)),
     section('Withdrawn values', report.withdrawn.map(markedRow)),
@@ -62,13 +63,20 @@ function loadLines(loads: readonly LoadRecord[]): string[] {
   );
 }
 
+/** Every reason with its examples, under the count of all rows. */
+function quarantineSection({ quarantined }: HealthReport): string[] {
+  if (quarantined.length === 0) return [];
+  const rows = quarantined.reduce((sum, reason) => sum + reason.rows, 0);
+  return [`Quarantined rows (${number(rows)})`, ...aligned(quarantined.flatMap(quarantineRows))];
+}
+
 function quarantineRows({ reason, rows, examples }: HealthReport['quarantined'][number]): string[][] {
   return [
     [reason, number(rows), ''],
     ...examples.map(({ series, file, line, date, text }) => [
       '',
       '',
-      `${series} ${date} ${file}:${line} ${text.slice(0, 60)}`,
+      `${series} ${date} ${line > 0 ? `${file}:${line}` : file} ${text.slice(0, 60)}`,
     ]),
   ];
 }
@@ -78,19 +86,10 @@ function markedRow({ id, rows }: Marked): string[] {
 }
 
 /** A heading with its count and its first rows; nothing when there are none. */
-function section(title: string, rows: readonly (readonly string[])[], shown = SHOWN): string[] {
+function section(title: string, rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
-  const more = rows.length > shown ? [`  … and ${rows.length - shown} more (--json has all)`] : [];
-  return [`${title} (${rows.length})`, ...aligned(rows.slice(0, shown)), ...more];
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? '').length)),
-  );
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
-  );
+  const more = rows.length > SHOWN ? [`  … and ${rows.length - SHOWN} more (--json has all)`] : [];
+  return [`${title} (${rows.length})`, ...aligned(rows.slice(0, SHOWN)), ...more];
 }
 
 function number(n: number): string {

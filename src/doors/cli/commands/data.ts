@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import type { PlainFileOptions } from '../../../data/sources/plain-file.ts';
+import { filled, used } from '../../empty-home.ts';
 import type { CommandContext } from '../context.ts';
 import { json } from '../deliver.ts';
 import { type ExportOptions, exportSeries } from './data-export.ts';
 import { healthReport } from './data-health.ts';
+import { type ListOptions, listSeries } from './data-list.ts';
 import { removeStore } from './data-remove.ts';
 import { healthText, loadsText } from './data-text.ts';
 
@@ -17,6 +19,7 @@ export function dataCommand(context: CommandContext): Command {
   for (const add of [
     importVerb,
     exportVerb,
+    listVerb,
     healthVerb,
     loadsVerb,
     forgetVerb,
@@ -63,12 +66,25 @@ function exportVerb(context: CommandContext): Command {
     .action((ids: string[], options: ExportOptions) => exportSeries(ids, options, context));
 }
 
+function listVerb(context: CommandContext): Command {
+  return new Command('list')
+    .description('Series that are stored, with unit, span and title.')
+    .argument('[part]', 'only those whose id, title or class contains it')
+    .option('--all', 'also those of the catalogue that are not stored')
+    .option('--json', 'as JSON and nothing else')
+    .addHelpText('after', '\nExamples:\n  tidemark data list crypto\n  tidemark data list --all etf-flow')
+    .action(async (part: string | undefined, options: ListOptions) => {
+      const store = await context.openStore();
+      context.print(await listSeries(part, options, options.all ? store : await filled(store)));
+    });
+}
+
 function healthVerb(context: CommandContext): Command {
   return new Command('health')
     .description('Stale series, gaps, quarantined rows, revisions, suspect values, loads, disk use.')
     .option('--json', 'as JSON and nothing else')
     .action(async (options: JsonOption) => {
-      const report = await healthReport(await context.openStore());
+      const report = await healthReport(await used(await context.openStore()));
       context.print(options.json ? json(report) : healthText(report));
     });
 }
@@ -78,7 +94,7 @@ function loadsVerb(context: CommandContext): Command {
     .description('Every load, and what it brought.')
     .option('--json', 'as JSON and nothing else')
     .action(async (options: JsonOption) => {
-      const { loads } = await (await context.openStore()).health();
+      const { loads } = await (await used(await context.openStore())).health();
       context.print(options.json ? json(loads) : loadsText(loads));
     });
 }
@@ -88,7 +104,7 @@ function forgetVerb(context: CommandContext): Command {
     .description('Undo a load: nothing of it is seen any more; that it was there stays recorded.')
     .argument('<load>', 'as `tidemark data loads` prints it')
     .action(async (load: string) => {
-      const record = await (await context.openStore()).forget(load);
+      const record = await (await used(await context.openStore())).forget(load);
       context.effects.log(
         `Forgot ${record.load} (${record.label}): ${record.rows.toLocaleString('en-US')} observations are no longer seen.`,
       );
@@ -106,7 +122,7 @@ function compactVerb(context: CommandContext): Command {
   return new Command('compact')
     .description('Write small segments together and clear what is left over.')
     .action(async () => {
-      const { segmentsBefore, segmentsAfter } = await (await context.openStore()).compact();
+      const { segmentsBefore, segmentsAfter } = await (await used(await context.openStore())).compact();
       context.effects.log(`Compacted ${segmentsBefore} segments into ${segmentsAfter}.`);
     });
 }

@@ -1,0 +1,86 @@
+import type { SeriesEntry } from '../../../data/series/entry.ts';
+import { CATALOGUE, entryOf } from '../../../data/series/index.ts';
+import type { SeriesHealth, Store } from '../../../data/store/store.ts';
+import { formatDay } from '../../../data/time.ts';
+import { json } from '../deliver.ts';
+import { aligned } from './columns.ts';
+
+export interface ListOptions {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly assetClass: string;
+  readonly unit: string;
+  readonly frequency: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Series that the store holds, with the catalogue's words for them; with `--all` also those of the catalogue that it lacks. `part` keeps
+ * the ids, titles and classes that contain it.
+ */
+export async function listSeries(
+  part: string | undefined,
+  options: ListOptions,
+  store: Store,
+): Promise<string> {
+  const health = await store.health();
+  const held = new Map(health.series.map((one) => [one.id, one]));
+  const entries = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
+  const view = await store.asOf((await store.latestClose()) ?? 0);
+  for (const id of held.keys()) {
+    const entry = view.entry(id);
+    if (entry && !isBar(id)) entries.set(id, entry);
+  }
+  const wanted = part?.toLowerCase() ?? '';
+  const rows = [...entries.values()]
+    .filter((entry) => options.all || held.has(entry.id))
+    .filter((entry) => wordsOf(entry).some((text) => text.toLowerCase().includes(wanted)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((entry) => listed(entry, held.get(entry.id)));
+  return options.json ? json(rows) : text(rows);
+}
+
+/** A bar column of a series of the catalogue is listed with its series. */
+function isBar(id: string): boolean {
+  const dot = id.lastIndexOf('.');
+  return dot > 0 && entryOf(id.slice(0, dot)) !== undefined;
+}
+
+function wordsOf(entry: SeriesEntry): string[] {
+  return [entry.id, entry.assetClass, ...Object.values(entry.title)];
+}
+
+function listed(entry: SeriesEntry, held: SeriesHealth | undefined): Listed {
+  return {
+    id: entry.id,
+    title: entry.title.en,
+    assetClass: entry.assetClass,
+    unit: entry.unit,
+    frequency: entry.frequency,
+    first: held ? formatDay(held.first) : null,
+    last: held ? formatDay(held.last) : null,
+    sources: held?.sources ?? entry.sources.map(({ provider, symbol }) => `${provider}:${symbol}`),
+  };
+}
+
+function text(rows: readonly Listed[]): string {
+  if (rows.length === 0) return 'no such series\n';
+  const lines = aligned(
+    rows.map((row) => [
+      row.id,
+      row.assetClass,
+      row.frequency,
+      row.unit,
+      row.first ? `${row.first} … ${row.last}` : 'not in the store',
+      row.title,
+    ]),
+  );
+  return `${lines.join('\n')}\n`;
+}
