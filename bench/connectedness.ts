@@ -133,7 +133,7 @@ function input(T: number, n: number, name: string): { columns: Float64Array[]; f
 function compile(): string | undefined {
   const path = join(folder, 'native');
   const flags = ['-O3', '-march=native', '-ffast-math'];
-  const built = spawnSync('gcc', [...flags, '-o', path, join(here, 'native.c'), '-lm']);
+  const built = spawnSync(process.env.CC ?? 'gcc', [...flags, '-o', path, join(here, 'native.c'), '-lm']);
   return built.status === 0 ? path : undefined;
 }
 
