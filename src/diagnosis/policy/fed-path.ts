@@ -11,7 +11,7 @@ export interface FedFundsFuture {
 }
 
 export interface FedMeeting {
-  /** Day of the decision, YYYY-MM-DD; the new rate holds from the day after. */
+  /** Day of the decision, YYYY-MM-DD. */
   readonly date: string;
   /** Rate before the meeting, a year, fraction; null when the futures do not say. */
   readonly startRate: number | null;
@@ -34,29 +34,31 @@ export interface FedMeeting {
 export interface FedPathOptions {
   /** Size of a move, fraction. Default 0.0025. */
   readonly step?: number;
-  /** See `meetingRates`. Default forward. */
+  /** Default forward. */
   readonly chain?: RateChain;
+  /** Rate of the day of the decision: old (effective the day after, the default) or new, as CME counts. */
+  readonly decisionDay?: 'old' | 'new';
 }
 
 /**
  * Probabilities of the policy rate after each meeting, from federal funds futures.
- * average of a month = 1 − price/100; with a meeting on day d of N: average = d/N·start + (N − d)/N·end; m = (end − start)/step, k = ⌊m⌋,
+ * average of a month = 1 − price/100; with a meeting after d of N days: average = d/N·start + (N − d)/N·end; m = (end − start)/step, k = ⌊m⌋,
  * P(k + 1 steps) = m − k, P(k steps) = 1 − (m − k); meetings are independent, so the path is their convolution
  *
  * Meetings in order of date. A meeting that the futures do not determine has nulls and says why, and so have the cumulated values after it.
  * Unscheduled moves and other step sizes at one meeting are outside the method.
  * @throws RangeError on a month or day that is not a date, two contracts or two meetings in a month, meetings out of order, or a price
  * outside 0 … 200; a price of NaN is a contract that is missing.
- * @see CME Group, Understanding the CME Group FedWatch Tool methodology.
+ * @see CME Group, Fed funds futures probability tree calculator.
  */
 export function fedPath(
   futures: readonly FedFundsFuture[],
   meetings: readonly string[],
-  { step = 0.0025, chain = 'forward' }: FedPathOptions = {},
+  { step = 0.0025, chain = 'forward', decisionDay = 'old' }: FedPathOptions = {},
 ): readonly FedMeeting[] {
   checkPositive('step', step);
   const months = monthsOf(futures);
-  const days = meetings.map(meetingDay);
+  const days = meetings.map((date) => meetingMonth(date, decisionDay));
   let cumulative: readonly MoveProbability[] | null = [{ moves: 0, probability: 1 }];
   let expectedChange: number | null = 0;
   return meetingRates(months, days, chain).map(({ start, end, why }, k) => {
@@ -88,7 +90,7 @@ function monthsOf(futures: readonly FedFundsFuture[]): ReadonlyMap<number, numbe
     if (months.has(number)) throw new RangeError(`one contract a month is allowed, came two of ${month}`);
     if (Number.isNaN(price)) continue;
     checkWithin(`price of ${month}`, price, 0, 200);
-    months.set(number, 1 - price / 100);
+    months.set(number, (100 - price) / 100);
   }
   return months;
 }
@@ -101,11 +103,11 @@ function monthNumber(month: string): number {
   return 12 * Number(year) + Number(of) - 1;
 }
 
-function meetingDay(date: string): MonthOfFutures {
+function meetingMonth(date: string, decisionDay: 'old' | 'new'): MonthOfFutures {
   const month = monthNumber(date.slice(0, 7));
   const [, text] = /^\d{4}-\d{2}-(\d{2})$/.exec(date) ?? [];
   const length = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate();
   const day = Number(text);
   if (!(day >= 1 && day <= length)) throw new RangeError(`a meeting is a date YYYY-MM-DD, came ${date}`);
-  return { month, day, length };
+  return { month, daysBefore: decisionDay === 'old' ? day : day - 1, length };
 }
