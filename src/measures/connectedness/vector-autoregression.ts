@@ -1,4 +1,7 @@
 import { checkWhole } from '../../math/arguments.ts';
+import { cholesky } from '../../math/cholesky.ts';
+import { PIVOT_TOLERANCE } from '../../math/matrix.ts';
+import { squaredDeviations } from '../../math/moments.ts';
 import { applyTransposedQ, qr, solveUpper } from '../../math/qr.ts';
 import type { Absence } from './absence.ts';
 import { type CompleteRows, completeRows, type GapRule } from './complete-rows.ts';
@@ -95,6 +98,7 @@ export function fitVar(design: LaggedDesign): VectorAutoregression | Absence {
   }
   const residuals = residualsOf(design, beta);
   const sigma = meanProduct(residuals, rows, n);
+  if (!regular(design, sigma)) return 'singular_covariance';
   return { n, lag, rows, intercept: Float64Array.from(beta, (b) => b[0]!), coefficients, residuals, sigma };
 }
 
@@ -115,6 +119,15 @@ function residualsOf({ n, rows, x, y }: LaggedDesign, beta: readonly Float64Arra
     }
   }
   return out;
+}
+
+/** False when the regressors leave 1e-12 or less of the variance of a series, or errors are linearly dependent. */
+function regular({ n, rows, y }: LaggedDesign, sigma: Float64Array): boolean {
+  for (let i = 0; i < n; i++) {
+    const values = Float64Array.from({ length: rows }, (_, t) => y[t * n + i]!);
+    if (!(sigma[i * n + i]! * rows > PIVOT_TOLERANCE * squaredDeviations(values, 0, rows))) return false;
+  }
+  return cholesky(sigma, n) !== undefined;
 }
 
 /** E'E / rows, symmetric. */
