@@ -195,9 +195,7 @@ function classLine({ desk }: Screen): string {
 /** Round numbers and averages broken on the day, by price: nothing when none broke. */
 function brokenLine({ desk }: Screen): readonly string[] {
   const { m } = desk;
-  const broken = brokenLevels(desk).map(
-    ({ name, levels }) => `${name} ${levels.map(plainText).join(m.comma)}`,
-  );
+  const broken = brokenLevels(desk).map(({ name, levels }) => `${name} ${plainText(m.list(levels))}`);
   return broken.length === 0 ? [] : [`${m.levels.labels.brokenToday}${m.colon}${broken.join(' · ')}`];
 }
 

@@ -48,7 +48,7 @@ export function instrumentBlock(
   const subject: Subject = { history, figure, flags };
   const low = lowBlock(subject);
   const volumeRatio = volumeBlock(subject);
-  const verdict = volumeVerdict(volumeRatio);
+  const verdict = volumeVerdict(volumeRatio, entry);
   const indexClose = indexCloseBlock(subject);
   const { newYorkDay } = options;
   return {

@@ -1,4 +1,4 @@
-import { element, type Frame, fitted, framed, svgText, textWidth } from './svg.ts';
+import { element, type Frame, framed, svgText, textWidth } from './svg.ts';
 
 export type LadderMark = 'broken-today' | 'broken-earlier' | 'reclaimed' | 'held' | 'not-reached' | 'close';
 
@@ -107,7 +107,7 @@ function levelLine(
     rule,
     at(plot + 4, SIGNS[mark], weight),
     at(price, text, weight),
-    room > 3 * SIZE ? at(after, name === '' ? '' : fitted(name, 11, room), { 'font-size': 11 }) : '',
+    textWidth(name, 11) <= room ? at(after, name, { 'font-size': 11 }) : '',
     at(plot + labels, day, { 'font-size': 11, 'text-anchor': 'end', fill: 'var(--ink-3)' }),
   ].join('');
 }

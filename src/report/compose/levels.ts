@@ -2,7 +2,9 @@ import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
 import { type LadderLine, ladderHeight, levelLadder } from '../charts/level-ladder.ts';
 import { type Desk, hasValue } from '../desk.ts';
 import type { ChartBlock, Row, TableBlock } from '../document.ts';
-import { type Inline, strong } from '../inline.ts';
+import type { Figure } from '../figure.ts';
+import { type FigureSpan, type Inline, strong } from '../inline.ts';
+import { decimal } from '../numbers.ts';
 import { cell, column, EMPTY, head, under } from './cells.ts';
 import { block, frame, NARROW, WIDE } from './charts.ts';
 import { table } from './tables.ts';
@@ -17,8 +19,19 @@ function ladderOf(desk: Desk, id: string): Ladder | undefined {
   return desk.answer.levels.find(({ series }) => series === id);
 }
 
+/** A round number without the zeros that a price would carry. */
+function priceOf({ w }: Desk, kind: Rung['kind'], price: Figure): FigureSpan {
+  if (kind !== 'round' || price.value === null) return w.level(price);
+  const decimals = String(price.value).split('.')[1]?.length ?? 0;
+  return w.as(price, decimal(price.value, { decimals }));
+}
+
 function levelWords(desk: Desk, { kind, price, of }: Rung): Inline {
-  return desk.m.levels.level({ kind, price: desk.w.level(price), ...(of ? { day: desk.w.day(of) } : {}) });
+  return desk.m.levels.level({
+    kind,
+    price: priceOf(desk, kind, price),
+    ...(of ? { day: desk.w.day(of) } : {}),
+  });
 }
 
 /** Round numbers and averages first: they are what is watched; then the others, nearest to the close first. */
@@ -40,7 +53,7 @@ function lastBelow(desk: Desk, ladder: Ladder, broken: readonly Rung[]) {
   return lowest?.lastBelow
     ? {
         before: {
-          level: desk.m.levels.level({ kind: 'round', price: desk.w.level(lowest.price) }),
+          level: desk.m.levels.level({ kind: 'round', price: priceOf(desk, lowest.kind, lowest.price) }),
           day: desk.w.day(lowest.lastBelow),
         },
       }
@@ -53,7 +66,9 @@ export function levelSentences(desk: Desk, id: string): readonly Inline[] {
   if (!ladder) return [];
   const { levels: m } = desk.m;
   const name = desk.name(id);
-  const broken = mostWatched(ladder.rungs.filter(({ state }) => state === 'broken-today'));
+  const fallen = ladder.rungs.filter(({ state }) => state === 'broken-today');
+  // The averages have a sentence of their own.
+  const broken = mostWatched(fallen.filter(({ kind }) => !kind.startsWith('average')));
   const held = mostWatched(
     ladder.rungs.filter(({ state, testedOn }) => state === 'held' && testedOn === ladder.date),
   );
@@ -69,7 +84,7 @@ export function levelSentences(desk: Desk, id: string): readonly Inline[] {
         ]
       : []),
     ...(held.length > 0 ? [m.held({ name, levels: held.map((rung) => levelWords(desk, rung)) })] : []),
-    ...(broken.length > 0 && next
+    ...(fallen.length > 0 && next
       ? [m.nextBelow({ level: levelWords(desk, next), distance: desk.w.change(next.distance) })]
       : []),
   ];
@@ -101,10 +116,13 @@ function rungRow(desk: Desk, rung: Rung): Row {
   return {
     cells: [
       rung.of ? under([kinds[rung.kind]], w.tableDay(rung.of)) : cell(kinds[rung.kind]),
-      cell(w.level(rung.price)),
+      cell(priceOf(desk, rung.kind, rung.price)),
       cell(w.change(rung.distance)),
-      { text: [states[rung.state]], ...(rung.state === 'not-reached' ? { faint: true } : {}) },
-      since ? cell(w.tableDay(since)) : EMPTY,
+      {
+        text: [states[rung.state]],
+        ...(since ? { under: [w.tableDay(since)] } : {}),
+        ...(rung.state === 'not-reached' ? { faint: true } : {}),
+      },
       rung.lastBelow ? cell(w.tableDay(rung.lastBelow)) : EMPTY,
     ],
   };
@@ -113,7 +131,7 @@ function rungRow(desk: Desk, rung: Rung): Row {
 /** Rungs with the close in its place among them. */
 function rowsOf(desk: Desk, { close }: Ladder, rungs: readonly Rung[]): readonly Row[] {
   const own = {
-    cells: [cell(strong(desk.m.labels.close)), cell(desk.w.level(close)), EMPTY, EMPTY, EMPTY, EMPTY],
+    cells: [cell(strong(desk.m.labels.close)), cell(desk.w.level(close)), EMPTY, EMPTY, EMPTY],
   };
   const isAbove = ({ distance }: Rung) => (distance.value ?? 0) >= 0;
   const row = (rung: Rung) => rungRow(desk, rung);
@@ -126,8 +144,7 @@ function columnsOf({ m }: Desk) {
     head('name', labels.level),
     column('price', labels.price, { phone: true }),
     column('distance', labels.againstClose),
-    column('state', labels.state, { phone: true, align: 'start' }),
-    column('day', labels.brokenOrTested, { phone: true }),
+    column('state', labels.state, { phone: true }),
     column('last', labels.lastBelow),
   ];
 }
@@ -165,7 +182,7 @@ export function ladderTable(desk: Desk): readonly TableBlock[] {
   ];
 }
 
-const CHART_ABOVE = 9;
+const CHART_ABOVE = 13;
 const CHART_BELOW = 4;
 
 /** Levels of bitcoin around its closes of the last 60 sessions. */
@@ -183,11 +200,13 @@ export function ladderChart(desk: Desk, next: () => number): readonly ChartBlock
     ),
     measure: m.levels.ladder.measure(closes.length),
   };
-  const rungs = nearest(ladder.rungs, CHART_ABOVE, CHART_BELOW);
+  const highest = Math.max(ladder.close.value, ...closes.map((value) => value ?? 0));
+  const within = ladder.rungs.filter(({ price }) => closes.length === 0 || (price.value ?? 0) <= highest);
+  const rungs = nearest(within, CHART_ABOVE, CHART_BELOW);
   const lines: readonly LadderLine[] = [
     ...rungs.map((rung) => ({
       price: rung.price.value ?? 0,
-      text: w.level(rung.price).text,
+      text: priceOf(desk, rung.kind, rung.price).text,
       name: rung.kind === 'round' ? '' : m.levels.kinds[rung.kind],
       day: dayOf(desk, rung),
       mark: rung.state,
@@ -208,7 +227,7 @@ export function ladderChart(desk: Desk, next: () => number): readonly ChartBlock
   return [
     block(desk, shown, {
       layout: 'one',
-      draw: () => [picture('wide', WIDE, 300), picture('narrow', NARROW, 190)],
+      draw: () => [picture('wide', WIDE, 260), picture('narrow', NARROW, 180)],
       table: table(desk, {
         id: 'ladder-table',
         label: '',

@@ -26,7 +26,14 @@ export function breadthSentences(desk: Desk): readonly Inline[] {
   const traded = answer.upVolume.classes.find(({ assetClass }) => assetClass === 'equity');
   return [
     ...(equities && hasValue(equities.above50) && hasValue(equities.above200)
-      ? [m.aboveAverages({ above50: w.share(equities.above50), above200: w.share(equities.above200) })]
+      ? [
+          m.aboveAverages({
+            cls: desk.m.classes.equity,
+            n: equities.n,
+            above50: w.share(equities.above50),
+            above200: w.share(equities.above200),
+          }),
+        ]
       : []),
     ...(sectorBreadth && hasValue(sectorBreadth.above50) && hasValue(sectorBreadth.above200)
       ? [
@@ -151,7 +158,7 @@ export function indexTable(desk: Desk): readonly TableBlock[] {
         column('streak', m.labels.streak),
         column('cumulated', labels.cumulated),
         column('year', m.labels.year),
-        column('check', labels.check, { align: 'start' }),
+        column('check', labels.check),
       ],
       groups: [{ rows }],
     }),

@@ -12,7 +12,6 @@ export const levelsEn: LevelMessages = {
     price: 'Price',
     againstClose: 'From close',
     state: 'State',
-    brokenOrTested: 'First broken, or last tested',
     lastBelow: 'Last below before',
     indexPoints: 'Points',
     percent: 'Day',
@@ -80,8 +79,8 @@ export const levelsEn: LevelMessages = {
     } as const;
     return line`Volume of ${name} was ${ratio} times the mean of the 20 sessions before: ${words[verdict]}.`;
   },
-  aboveAverages: ({ above50, above200 }) =>
-    line`Of these, ${above50} stand above their 50-day average and ${above200} above their 200-day average.`,
+  aboveAverages: ({ cls, n, above50, above200 }) =>
+    line`${cls}: of ${String(n)} instruments ${above50} stand above their 50-day average and ${above200} above their 200-day average.`,
   sectors: ({ n, down, above50, above200 }) =>
     line`Of the ${String(n)} sector funds of the S&P 500 ${down} fell; ${above50} stand above their 50-day average, ${above200} above their 200-day average.`,
   upVolume: ({ n, share }) =>
@@ -127,7 +126,7 @@ export const levelsEn: LevelMessages = {
   ladderTable: {
     title: 'Levels',
     measure:
-      'The nearest above and below the close; broken since the highest close of the last year; an average since it was last crossed',
+      'The nearest above and below the close, under the state the day first broken or last tested; broken is counted from the highest close of the last year, an average from its latest crossing',
   },
   indexTable: {
     title: 'Index closes',

@@ -24,7 +24,6 @@ export interface LevelMessages {
       | 'price'
       | 'againstClose'
       | 'state'
-      | 'brokenOrTested'
       | 'lastBelow'
       | 'indexPoints'
       | 'percent'
@@ -61,7 +60,7 @@ export interface LevelMessages {
   pointsMoved(points: Part): Inline;
   indexBroken(names: readonly string[]): Inline;
   volume(p: { name: string; ratio: Part; verdict: VolumeVerdict }): Inline;
-  aboveAverages(p: { above50: Part; above200: Part }): Inline;
+  aboveAverages(p: { cls: string; n: number; above50: Part; above200: Part }): Inline;
   sectors(p: { n: number; down: Part; above50: Part; above200: Part }): Inline;
   upVolume(p: { n: number; share: Part }): Inline;
   crisis(p: { name: string; yangZhang?: Part; crises: readonly CrisisWords[] }): Inline;

@@ -28,7 +28,6 @@ export const levelsHans: LevelMessages = {
     price: '价位',
     againstClose: '距收盘',
     state: '状态',
-    brokenOrTested: '首次跌破或最近试探',
     lastBelow: '此前最后低于',
     indexPoints: '点数',
     percent: '涨跌幅',
@@ -94,8 +93,8 @@ export const levelsHans: LevelMessages = {
     } as const;
     return line`${name}的成交量为此前20个交易日均值的${ratio}倍：${words[verdict]}。`;
   },
-  aboveAverages: ({ above50, above200 }) =>
-    line`其中收于50日均线之上的占${above50}，收于200日均线之上的占${above200}。`,
+  aboveAverages: ({ cls, n, above50, above200 }) =>
+    line`${cls}${String(n)}项中，收于50日均线之上的占${above50}，收于200日均线之上的占${above200}。`,
   sectors: ({ n, down, above50, above200 }) =>
     line`标普500的${String(n)}只行业基金中，下跌的占${down}；收于50日均线之上的占${above50}，收于200日均线之上的占${above200}。`,
   upVolume: ({ n, share }) => line`有成交量的${String(n)}只基金与个股的成交额中，上涨者占${share}。`,
@@ -137,7 +136,8 @@ export const levelsHans: LevelMessages = {
   },
   ladderTable: {
     title: '关口',
-    measure: '收盘上下最近的几个；跌破自一年内最高收盘算起，均线自最近一次下穿算起',
+    measure:
+      '收盘上下最近的几个，状态之下为首次跌破或最近试探之日；跌破自一年内最高收盘算起，均线自最近一次下穿算起',
   },
   indexTable: { title: '指数收盘', measure: '较前收的点数与幅度；连续同向的交易日；年初至今' },
   breadthTable: { title: '宽度', measure: '各类标的占比；成交额只计价格乘成交量为美元者' },

@@ -28,7 +28,6 @@ export const levelsHant: LevelMessages = {
     price: '價位',
     againstClose: '距收盤',
     state: '狀態',
-    brokenOrTested: '首次跌破或最近測試',
     lastBelow: '先前最後低於',
     indexPoints: '點數',
     percent: '漲跌幅',
@@ -94,8 +93,8 @@ export const levelsHant: LevelMessages = {
     } as const;
     return line`${name}的成交量為先前20個交易日均值的${ratio}倍：${words[verdict]}。`;
   },
-  aboveAverages: ({ above50, above200 }) =>
-    line`其中收在50日均線之上的占${above50}，收在200日均線之上的占${above200}。`,
+  aboveAverages: ({ cls, n, above50, above200 }) =>
+    line`${cls}${String(n)}項中，收在50日均線之上的占${above50}，收在200日均線之上的占${above200}。`,
   sectors: ({ n, down, above50, above200 }) =>
     line`標普500的${String(n)}檔類股基金中，下跌的占${down}；收在50日均線之上的占${above50}，收在200日均線之上的占${above200}。`,
   upVolume: ({ n, share }) => line`有成交量的${String(n)}檔基金與個股的成交金額中，上漲者占${share}。`,
@@ -137,7 +136,8 @@ export const levelsHant: LevelMessages = {
   },
   ladderTable: {
     title: '關卡',
-    measure: '收盤上下最近的幾個；跌破自一年內最高收盤價起算，均線自最近一次下穿起算',
+    measure:
+      '收盤上下最近的幾個，狀態之下為首次跌破或最近測試之日；跌破自一年內最高收盤價起算，均線自最近一次下穿起算',
   },
   indexTable: { title: '指數收盤', measure: '較前收的點數與幅度；連續同向的交易日；年初至今' },
   breadthTable: { title: '市場寬度', measure: '各類標的占比；成交金額只計價格乘成交量為美元者' },
