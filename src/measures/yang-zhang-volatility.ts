@@ -1,4 +1,4 @@
-import { mean, squaredDeviations } from '../math/moments.ts';
+import { rollingMean, rollingStandardDeviation } from '../math/rolling.ts';
 
 /** Open, high, low and close, n rows each, and the close before each open. */
 export interface GappedBars {
@@ -29,11 +29,13 @@ export function yangZhangVolatility(bars: GappedBars, window: number, daysPerYea
   const body = open.map((o, t) => Math.log(close[t]! / o));
   const range = open.map((_, t) => rogersSatchell(bars, t));
   const k = 0.34 / (1.34 + (window + 1) / (window - 1));
-  return open.map((_, t) => {
-    const from = t - window + 1;
-    if (from < 0) return Number.NaN;
-    const variance = (x: Float64Array) => squaredDeviations(x, from, t + 1) / (window - 1);
-    const daily = variance(overnight) + k * variance(body) + (1 - k) * mean(range, from, t + 1);
+  const [gaps, bodies] = [overnight, body].map((x) => rollingStandardDeviation(x, window)) as [
+    Float64Array,
+    Float64Array,
+  ];
+  const ranges = rollingMean(range, window);
+  return gaps.map((gap, t) => {
+    const daily = gap ** 2 + k * bodies[t]! ** 2 + (1 - k) * ranges[t]!;
     return Math.sqrt(daysPerYear * Math.max(0, daily));
   });
 }

@@ -55,7 +55,7 @@ export const LEVELS_FORMULAS: readonly Formula[] = [
   formula(
     'volatility-crisis-peak',
     ['危机时的波动率峰值', '危機時的波動率峰值', 'Peak of the volatility in a crisis'],
-    'highest σ of the sessions from…to; σ as in realised-volatility over 30 sessions; P_t its last close',
+    'highest σ of the sessions from…to; σ as in realised-volatility over 30 sessions',
   ),
   formula(
     'volatility-crisis-ratio',
@@ -65,7 +65,7 @@ export const LEVELS_FORMULAS: readonly Formula[] = [
   formula(
     'yang-zhang-bars',
     ['杨–张波动率', '楊–張波動率', 'Yang–Zhang volatility'],
-    'σ_t = sqrt(A · (var(ln O_s/C_{s−1}) + k var(ln C_s/O_s) + (1 − k) mean RS_s)), the last w whole bars; RS = ln(H/C) ln(H/O) + ln(L/C) ln(L/O); k = 0.34 / (1.34 + (w + 1)/(w − 1)); H_t, L_t of the latest bar',
+    'σ_t = sqrt(A · (var(ln O_s/C_{s−1}) + k var(ln C_s/O_s) + (1 − k) mean RS_s)), the last w whole bars; RS = ln(H/C) ln(H/O) + ln(L/C) ln(L/O); k = 0.34 / (1.34 + (w + 1)/(w − 1)); a bar that cannot be is left out',
     'Yang & Zhang (2000), Drift-independent volatility estimation based on high, low, open, and close prices, J. Business 73(3), doi 10.1086/209650',
   ),
   formula(

@@ -184,6 +184,7 @@ function rangeVolatility(
   const params = { window: CRISIS_ROWS, daysPerYear: perYear };
   const shared = {
     params,
+    beside: open ? ['open', 'high', 'low'].map((field) => `${history.id}.${field}`) : [],
     ...(rows.length > 0 ? { window: windowOf(history, rows[0]!, history.last, rows.length) } : {}),
   };
   return {
@@ -192,9 +193,6 @@ function rangeVolatility(
       unit: 'fraction-per-year',
       formula: 'yang-zhang-bars',
       ...shared,
-      ...(rows.length > 0 && !Number.isNaN(now)
-        ? { bars: { H_t: ['high', history.last] as const, L_t: ['low', history.last] as const } }
-        : {}),
       why: `fewer than ${CRISIS_ROWS} whole bars, or the latest is not one`,
     }),
     yangZhangPercentile: figureOf(subject, 'volatility.yang-zhang-percentile', {
