@@ -2,6 +2,7 @@ import type { Formula } from '../data/figure.ts';
 import * as measures from '../measures/index.ts';
 import type { Measure } from '../measures/measure.ts';
 import { JOINT_FORMULAS } from './scan/joint-formulas.ts';
+import { LEVELS_FORMULAS } from './scan/levels-formulas.ts';
 import { SCAN_FORMULAS } from './scan/scan-formulas.ts';
 
 function formulaOf({
@@ -19,4 +20,5 @@ export const FORMULAS: readonly Formula[] = [
   ...Object.values(measures).map(formulaOf),
   ...SCAN_FORMULAS,
   ...JOINT_FORMULAS,
+  ...LEVELS_FORMULAS,
 ];

@@ -12,6 +12,8 @@ import {
   titleOf,
   warningTexts,
 } from './compose/front.ts';
+import { brokenLevels } from './compose/levels.ts';
+import { vixSentences } from './compose/risk.ts';
 import { type Desk, deskFor, hasValue, instrumentsOf, isPrice } from './desk.ts';
 import { plainText } from './inline.ts';
 
@@ -190,6 +192,18 @@ function classLine({ desk }: Screen): string {
     .join(' · ');
 }
 
+/** Round numbers and averages broken on the day, by price: nothing when none broke. */
+function brokenLine({ desk }: Screen): readonly string[] {
+  const { m } = desk;
+  const broken = brokenLevels(desk).map(({ name, levels }) => `${name} ${plainText(m.list(levels))}`);
+  return broken.length === 0 ? [] : [`${m.levels.labels.brokenToday}${m.colon}${broken.join(' · ')}`];
+}
+
+/** The term structure of the VIX where it is inverted. */
+function invertedLine({ desk }: Screen): readonly string[] {
+  return desk.answer.vix?.termStructure === 'inverted' ? vixSentences(desk).slice(1).map(plainText) : [];
+}
+
 function section(screen: Screen, title: string, instruments: readonly ScanInstrument[]): readonly string[] {
   if (instruments.length === 0) return [];
   return ['', screen.paint.bold(title), ...moversTable(screen, instruments)];
@@ -223,6 +237,7 @@ export function scanText(answer: ScanAnswer, language: Language, { width, colour
     '',
     ...fold(scoreLine(screen)),
     ...fold(classLine(screen)),
+    ...[...brokenLine(screen), ...invertedLine(screen)].flatMap(fold),
     ...section(screen, `${mark}${m.labels.benchmarks}`, instrumentsOf(desk, BENCHMARKS)),
     ...section(screen, `${mark}${m.labels.fell}`, movers(desk, 'fell').slice(0, SHOWN)),
     ...section(screen, `${mark}${m.labels.rose}`, movers(desk, 'rose').slice(0, ROSE_SHOWN)),

@@ -369,7 +369,19 @@ function instrument(seed: Seed, make: Make): ScanInstrument {
       annual: figure('volatility', Math.abs(seed.day) * 4 + 0.08),
       percentile: figure('volatility-percentile', 0.876),
     },
-    ...(seed.low !== undefined ? { volumeRatio: figure('volume-ratio', 2.31, 'ratio') } : {}),
+    ...(seed.low !== undefined
+      ? { volumeRatio: figure('volume-ratio', 2.31, 'ratio'), volumeVerdict: 'confirmed' as const }
+      : {}),
+    ...(seed.unit === 'index' && seed.assetClass === 'equity'
+      ? {
+          indexClose: {
+            previous: figure('index-close.previous', seed.close / (1 + seed.day), 'index'),
+            points: figure('index-close.points', seed.close - seed.close / (1 + seed.day), 'index'),
+            gap: figure('index-close.gap', 0, 'index'),
+            check: 'consistent' as const,
+          },
+        }
+      : {}),
     streak: {
       direction,
       sessions: figure('streak', 3, 'days'),
@@ -521,6 +533,104 @@ function analogues(options: Invented, make: Make): ScanAnswer['analogues'] {
   };
 }
 
+const RUNGS = [
+  ['peak-high', 126200, '2025-10-06', 'not-reached', null, null, null],
+  ['peak-close', 124660, '2025-10-06', 'broken-earlier', '2025-10-07', null, '2025-10-05'],
+  ['average-200', 103040, null, 'broken-earlier', '2025-11-03', null, null],
+  ['average-50', 88060, null, 'broken-earlier', '2026-01-20', null, null],
+  ['round', 85000, null, 'broken-earlier', '2025-11-22', null, '2025-04-18'],
+  ['swing-low', 80600, '2025-11-21', 'broken-earlier', '2026-01-31', null, '2025-04-10'],
+  ['round', 80000, null, 'broken-earlier', '2026-01-31', null, '2025-04-10'],
+  ['round', 70000, null, 'broken-today', '2026-02-05', null, '2024-11-05'],
+  ['round', 65000, null, 'broken-today', '2026-02-05', null, '2024-10-13'],
+  ['round', 62000, null, 'held', null, '2026-02-05', '2024-10-11'],
+  ['swing-low', 58950, '2024-10-10', 'not-reached', null, null, '2024-09-16'],
+  ['round', 55000, null, 'not-reached', null, null, '2024-09-08'],
+] as const;
+
+/** The same ladder for each seed that has one in the scan, scaled to its close. */
+function levelsOf(seeds: readonly Seed[], make: Make): ScanAnswer['levels'] {
+  const shown = ['btc-usd', 'gold-front', 'silver-front', 'sp500', 'nasdaq-composite', 'wti-front'];
+  return seeds
+    .filter(({ id }) => shown.includes(id))
+    .map((seed) => {
+      const scale = seed.close / 62910;
+      const figure = (path: string, value: number, formula: string, unit: BaseUnit = seed.unit ?? 'usd') =>
+        make({ path: `${seed.id}.levels.${path}`, value, unit, series: [seed.id], formula });
+      return {
+        series: seed.id,
+        date: DAY,
+        close: figure('close', seed.close, 'close'),
+        legFrom: '2025-10-06',
+        step: figure('step', 5000 * scale, 'round-step'),
+        rungs: RUNGS.map(([kind, price, of, state, brokenOn, testedOn, lastBelow], k) => ({
+          kind,
+          of,
+          price: figure(`${kind}-${k}.price`, Math.round(price * scale * 100) / 100, `${kind}-level`),
+          distance: figure(`${kind}-${k}.distance`, price / 62910 - 1, 'level-distance', 'fraction'),
+          state,
+          brokenOn,
+          testedOn,
+          lastBelow,
+        })),
+      };
+    });
+}
+
+function conesOf(seeds: readonly Seed[], make: Make): ScanAnswer['volatilityCones'] {
+  const shown = ['btc-usd', 'sp500', 'gold-front', 'silver-front'];
+  return seeds
+    .filter(({ id }) => shown.includes(id))
+    .map((seed) => {
+      const now = Math.abs(seed.day) * 4 + 0.08;
+      const figure = (path: string, value: number, unit: BaseUnit = 'fraction-per-year') =>
+        make({ path: `${seed.id}.cone.${path}`, value, unit, series: [seed.id], formula: 'cone' });
+      return {
+        series: seed.id,
+        yangZhang: figure('yang-zhang', now * 0.9),
+        yangZhangPercentile: figure('yang-zhang-percentile', 0.83, 'fraction'),
+        windows: [10, 30, 60, 120].map((sessions) => ({
+          sessions,
+          now: figure(`${sessions}.now`, now),
+          percentile: figure(`${sessions}.percentile`, 0.81, 'fraction'),
+          min: figure(`${sessions}.min`, now / 4),
+          low: figure(`${sessions}.low`, now / 2),
+          median: figure(`${sessions}.median`, now / 1.5),
+          high: figure(`${sessions}.high`, now * 1.2),
+          max: figure(`${sessions}.max`, now * 3),
+          maxDate: '2020-04-06',
+        })),
+        crises: (['2008-10', '2020-03'] as const).map((crisis) => {
+          const unseen = crisis === '2008-10' && seed.id === 'btc-usd';
+          return {
+            crisis,
+            peak: figure(`${crisis}.peak`, unseen ? Number.NaN : now * 3),
+            date: unseen ? null : crisis === '2008-10' ? '2008-11-21' : '2020-04-06',
+            ratio: figure(`${crisis}.ratio`, unseen ? Number.NaN : 1 / 3, 'ratio'),
+          };
+        }),
+      };
+    });
+}
+
+function vixOf(make: Make): ScanAnswer['vix'] {
+  const figure = (path: string, value: number, unit: BaseUnit, series: readonly string[] = ['vix']) =>
+    make({ path: `vix.card.${path}`, value, unit, series, formula: `vix-${path}` });
+  return {
+    date: DAY,
+    level: figure('level', 21.77, 'index'),
+    points: figure('points', 3.13, 'index'),
+    change: figure('change', 0.168, 'fraction'),
+    percentile: figure('percentile', 0.71, 'fraction'),
+    highestSince: '2025-11-21',
+    from: '1990-01-02',
+    ratio: figure('ratio', 1.034, 'ratio', ['vix', 'vix3m']),
+    ratioPercentile: figure('ratio-percentile', 0.95, 'fraction', ['vix', 'vix3m']),
+    termStructure: 'inverted',
+    invertedSince: '2026-02-04',
+  };
+}
+
 /** A schema-valid scan answer of invented numbers. */
 export function inventedAnswer(options: Invented = {}): ScanAnswer {
   const make = maker(options);
@@ -574,6 +684,14 @@ export function inventedAnswer(options: Invented = {}): ScanAnswer {
         below: figure(
           'below',
           share(({ z }) => z < -1),
+        ),
+        above50: figure(
+          'above-50',
+          share(({ z }) => z >= -2),
+        ),
+        above200: figure(
+          'above-200',
+          share(({ z }) => z >= -4),
         ),
         dispersion: figure('dispersion', 0.021),
       };
@@ -685,5 +803,64 @@ export function inventedAnswer(options: Invented = {}): ScanAnswer {
         }),
       },
     ],
+    levels: options.empty ? [] : levelsOf(seeds, make),
+    volatilityCones: conesOf(seeds, make),
+    volatilityRanking: {
+      order: options.empty
+        ? []
+        : [...seeds].sort((a, b) => Math.abs(b.day) - Math.abs(a.day)).map(({ id }) => id),
+      silverOverBitcoin: make({
+        path: 'volatility-ranking.silver-over-bitcoin',
+        value: 0.69,
+        unit: 'ratio',
+        series: ['silver-front', 'btc-usd'],
+        formula: 'volatility-ratio',
+      }),
+    },
+    sectorBreadth: options.empty
+      ? null
+      : {
+          n: 11,
+          down: make({
+            path: 'sector-breadth.down',
+            value: 10 / 11,
+            series: ['xlk'],
+            formula: 'breadth-down',
+          }),
+          above50: make({
+            path: 'sector-breadth.above-50',
+            value: 5 / 11,
+            series: ['xlk'],
+            formula: 'breadth-above-50',
+          }),
+          above200: make({
+            path: 'sector-breadth.above-200',
+            value: 10 / 11,
+            series: ['xlk'],
+            formula: 'breadth-above-200',
+          }),
+        },
+    upVolume: {
+      n: 2,
+      share: make({
+        path: 'up-volume.all',
+        value: 0.038,
+        series: ['mstr', 'igv'],
+        formula: 'up-volume-share',
+      }),
+      classes: [
+        {
+          assetClass: 'equity',
+          n: 2,
+          share: make({
+            path: 'up-volume.equity',
+            value: 0.0064,
+            series: ['mstr', 'igv'],
+            formula: 'up-volume-share',
+          }),
+        },
+      ],
+    },
+    vix: seeds.some(({ id }) => id === 'vix') ? vixOf(make) : null,
   });
 }

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { ASSET_CLASSES } from '../../data/series/entry.ts';
 import { answerHead, figureSchema as figure, isoDay, wordsSchema } from '../answer.ts';
+import {
+  indexClose,
+  levelLadder,
+  sectorBreadth,
+  upVolume,
+  VOLUME_VERDICTS,
+  vixCard,
+  volatilityCone,
+  volatilityRanking,
+} from './levels-answer.ts';
 
 /** The largest move in its direction since `since`; null `since` means in the whole history, which began on `from`. */
 const record = z.object({
@@ -76,6 +86,9 @@ const instrument = z.object({
   volatility: z.object({ annual: figure, percentile: figure }),
   /** Volume over its 20-session mean, where there is volume. */
   volumeRatio: figure.optional(),
+  volumeVerdict: z.enum(VOLUME_VERDICTS).optional(),
+  /** Equity indices only. */
+  indexClose: indexClose.optional(),
   streak: z.object({ direction: z.enum(['fall', 'rise', 'none']), sessions: figure, change: figure }),
   record: record.extend({ what: z.literal('day') }),
   weekRecord: record.extend({ what: z.literal('week') }),
@@ -156,6 +169,8 @@ export const scanAnswer = z.object({
       n: z.number().int(),
       down: figure,
       below: figure,
+      above50: figure,
+      above200: figure,
       dispersion: figure,
     }),
   ),
@@ -224,6 +239,12 @@ export const scanAnswer = z.object({
   snapBack: z.array(z.object({ series: z.string(), sameDay: figure, nextDay: figure })),
   /** S1.04, S1.42: price × supply. */
   valueLost: z.array(z.object({ series: z.string(), day: figure, fromPeak: figure, supply: figure })),
+  levels: z.array(levelLadder),
+  volatilityCones: z.array(volatilityCone),
+  volatilityRanking,
+  sectorBreadth: sectorBreadth.nullable(),
+  upVolume,
+  vix: vixCard.nullable(),
 });
 
 export type ScanAnswer = z.infer<typeof scanAnswer>;

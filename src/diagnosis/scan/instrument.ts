@@ -2,6 +2,7 @@ import type { Figure, FigureFlag } from '../../data/figure.ts';
 import { formatDay, formatInstant } from '../../data/time.ts';
 import type { ScanInstrument } from './answer.ts';
 import type { History } from './history.ts';
+import { indexCloseBlock } from './index-close.ts';
 import {
   averageBlock,
   bearBlock,
@@ -21,6 +22,7 @@ import {
   zBlock,
 } from './move.ts';
 import type { Standing } from './sessions.ts';
+import { volumeVerdict } from './volume-verdict.ts';
 
 const SPARK_ROWS = 60;
 
@@ -46,6 +48,8 @@ export function instrumentBlock(
   const subject: Subject = { history, figure, flags };
   const low = lowBlock(subject);
   const volumeRatio = volumeBlock(subject);
+  const verdict = volumeVerdict(volumeRatio, entry);
+  const indexClose = indexCloseBlock(subject);
   const { newYorkDay } = options;
   return {
     id,
@@ -67,6 +71,8 @@ export function instrumentBlock(
     bearSince: bearBlock(history),
     volatility: volatilityBlock(subject),
     ...(volumeRatio ? { volumeRatio } : {}),
+    ...(verdict ? { volumeVerdict: verdict } : {}),
+    ...(indexClose ? { indexClose } : {}),
     streak: streakBlock(subject),
     record: dayRecord(subject),
     weekRecord: weekRecord(subject),

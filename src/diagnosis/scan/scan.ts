@@ -12,14 +12,20 @@ import { flight } from './flight.ts';
 import { type History, readHistories } from './history.ts';
 import { instrumentBlock } from './instrument.ts';
 import { jointFall } from './joint.ts';
+import { LADDERED, levels } from './levels.ts';
 import type { FigureMaker } from './maker.ts';
 import { barsOf, newYorkDay } from './new-york-day.ts';
+import { sectorBreadth } from './sector-breadth.ts';
 import { sectors } from './sectors.ts';
 import { type Standing, sessionsOf, standingOf } from './sessions.ts';
 import { shock } from './shock.ts';
 import { snapBack } from './snap-back.ts';
 import { together } from './together.ts';
+import { upVolume } from './up-volume.ts';
 import { VALUED, valueLost } from './value.ts';
+import { VIX_SERIES, vixCard } from './vix.ts';
+import { CONED, volatilityCones } from './volatility-cone.ts';
+import { volatilityRanking } from './volatility-ranking.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface ScanOptions {
@@ -30,6 +36,9 @@ export interface ScanOptions {
   /** Sessions of the asked change: `1d`, `5d` … */
   readonly window: string;
 }
+
+/** Series whose blocks are told whatever the universe. */
+const ALWAYS = [...VALUED, ...LADDERED, ...CONED, ...VIX_SERIES];
 
 const DEFAULT_UNIVERSE = 'core';
 const DEFAULT_WINDOW = '1d';
@@ -44,7 +53,7 @@ export async function scan(view: View, options: ScanOptions): Promise<ScanAnswer
   checkUniverse(view, universe);
   const windowRows = parseWindow(options.window);
   const figure = makerFor(view, options);
-  const histories = await readHistories(view, [...universe, ...VALUED]);
+  const histories = await readHistories(view, [...universe, ...ALWAYS]);
   const standings = new Map(universe.map((id) => [id, standingIn(histories.get(id), view)]));
   const instruments = await instrumentBlocks(view, universe, { histories, standings, windowRows, figure });
   const current = instruments.filter((one) => standings.get(one.id)?.state === 'current');
@@ -73,6 +82,12 @@ export async function scan(view: View, options: ScanOptions): Promise<ScanAnswer
       figure,
     ),
     valueLost: valueLost(histories, figure),
+    levels: levels(histories, figure),
+    volatilityCones: await volatilityCones(view, histories, figure),
+    volatilityRanking: volatilityRanking(current, figure),
+    sectorBreadth: await sectorBreadth(view, figure),
+    upVolume: upVolume(current, histories, figure),
+    vix: vixCard(view, histories, figure),
   };
 }
 

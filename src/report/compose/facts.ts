@@ -37,11 +37,19 @@ export function placeOf(desk: Desk, { venue, quote }: ScanInstrument): string | 
   );
 }
 
+/** Verb and percent, and the points of an index. */
+function pointsMoved(desk: Desk, { change, indexClose }: ScanInstrument): Inline {
+  const moved = desk.w.moved(change.day);
+  return indexClose && hasValue(indexClose.points) && hasValue(change.day)
+    ? [...moved, ...desk.m.levels.pointsMoved(desk.w.change(indexClose.points))]
+    : moved;
+}
+
 export function closedSentence(desk: Desk, instrument: ScanInstrument): Inline {
   const place = placeOf(desk, instrument);
   return desk.m.closed({
     name: desk.name(instrument.id),
-    moved: desk.w.moved(instrument.change.day),
+    moved: pointsMoved(desk, instrument),
     close: desk.w.priced(instrument.close),
     day: desk.w.day(instrument.date),
     ...(place ? { where: place } : {}),

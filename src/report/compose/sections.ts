@@ -19,7 +19,16 @@ import {
   volatilitySentence,
   weekSentence,
 } from './facts.ts';
+import { levelSentences } from './levels.ts';
 import { heading, paragraph, plain } from './paragraph.ts';
+import {
+  breadthSentences,
+  crisisSentence,
+  indexWarning,
+  rankingSentence,
+  vixSentences,
+  volumeSentence,
+} from './risk.ts';
 import { classMeaning } from './score.ts';
 
 function breadthSentence(desk: Desk, assetClass: AssetClass): readonly Inline[] {
@@ -60,6 +69,7 @@ function story(desk: Desk, one: ScanInstrument): readonly (readonly Inline[])[] 
     snapBackSentence(desk, one.id),
     weekSentence(desk, one),
     streakSentence(desk, one),
+    volumeSentence(desk, one),
   ];
 }
 
@@ -82,8 +92,10 @@ function classStory(
     ...plain(
       desk,
       ...standing(desk, first),
+      levelSentences(desk, first.id),
       valueSentence(desk, first.id),
       volatilitySentence(desk, first),
+      crisisSentence(desk, first.id),
       classMeaning(desk, assetClass),
     ),
   ];
@@ -192,11 +204,13 @@ export function equitySection(desk: Desk, number: string): readonly Block[] {
     ...classStory(desk, 'equity', EQUITIES),
     ...plain(
       desk,
-      movedTo(desk, ['vix']),
+      breadthSentences(desk),
+      indexWarning(desk),
       worstEquities(desk),
       sectorsSentence(desk),
       dispersionSentences(desk),
     ),
+    ...plain(desk, vixSentences(desk)),
   ];
 }
 
@@ -211,8 +225,11 @@ export function commoditySection(desk: Desk, number: string): readonly Block[] {
           rankSentence(desk, silver, true),
           ...standing(desk, silver),
           snapBackSentence(desk, silver.id),
+          levelSentences(desk, silver.id),
+          crisisSentence(desk, silver.id),
         )
       : []),
+    ...plain(desk, rankingSentence(desk)),
     ...classStory(desk, 'energy', ['wti-front', 'brent-front', 'natgas-front']),
   ];
 }

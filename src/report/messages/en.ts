@@ -1,4 +1,5 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { levelsEn } from './levels/en.ts';
 import type { Direction, Messages, RiskClass, Scope } from './messages.ts';
 
 const WORDS = [
@@ -83,6 +84,7 @@ export const en: Messages = {
   semicolon: '; ',
   colon: ': ',
   stop: '.',
+  levels: levelsEn,
   labels: {
     score: 'Joint-fall score',
     scope: 'Verdict',
@@ -478,6 +480,7 @@ export const en: Messages = {
       'The joint-fall score is a class-balanced mean of standardised moves on a scale from 0 to 100. Treasuries, the dollar, the yen and cash are not in it; they decide between broad and indiscriminate.',
       'Shown parts are rounded so that they add to the shown total.',
       'No cause is claimed: the report says what moved together, not why.',
+      ...levelsEn.methodTexts,
     ],
   },
   notesLead: ({ prefix, suffix, asOf }) => [

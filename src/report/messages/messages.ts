@@ -3,6 +3,7 @@ import type { FigureFlag } from '../../data/figure.ts';
 import type { AssetClass, Language } from '../../data/series/entry.ts';
 import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
 import type { Inline, Part } from '../inline.ts';
+import type { LevelMessages } from './levels/messages.ts';
 
 export type Verdict = ScanAnswer['joint']['verdict'];
 export type Scope = ScanAnswer['joint']['scope'];
@@ -78,6 +79,7 @@ export interface Messages {
   readonly colon: string;
   readonly stop: string;
   readonly labels: Labels;
+  readonly levels: LevelMessages;
   readonly classes: Readonly<Record<AssetClass, string>>;
   readonly hedges: Readonly<Record<Hedge, string>>;
   readonly calendars: Readonly<Record<CalendarId, string>>;

@@ -1,4 +1,5 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { LEVEL_WHYS_HANS, levelsHans } from './levels/zh-Hans.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
 import { whyIn } from './why.ts';
 
@@ -13,6 +14,7 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 };
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
+  ...LEVEL_WHYS_HANS,
   [/^no member of the class is known for (\S+)$/, '$1该类没有可知的成分'],
   [/^not measured$/, '未测'],
   [/^the score has no value$/, '同跌分没有数值'],
@@ -105,6 +107,7 @@ export const zhHans: Messages = {
   semicolon: '；',
   colon: '：',
   stop: '。',
+  levels: levelsHans,
   labels: {
     score: '同跌分',
     scope: '结论',
@@ -501,6 +504,7 @@ export const zhHans: Messages = {
       '同跌分为按类别均衡的标准化变动均值，刻度0至100。美债、美元、日元与现金不计入，只用于区分大范围与无差别。',
       '各部分的显示值经舍入后与显示的合计相等。',
       '本报告不主张原因：只说什么一起动，不说为什么。',
+      ...levelsHans.methodTexts,
     ],
   },
   notesLead: ({ prefix, suffix, asOf }) => [

@@ -1,4 +1,5 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { LEVEL_WHYS_HANT, levelsHant } from './levels/zh-Hant.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
 import { whyIn } from './why.ts';
 
@@ -13,6 +14,7 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 };
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
+  ...LEVEL_WHYS_HANT,
   [/^no member of the class is known for (\S+)$/, '$1該類別沒有可知的成分'],
   [/^not measured$/, '未能測得'],
   [/^the score has no value$/, '同跌分數沒有數值'],
@@ -105,6 +107,7 @@ export const zhHant: Messages = {
   semicolon: '；',
   colon: '：',
   stop: '。',
+  levels: levelsHant,
   labels: {
     score: '同跌分數',
     scope: '結論',
@@ -506,6 +509,7 @@ export const zhHant: Messages = {
       '同跌分數為各類別均衡的標準化變動平均，刻度0至100。美國公債、美元、日圓與現金不計入，只用於區分大範圍與無差別。',
       '各部分的顯示值經進位後與顯示的合計相等。',
       '本報告不主張原因：只說什麼同步變動，不說為什麼。',
+      ...levelsHant.methodTexts,
     ],
   },
   notesLead: ({ prefix, suffix, asOf }) => [

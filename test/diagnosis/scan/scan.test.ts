@@ -82,7 +82,20 @@ describe('the scan', () => {
         change,
         async (seed, back, hour, how) => {
           const columns = randomMarket(
-            ['btc-usd', 'spy', 'qqq', 'us-10y', 'us-hy-oas', 'gld', 'uso', 'tlt'],
+            [
+              'btc-usd',
+              'spy',
+              'qqq',
+              'us-10y',
+              'us-hy-oas',
+              'gld',
+              'uso',
+              'tlt',
+              'sp500',
+              'vix',
+              'vix3m',
+              'xlk',
+            ],
             DAY,
             330,
             seed,
