@@ -1,4 +1,5 @@
 import { checkSameLength } from '../../math/arguments.ts';
+import { isComplete } from '../windows.ts';
 
 /** Dates of the rows (epoch days), and the longest step between two complete rows that a lag may cross. */
 export interface GapRule {
@@ -37,10 +38,4 @@ export function completeRows(
     run.push(follows ? run[k - 1]! + 1 : 0);
   }
   return { at: Int32Array.from(at), run: Int32Array.from(run) };
-}
-
-/** True when every series has a finite value in row t. */
-export function isComplete(columns: readonly Float64Array[], t: number): boolean {
-  for (const column of columns) if (!Number.isFinite(column[t]!)) return false;
-  return true;
 }

@@ -1,6 +1,7 @@
 import { checkWhole } from '../../math/arguments.ts';
+import { isComplete } from '../windows.ts';
 import { type Absence, isAbsent } from './absence.ts';
-import { type CompleteRows, completeRows, type GapRule, isComplete } from './complete-rows.ts';
+import { type CompleteRows, completeRows, type GapRule } from './complete-rows.ts';
 import { connectednessOf } from './connectedness.ts';
 import { momentsSolver } from './moments-solver.ts';
 import { WindowMoments } from './window-moments.ts';
