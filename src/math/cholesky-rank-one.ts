@@ -2,29 +2,43 @@ import { forwardSubstitute } from './cholesky.ts';
 import { checkMatrix, PIVOT_TOLERANCE } from './matrix.ts';
 
 /**
- * L ← Cholesky factor of A + v·vᵀ, in place, A = L·Lᵀ: n Givens rotations, O(n²), no refresh needed.
+ * L ← Cholesky factor of decay·A + v·vᵀ, in place, A = L·Lᵀ: n Givens rotations, O(n²), no refresh needed.
  * L n×n lower row-major with a positive diagonal; v has n values and is not changed. NaN in v makes L NaN from its row on.
- * @throws RangeError when a length disagrees with n.
+ * @throws RangeError when a length disagrees with n or the decay is not above 0.
  * @see Gill, Golub, Murray & Saunders (1974), Methods for modifying matrix factorizations, method C1.
  */
-export function choleskyUpdate(l: Float64Array, n: number, v: Float64Array): void {
+export function choleskyUpdate(l: Float64Array, n: number, v: Float64Array, decay = 1): void {
   checkMatrix(l, n, n);
   checkMatrix(v, n, 1);
-  const c = new Float64Array(n);
-  const s = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    let w = v[i]!;
-    for (let k = 0; k < i; k++) {
-      const x = l[row + k]!;
-      l[row + k] = c[k]! * x + s[k]! * w;
-      w = c[k]! * w - s[k]! * x;
-    }
-    const x = l[row + i]!;
+  if (!(decay > 0)) throw new RangeError(`decay must be above 0, came ${decay}`);
+  const root = Math.sqrt(decay);
+  const left = Float64Array.from(v);
+  for (let k = 0; k < n; k++) {
+    const x = root * l[k * n + k]!;
+    const w = left[k]!;
     const r = Math.sqrt(x * x + w * w);
-    c[i] = x / r;
-    s[i] = w / r;
-    l[row + i] = r;
+    l[k * n + k] = r;
+    rotateColumn(l, n, k, x / r, w / r, left, root);
+  }
+}
+
+/** One rotation of column k below the diagonal against what is left of v: column by column nothing waits for the last step. */
+function rotateColumn(
+  l: Float64Array,
+  n: number,
+  k: number,
+  c: number,
+  s: number,
+  left: Float64Array,
+  root: number,
+): void {
+  let at = (k + 1) * n + k;
+  for (let i = k + 1; i < n; i++) {
+    const x = root * l[at]!;
+    const w = left[i]!;
+    l[at] = c * x + s * w;
+    left[i] = c * w - s * x;
+    at += n;
   }
 }
 

@@ -17,19 +17,38 @@ export function cholesky(
   for (let i = 0; i < n; i++) {
     const row = i * n;
     const diagonal = a[row + i]!;
+    factorRow(a, out, n, i);
     let pivot = diagonal;
-    for (let j = 0; j < i; j++) {
-      let sum = a[row + j]!;
-      for (let k = 0; k < j; k++) sum -= out[row + k]! * out[j * n + k]!;
-      const l = sum / out[j * n + j]!;
-      out[row + j] = l;
-      pivot -= l * l;
-    }
+    for (let k = 0; k < i; k++) pivot -= out[row + k]! * out[row + k]!;
     if (!(pivot > PIVOT_TOLERANCE * diagonal && diagonal < Number.POSITIVE_INFINITY)) return undefined;
     out[row + i] = Math.sqrt(pivot);
     out.fill(0, row + i + 1, row + n);
   }
   return out;
+}
+
+/** l_i0 … l_i,i−1 of row i. Two columns at a time: one sum alone waits for each of its additions. */
+function factorRow(a: Float64Array, l: Float64Array, n: number, i: number): void {
+  const row = i * n;
+  let j = 0;
+  for (; j + 1 < i; j += 2) {
+    const row0 = j * n;
+    const row1 = row0 + n;
+    let sum0 = a[row + j]!;
+    let sum1 = a[row + j + 1]!;
+    for (let k = 0; k < j; k++) {
+      const x = l[row + k]!;
+      sum0 -= x * l[row0 + k]!;
+      sum1 -= x * l[row1 + k]!;
+    }
+    const first = sum0 / l[row0 + j]!;
+    l[row + j] = first;
+    l[row + j + 1] = (sum1 - first * l[row1 + j]!) / l[row1 + j + 1]!;
+  }
+  if (j === i) return;
+  let sum = a[row + j]!;
+  for (let k = 0; k < j; k++) sum -= l[row + k]! * l[j * n + k]!;
+  l[row + j] = sum / l[j * n + j]!;
 }
 
 /**

@@ -173,24 +173,32 @@ function pair(h: Float64Array, n: number, high: number, real: Float64Array, imag
 
 /** One implicit double-shift sweep on rows low…high; every tenth sweep takes an exceptional shift against a cycle. */
 function doubleStep(h: Float64Array, n: number, low: number, high: number, sweep: number): void {
-  const u = firstColumn(h, n, low, shifts(h, n, high, sweep % 10 === 0));
+  let [p, q, r] = firstColumn(h, n, low, shifts(h, n, high, sweep % 10 === 0));
   for (let k = low; k < high; k++) {
-    const size = Math.min(3, high - k + 1);
-    if (k > low) for (let i = 0; i < 3; i++) u[i] = i < size ? h[(k + i) * n + k - 1]! : 0;
-    const scale = Math.max(Math.abs(u[0]), Math.abs(u[1]), Math.abs(u[2]));
-    if (scale === 0) continue;
-    for (let i = 0; i < 3; i++) u[i]! /= scale;
-    const square = u[0] * u[0] + u[1] * u[1] + u[2] * u[2];
-    const norm = Math.sqrt(square);
-    const alpha = u[0] >= 0 ? -norm : norm;
-    const weight = square + norm * Math.abs(u[0]);
-    u[0] -= alpha;
+    const three = k < high - 1;
+    const before = k * n + k - 1;
     if (k > low) {
-      h[k * n + k - 1] = alpha * scale;
-      for (let i = 1; i < size; i++) h[(k + i) * n + k - 1] = 0;
+      p = h[before]!;
+      q = h[before + n]!;
+      r = three ? h[before + 2 * n]! : 0;
     }
-    reflectRows(h, n, k, size, high, u, weight);
-    reflectColumns(h, n, k, size, low, Math.min(high, k + 3), u, weight);
+    const scale = Math.max(Math.abs(p), Math.abs(q), Math.abs(r));
+    if (scale === 0) continue;
+    p /= scale;
+    q /= scale;
+    r /= scale;
+    const square = p * p + q * q + r * r;
+    const norm = Math.sqrt(square);
+    const alpha = p >= 0 ? -norm : norm;
+    const weight = square + norm * Math.abs(p);
+    p -= alpha;
+    if (k > low) {
+      h[before] = alpha * scale;
+      h[before + n] = 0;
+      if (three) h[before + 2 * n] = 0;
+    }
+    if (three) reflectThree(h, n, k, low, high, p, q, r, weight);
+    else reflectTwo(h, n, k, low, high, p, q, weight);
   }
 }
 
@@ -208,41 +216,57 @@ function shifts(h: Float64Array, n: number, high: number, exceptional: boolean):
 /** Direction of the first column of (H − xI)(H − yI) − wI on the block that starts at `low`. */
 function firstColumn(h: Float64Array, n: number, low: number, [x, y, w]: Triple): Triple {
   const at = low * n + low;
-  const [r, s] = [x - h[at]!, y - h[at]!];
+  const r = x - h[at]!;
+  const s = y - h[at]!;
   return [(r * s - w) / h[at + n]! + h[at + 1]!, h[at + n + 1]! - h[at]! - r - s, h[at + 2 * n + 1]!];
 }
 
-function reflectRows(
+/** H ← P H P on rows and columns k … k + 2 of the block low…high, P = I − u uᵀ/weight, u = (p, q, r). */
+function reflectThree(
   h: Float64Array,
   n: number,
   k: number,
-  size: number,
+  low: number,
   high: number,
-  u: Triple,
+  p: number,
+  q: number,
+  r: number,
   weight: number,
 ): void {
-  for (let j = k; j <= high; j++) {
-    let dot = 0;
-    for (let i = 0; i < size; i++) dot += u[i]! * h[(k + i) * n + j]!;
-    dot /= weight;
-    for (let i = 0; i < size; i++) h[(k + i) * n + j]! -= dot * u[i]!;
+  for (let at = k * n + k; at <= k * n + high; at++) {
+    const dot = (p * h[at]! + q * h[at + n]! + r * h[at + 2 * n]!) / weight;
+    h[at]! -= dot * p;
+    h[at + n]! -= dot * q;
+    h[at + 2 * n]! -= dot * r;
+  }
+  const last = Math.min(high, k + 3) * n + k;
+  for (let at = low * n + k; at <= last; at += n) {
+    const dot = (p * h[at]! + q * h[at + 1]! + r * h[at + 2]!) / weight;
+    h[at]! -= dot * p;
+    h[at + 1]! -= dot * q;
+    h[at + 2]! -= dot * r;
   }
 }
 
-function reflectColumns(
+/** As `reflectThree` on the last two rows and columns of the block, u = (p, q). */
+function reflectTwo(
   h: Float64Array,
   n: number,
   k: number,
-  size: number,
   low: number,
-  until: number,
-  u: Triple,
+  high: number,
+  p: number,
+  q: number,
   weight: number,
 ): void {
-  for (let i = low; i <= until; i++) {
-    let dot = 0;
-    for (let j = 0; j < size; j++) dot += u[j]! * h[i * n + k + j]!;
-    dot /= weight;
-    for (let j = 0; j < size; j++) h[i * n + k + j]! -= dot * u[j]!;
+  for (let at = k * n + k; at <= k * n + high; at++) {
+    const dot = (p * h[at]! + q * h[at + n]!) / weight;
+    h[at]! -= dot * p;
+    h[at + n]! -= dot * q;
+  }
+  for (let at = low * n + k; at <= high * n + k; at += n) {
+    const dot = (p * h[at]! + q * h[at + 1]!) / weight;
+    h[at]! -= dot * p;
+    h[at + 1]! -= dot * q;
   }
 }

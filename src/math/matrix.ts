@@ -19,12 +19,34 @@ export function multiply(
   checkMatrix(out, m, n);
   out.fill(0);
   for (let i = 0; i < m; i++) {
-    for (let p = 0; p < k; p++) {
+    let p = 0;
+    for (; p + 3 < k; p += 4) addFourRows(out, i * n, n, b, p * n, a, i * k + p);
+    for (; p < k; p++) {
       const factor = a[i * k + p]!;
       for (let j = 0; j < n; j++) out[i * n + j]! += factor * b[p * n + j]!;
     }
   }
   return out;
+}
+
+/** out ← out + Σ a_p b_p over four rows of B: one read and one write of out for four products. */
+function addFourRows(
+  out: Float64Array,
+  to: number,
+  n: number,
+  b: Float64Array,
+  row: number,
+  a: Float64Array,
+  at: number,
+): void {
+  const a0 = a[at]!;
+  const a1 = a[at + 1]!;
+  const a2 = a[at + 2]!;
+  const a3 = a[at + 3]!;
+  for (let j = 0; j < n; j++) {
+    const from = row + j;
+    out[to + j]! += a0 * b[from]! + a1 * b[from + n]! + (a2 * b[from + 2 * n]! + a3 * b[from + 3 * n]!);
+  }
 }
 
 /** Transpose of an m×n row-major matrix, n×m. @throws RangeError when the length is not m·n. */
@@ -72,15 +94,21 @@ export function mirrorLower(a: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) a[j * n + i] = a[i * n + j]!;
 }
 
+/** Rows copied together, so that each read of a column takes a whole cache line. */
+const BLOCK = 8;
+
 /** T×n row-major matrix of rows `from…to)` of n columns. NaN is copied. @throws RangeError on a range outside a column. */
 export function fromColumns(columns: readonly Float64Array[], from: number, to: number): Float64Array {
   const n = columns.length;
+  const short = columns.find((column) => from < 0 || to > column.length);
+  if (short) throw new RangeError(`rows ${from} to ${to} are outside a column of ${short.length}`);
   const out = new Float64Array((to - from) * n);
-  for (const [j, column] of columns.entries()) {
-    if (from < 0 || to > column.length) {
-      throw new RangeError(`rows ${from} to ${to} are outside a column of ${column.length}`);
+  for (let start = from; start < to; start += BLOCK) {
+    const end = Math.min(start + BLOCK, to);
+    for (let j = 0; j < n; j++) {
+      const column = columns[j]!;
+      for (let t = start; t < end; t++) out[(t - from) * n + j] = column[t]!;
     }
-    for (let t = from; t < to; t++) out[(t - from) * n + j] = column[t]!;
   }
   return out;
 }

@@ -58,8 +58,8 @@ export function applyTransposedQ({ T, rank, reflectors, weights }: Qr, y: Float6
 }
 
 /**
- * β that minimises ‖y − Xβ‖² by QR: k values. Undefined when the columns of X are dependent (relative 1e-12), T < k or anything is not
- * finite. X T×k row-major, y T values; neither is changed.
+ * B that minimises ‖Y − XB‖² column by column, one QR for all: k×m row-major. X T×k, Y T×m row-major (a vector is m = 1); neither is
+ * changed. Undefined when the columns of X are dependent (relative 1e-12), T < k or anything is not finite.
  * @throws RangeError when a length disagrees with the sizes.
  */
 export function leastSquares(
@@ -68,10 +68,18 @@ export function leastSquares(
   T: number,
   k: number,
 ): Float64Array | undefined {
-  checkMatrix(y, T, 1);
+  const m = y.length / T;
+  checkMatrix(y, T, m);
   const factor = qr(x, T, k);
   if (!factor || factor.rank < k || !allFinite(y)) return undefined;
-  return solveUpper(factor.r, k, applyTransposedQ(factor, Float64Array.from(y)).subarray(0, k));
+  const out = new Float64Array(k * m);
+  const column = new Float64Array(T);
+  for (let c = 0; c < m; c++) {
+    for (let t = 0; t < T; t++) column[t] = y[t * m + c]!;
+    const beta = solveUpper(factor.r, k, applyTransposedQ(factor, column).subarray(0, k));
+    for (let i = 0; i < k; i++) out[i * m + c] = beta[i]!;
+  }
+  return out;
 }
 
 /** Solution of R·x = b by back substitution: R n×n upper row-major with no zero on the diagonal. */

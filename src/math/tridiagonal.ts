@@ -52,32 +52,123 @@ function scaleLower(a: Float64Array, n: number): number {
 
 /** A ← H A H on the leading i×i block (lower triangle), H = I − v vᵀ / h, v = row i of `a` up to i. */
 function reflectBothSides(a: Float64Array, n: number, i: number, h: number, p: Float64Array): void {
-  const v = i * n;
-  p.fill(0, 0, i);
-  for (let r = 0; r < i; r++) {
-    const vr = a[v + r]!;
-    let sum = a[r * n + r]! * vr;
-    for (let c = 0; c < r; c++) {
-      const entry = a[r * n + c]!;
-      sum += entry * a[v + c]!;
-      p[c]! += entry * vr;
-    }
-    p[r]! += sum;
-  }
+  const v = a.subarray(i * n, i * n + i);
+  multiplyLower(a, n, v, p);
   let k = 0;
   for (let r = 0; r < i; r++) {
     p[r]! /= h;
-    k += p[r]! * a[v + r]!;
+    k += p[r]! * v[r]!;
   }
   k /= 2 * h;
-  for (let r = 0; r < i; r++) p[r]! -= k * a[v + r]!;
-  for (let r = 0; r < i; r++) {
-    const [vr, pr] = [a[v + r]!, p[r]!];
-    for (let c = 0; c <= r; c++) a[r * n + c]! -= vr * p[c]! + pr * a[v + c]!;
+  for (let r = 0; r < i; r++) p[r]! -= k * v[r]!;
+  subtractRankTwo(a, n, v, p);
+}
+
+/** p ← A v over the leading block of v's size, from the lower triangle. Two rows at a time: reading v and p is what costs. */
+function multiplyLower(a: Float64Array, n: number, v: Float64Array, p: Float64Array): void {
+  const size = v.length;
+  p.fill(0, 0, size);
+  const odd = size % 2;
+  if (odd === 1) p[0] = a[0]! * v[0]!;
+  for (let r = odd; r < size; r += 2) {
+    const row0 = r * n;
+    const row1 = row0 + n;
+    const v0 = v[r]!;
+    const v1 = v[r + 1]!;
+    let sum0 = a[row0 + r]! * v0 + a[row1 + r]! * v1;
+    let sum1 = a[row1 + r]! * v0 + a[row1 + r + 1]! * v1;
+    for (let c = 0; c < r; c++) {
+      const x = a[row0 + c]!;
+      const y = a[row1 + c]!;
+      const vc = v[c]!;
+      sum0 += x * vc;
+      sum1 += y * vc;
+      p[c]! += x * v0 + y * v1;
+    }
+    p[r] = sum0;
+    p[r + 1] = sum1;
+  }
+}
+
+/** Lower triangle of A ← A − v pᵀ − p vᵀ over the leading block of v's size, two rows at a time. */
+function subtractRankTwo(a: Float64Array, n: number, v: Float64Array, p: Float64Array): void {
+  const size = v.length;
+  const odd = size % 2;
+  if (odd === 1) a[0]! -= 2 * v[0]! * p[0]!;
+  for (let r = odd; r < size; r += 2) {
+    const row0 = r * n;
+    const row1 = row0 + n;
+    const v0 = v[r]!;
+    const v1 = v[r + 1]!;
+    const p0 = p[r]!;
+    const p1 = p[r + 1]!;
+    for (let c = 0; c <= r; c++) {
+      const vc = v[c]!;
+      const pc = p[c]!;
+      a[row0 + c]! -= v0 * pc + p0 * vc;
+      a[row1 + c]! -= v1 * pc + p1 * vc;
+    }
+    a[row1 + r + 1]! -= 2 * v1 * p1;
   }
 }
 
 const MAX_SWEEPS = 60;
+
+/**
+ * Root-free QL with Wilkinson shifts (Pal, Walker & Kahan), values only: `diagonal` becomes the eigenvalues, in no order.
+ * A quarter faster than `implicitQl`, which the vectors need.
+ * @throws Error when one value needs more than 60 sweeps.
+ * @see Parlett (1998), The Symmetric Eigenvalue Problem, §8.15; LAPACK dsterf.
+ */
+export function rootFreeQl(diagonal: Float64Array, offDiagonal: Float64Array): void {
+  const n = diagonal.length;
+  const squares = new Float64Array(n);
+  for (let i = 1; i < n; i++) squares[i - 1] = offDiagonal[i]! * offDiagonal[i]!;
+  for (let low = 0; low < n; low++) {
+    for (let sweep = 0; ; sweep++) {
+      const high = squaredSplitPoint(diagonal, squares, low);
+      if (high === low) break;
+      if (sweep === MAX_SWEEPS) throw new Error(`eigenvalues did not converge in ${MAX_SWEEPS} sweeps`);
+      rootFreeSweep(diagonal, squares, low, high);
+    }
+  }
+}
+
+function squaredSplitPoint(d: Float64Array, squares: Float64Array, low: number): number {
+  let m = low;
+  while (m < d.length - 1) {
+    const size = Number.EPSILON * (Math.abs(d[m]!) + Math.abs(d[m + 1]!));
+    if (squares[m]! <= Math.max(size * size, NEGLIGIBLE * NEGLIGIBLE)) break;
+    m++;
+  }
+  return m;
+}
+
+function rootFreeSweep(d: Float64Array, squares: Float64Array, low: number, high: number): void {
+  const e = Math.sqrt(squares[low]!);
+  const g = (d[low + 1]! - d[low]!) / (2 * e);
+  const root = Math.sqrt(g * g + 1);
+  const shift = d[low]! - e / (g + (g >= 0 ? root : -root));
+  let c = 1;
+  let s = 0;
+  let gamma = d[high]! - shift;
+  let p = gamma * gamma;
+  for (let i = high - 1; i >= low; i--) {
+    const square = squares[i]!;
+    const r = p + square;
+    if (i < high - 1) squares[i + 1] = s * r;
+    const before = c;
+    c = p / r;
+    s = square / r;
+    const gammaBefore = gamma;
+    const alpha = d[i]!;
+    gamma = c * (alpha - shift) - s * gammaBefore;
+    d[i + 1] = gammaBefore + (alpha - gamma);
+    p = c !== 0 ? (gamma * gamma) / c : before * square;
+  }
+  squares[low] = s * p;
+  d[low] = shift + gamma;
+}
 
 /**
  * Implicit QL with Wilkinson shifts: `diagonal` becomes the eigenvalues, in no order. With `vectors` (n×n row-major) every rotation of
@@ -113,7 +204,9 @@ function qlSweep(d: Float64Array, e: Float64Array, low: number, high: number, ve
   let g = (d[low + 1]! - d[low]!) / (2 * e[low]!);
   let r = Math.sqrt(g * g + 1);
   g = d[high]! - d[low]! + e[low]! / (g + (g >= 0 ? r : -r));
-  let [s, c, p] = [1, 1, 0];
+  let s = 1;
+  let c = 1;
+  let p = 0;
   for (let i = high - 1; i >= low; i--) {
     const f = s * e[i]!;
     const b = c * e[i]!;
@@ -140,7 +233,8 @@ function qlSweep(d: Float64Array, e: Float64Array, low: number, high: number, ve
 }
 
 function rotateRows(z: Float64Array, n: number, i: number, c: number, s: number): void {
-  const [upper, lower] = [i * n, (i + 1) * n];
+  const upper = i * n;
+  const lower = upper + n;
   for (let k = 0; k < n; k++) {
     const f = z[lower + k]!;
     const g = z[upper + k]!;

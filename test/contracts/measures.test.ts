@@ -9,7 +9,19 @@ import { normals, prices } from '../measures/random.ts';
 const ROWS = 700;
 const measures: readonly Measure[] = Object.values(catalogue) as unknown as Measure[];
 
+/** Open, high, low and close of a day: the close of the day before, a range around both, the close. */
+function bars(seed: number): Float64Array[] {
+  const close = prices(ROWS, seed);
+  const open = close.map((c, t) => (t > 0 ? close[t - 1]! : c) * 1.001);
+  const noise = normals(ROWS, seed + 50).map((z) => Math.exp(0.01 * Math.abs(z)));
+  const high = close.map((c, t) => Math.max(c, open[t]!) * noise[t]!);
+  const low = close.map((c, t) => Math.min(c, open[t]!) / noise[t]!);
+  return [open, high, low, close];
+}
+
 function inputFor(measure: Measure, seed: number): Float64Array[] {
+  if (measure.input === 'bars') return bars(seed);
+  if (measure.input === 'close-and-volume') return [prices(ROWS, seed), prices(ROWS, seed + 1)];
   const [fewest, most] = measure.columns;
   const make = measure.input === 'levels' ? prices : normals;
   return Array.from({ length: Math.min(most, fewest + 2) }, (_, k) => make(ROWS, seed + k));
@@ -21,7 +33,7 @@ describe('the catalogue of measures', () => {
   it('has unique ids in the form of file names', () => {
     const ids = measures.map((measure) => measure.id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThanOrEqual(8);
+    expect(ids.length).toBeGreaterThanOrEqual(50);
     for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 });
@@ -74,6 +86,30 @@ describe.each(measures.map((measure) => [measure.id, measure] as const))('%s', (
     expect(measure.compute(panelOf(holed), params)[600]).toBeNaN();
   });
 
+  it('takes an infinite value for a missing one', () => {
+    const spoilt = (x: number) => input.map((column) => column.map((v, t) => (t === 600 ? x : v)));
+    const missing = measure.compute(panelOf(spoilt(Number.NaN)), params);
+    for (const infinite of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect(bits(measure.compute(panelOf(spoilt(infinite)), params))).toEqual(bits(missing));
+    }
+  });
+
+  it.each([
+    ['series that stand still', input.map((column) => new Float64Array(ROWS).fill(column[0]!))],
+    ['series that repeat one another', input.map(() => input[0]!)],
+    ['one observation', input.map((column) => column.slice(0, 1))],
+    ['a column without any value', input.map((c, k) => (k === 0 ? c.map(() => Number.NaN) : c))],
+    [
+      'every other value missing',
+      input.map((column) => column.map((x, t) => (t % 2 === 0 ? x : Number.NaN))),
+    ],
+  ])('gives no value or one of its range for %s', (_name, hostile) => {
+    const [low, high] = measure.range;
+    const found = measure.compute(panelOf(hostile), params);
+    expect(found.length).toBe(hostile[0]!.length);
+    for (const value of found) expect(Number.isNaN(value) || (value >= low && value <= high)).toBe(true);
+  });
+
   it('answers an empty panel with nothing and refuses a wrong number of columns', () => {
     expect(measure.compute(panelOf(input.map(() => new Float64Array(0))), params).length).toBe(0);
     expect(() => measure.compute(panelOf([]), params)).toThrow(RangeError);
@@ -82,6 +118,7 @@ describe.each(measures.map((measure) => [measure.id, measure] as const))('%s', (
   it('cites its source, its formula, its unit and its three titles', () => {
     expect(measure.source.citation).toMatch(/\(\d{4}\)/);
     expect(measure.formula.length).toBeGreaterThan(10);
+    expect(measure.reading.length).toBeGreaterThan(20);
     expect(isUnit(measure.unit)).toBe(true);
     for (const title of Object.values(measure.title)) expect(title).not.toBe('');
   });

@@ -128,9 +128,8 @@ describe('a rank-one change', () => {
       for (let i = 0; i < n; i++) shock[i] = Math.sqrt(1 - lambda) * Math.sin(1.1 * t * (i + 1) + i * i);
       for (let at = 0; at < n * n; at++) {
         s[at] = lambda * s[at]! + shock[Math.floor(at / n)]! * shock[at % n]!;
-        l[at]! *= Math.sqrt(lambda);
       }
-      choleskyUpdate(l, n, shock);
+      choleskyUpdate(l, n, shock, lambda);
     }
     expect(relativeDifference(l, cholesky(s, n)!)).toBeLessThan(1e-12);
   });
@@ -148,5 +147,6 @@ describe('a rank-one change', () => {
     }
     expect(() => choleskyDowndate(l, 2, new Float64Array(3))).toThrow(RangeError);
     expect(() => choleskyUpdate(l, 2, new Float64Array(3))).toThrow(RangeError);
+    expect(() => choleskyUpdate(l, 2, new Float64Array(2), 0)).toThrow('decay must be above 0, came 0');
   });
 });

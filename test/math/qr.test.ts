@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gram, multiply, transpose } from '../../src/math/matrix.ts';
 import { applyTransposedQ, inverseGram, leastSquares, qr, solveUpper } from '../../src/math/qr.ts';
-import { identity, matrixOf, relativeDifference } from './matrices.ts';
+import { identity, matrixOf, relativeDifference, trigonometricDesign } from './matrices.ts';
 
 const tall = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 6 }))
@@ -84,6 +84,14 @@ describe('least squares by QR', () => {
         for (const dot of dots) expect(Math.abs(dot)).toBeLessThan(1e-8);
       }),
     );
+  });
+
+  it('fits several responses at once as it fits each', () => {
+    const { x, y } = trigonometricDesign(30, 4);
+    const both = Float64Array.from([...y].flatMap((value, t) => [value, Math.cos(t)]));
+    const second = y.map((_, t) => Math.cos(t));
+    const [first, other] = [y, second].map((response) => leastSquares(x, response, 30, 4)!);
+    expect([...leastSquares(x, both, 30, 4)!]).toEqual([...first!].flatMap((b, i) => [b, other![i]!]));
   });
 
   it('is undefined for too few rows, dependent columns or a NaN', () => {

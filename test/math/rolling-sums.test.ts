@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gram } from '../../src/math/matrix.ts';
+import { correlationFromCovariance, sampleCovariance } from '../../src/math/covariance.ts';
+import { fromColumns, gram } from '../../src/math/matrix.ts';
 import { rollingMean, rollingStandardDeviation } from '../../src/math/rolling.ts';
 import { rollingCorrelation } from '../../src/math/rolling-correlation.ts';
 import { rollingGram } from '../../src/math/rolling-sums.ts';
-import { normals } from '../measures/random.ts';
+import { normals, prices } from '../measures/random.ts';
 import { relativeDifference } from './matrices.ts';
 
 describe('the rolling Gram matrix', () => {
@@ -44,6 +45,39 @@ describe('the rolling Gram matrix', () => {
   it('refuses a window that is no whole number and a length that disagrees', () => {
     expect(() => rollingGram(new Float64Array(4), 2, 2, 0, () => {})).toThrow(RangeError);
     expect(() => rollingGram(new Float64Array(4), 3, 2, 1, () => {})).toThrow(RangeError);
+  });
+});
+
+describe('the rolling correlation', () => {
+  it('is that of the sample covariance of its window for any number of columns, in both triangles', () => {
+    for (const n of [1, 2, 3, 4, 5, 8, 11]) {
+      const common = normals(600, 99);
+      const columns = Array.from({ length: n }, (_, j) =>
+        normals(600, j + 1).map((x, t) => 0.02 * x + (j % 2) * 0.01 * common[t]! + (t === 100 ? 0.5 : 0)),
+      );
+      rollingCorrelation(columns, 30, (t, r) => {
+        const slow = correlationFromCovariance(
+          sampleCovariance(fromColumns(columns, t - 29, t + 1), 30, n),
+          n,
+        );
+        for (const [at, value] of slow.entries()) expect(Math.abs(r![at]! - value)).toBeLessThan(1e-12);
+      });
+    }
+  });
+
+  it('holds twelve digits on levels that drift far from where they began', () => {
+    const columns = [1, 2, 3].map((seed) => prices(800, seed, 0.05));
+    rollingCorrelation(columns, 20, (t, r) => {
+      const slow = correlationFromCovariance(sampleCovariance(fromColumns(columns, t - 19, t + 1), 20, 3), 3);
+      for (const [at, value] of slow.entries()) expect(Math.abs(r![at]! - value)).toBeLessThan(1e-12);
+    });
+  });
+
+  it('visits nothing where there is no column or no row', () => {
+    const fail = () => expect.unreachable();
+    rollingCorrelation([], 3, fail);
+    rollingCorrelation([new Float64Array(0)], 3, fail);
+    rollingCorrelation([new Float64Array(2)], 3, fail);
   });
 });
 

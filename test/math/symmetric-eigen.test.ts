@@ -81,9 +81,13 @@ describe('the eigenvectors of a symmetric matrix', () => {
     tiny[10] = -9e-5;
     tiny[11] = tiny[14] = -1e-166;
     expect([...symmetricEigen(tiny, 4).values]).toEqual([0, 0, 0, -9e-5]);
+    expect([...symmetricEigenvalues(tiny, 4)]).toEqual([0, 0, 0, -9e-5]);
     const graded = new Float64Array(36).map((_, at) => 10 ** -(40 * (Math.floor(at / 6) + (at % 6))));
     const { values, vectors } = symmetricEigen(graded, 6);
     expect(relativeDifference(rebuilt(values, vectors, 6), graded)).toBeLessThan(1e-15);
+    expect(relativeDifference(symmetricEigenvalues(graded, 6), values)).toBeLessThan(1e-15);
+    // A zero diagonal: ±1.
+    expect([...symmetricEigenvalues(Float64Array.of(0, 1, 1, 0), 2)]).toEqual([1, -1]);
   });
 
   it('keep the input, read the lower triangle, answer NaN and infinity with NaN, refuse a wrong size', () => {

@@ -25,6 +25,19 @@ export const CORE_UNIVERSE: readonly string[] = [
   ...['vix', 'vix3m', 'vvix', 'move'],
 ];
 
+/**
+ * Fifteen liquid markets of every class on New York sessions: the panel on which absorption, turbulence and connectedness across classes
+ * are quoted.
+ */
+export const CROSS_CLASS_15: readonly string[] = [
+  ...['spy', 'qqq', 'iwm', 'eem', 'efa'],
+  ...['tlt', 'lqd'],
+  ...['gld', 'slv', 'gdx'],
+  ...['uso', 'copper-front'],
+  'dollar-index',
+  ...['btc-usd', 'eth-usd'],
+];
+
 const PRICE_CLASSES = new Set([
   'crypto',
   'equity',

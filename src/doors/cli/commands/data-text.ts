@@ -76,7 +76,7 @@ function quarantineRows({ reason, rows, examples }: HealthReport['quarantined'][
     ...examples.map(({ series, file, line, date, text }) => [
       '',
       '',
-      `${series} ${date} ${file}:${line} ${text.slice(0, 60)}`,
+      `${series} ${date} ${line > 0 ? `${file}:${line}` : file} ${text.slice(0, 60)}`,
     ]),
   ];
 }
