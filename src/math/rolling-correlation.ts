@@ -9,8 +9,8 @@ const CONSTANT = 1e-20;
 
 /**
  * Correlation matrix of the last `window` rows, for every row, by sliding co-moments (ddof cancels).
- * `visit(t, r)` gets r as N×N row-major, one buffer reused; r is null where the window holds a NaN in any column or a column is
- * constant. Rows before `window − 1` are not visited. Row t uses rows ≤ t only.
+ * `visit(t, r)` gets r as N×N row-major, one buffer reused; r is null where the window holds a NaN or an infinity in any column or
+ * a column is constant. Rows before `window − 1` are not visited. Row t uses rows ≤ t only.
  * @throws RangeError on columns of different lengths or a window that is no whole number ≥ 1.
  */
 export function rollingCorrelation(
@@ -24,7 +24,7 @@ export function rollingCorrelation(
   let lastBad = -1;
   let steps = REFRESH;
   for (let t = 0; t < rows; t++) {
-    if (columns.some((column) => Number.isNaN(column[t]!))) {
+    if (columns.some((column) => !Number.isFinite(column[t]!))) {
       lastBad = t;
       steps = REFRESH;
     }

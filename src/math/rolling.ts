@@ -8,7 +8,7 @@ const CANCELLED = 1e-6;
 
 /**
  * Mean of the last `window` values: m_t = (1/w) Σ x_s, s = t−w+1 … t.
- * NaN on the first w−1 rows and where the window holds a NaN. Row t uses rows ≤ t only.
+ * NaN on the first w−1 rows and where the window holds a NaN or an infinity. Row t uses rows ≤ t only.
  */
 export function rollingMean(values: Float64Array, window: number): Float64Array {
   const out = new Float64Array(values.length).fill(Number.NaN);
@@ -42,7 +42,7 @@ function slide(
   let lastBad = -1;
   let steps = REFRESH;
   for (let t = 0; t < values.length; t++) {
-    if (Number.isNaN(values[t]!)) {
+    if (!Number.isFinite(values[t]!)) {
       lastBad = t;
       steps = REFRESH;
     }
