@@ -18,6 +18,7 @@ import {
   percentileBlock,
   streakBlock,
   weekRecord,
+  windowZBlock,
   zBlock,
 } from './move.ts';
 import type { Standing } from './sessions.ts';
@@ -61,6 +62,7 @@ export function instrumentBlock(
     ...(low ? { lowVsPrevious: low } : {}),
     ...(newYorkDay ? { newYorkDay } : {}),
     z: zBlock(subject),
+    ...(options.windowRows > 1 ? { windowZ: windowZBlock(subject, options.windowRows) } : {}),
     percentile: percentileBlock(subject),
     drawdown: drawdownBlock(subject),
     averages: averageBlock(subject),
