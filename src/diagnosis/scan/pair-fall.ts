@@ -124,23 +124,26 @@ export function jointFrequency(
 ): JointFrequency {
   const n = a.fell.length - FIRST_ROW;
   if (n <= 2 * LEAST_TURN) return { share: Number.NaN, independent: Number.NaN, pValue: Number.NaN };
-  const observed = countTurned(a, b, 0);
+  const fallen = Int32Array.from([...a.fell.keys()].filter((t) => t >= FIRST_ROW && a.fell[t] !== 0));
+  const observed = countTurned(a, b, fallen, 0);
   const random = stream(seed);
   let [sum, atLeast] = [0, 0];
   for (let draw = 0; draw < draws; draw++) {
-    const count = countTurned(a, b, LEAST_TURN + random.integer(n - 2 * LEAST_TURN + 1));
+    const count = countTurned(a, b, fallen, LEAST_TURN + random.integer(n - 2 * LEAST_TURN + 1));
     sum += count;
     if (count >= observed) atLeast++;
   }
   return { share: observed / n, independent: sum / draws / n, pValue: (1 + atLeast) / (1 + draws) };
 }
 
-function countTurned(a: Side, b: Side, by: number): number {
+/** Joint falls among the rows on which the first fell, the second turned by a number of rows. */
+function countTurned(a: Side, b: Side, fallen: Int32Array, by: number): number {
   const rows = a.fell.length;
-  let [count, u] = [0, FIRST_ROW + by];
-  for (let t = FIRST_ROW; t < rows; t++, u++) {
-    if (u === rows) u = FIRST_ROW;
-    if ((a.fell[t]! & b.fell[u]!) !== 0 && isJoint(a, t, b, u)) count++;
+  let count = 0;
+  for (let k = 0; k < fallen.length; k++) {
+    const t = fallen[k]!;
+    const u = t + by < rows ? t + by : t + by - rows + FIRST_ROW;
+    if (isJoint(a, t, b, u)) count++;
   }
   return count;
 }

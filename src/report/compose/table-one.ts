@@ -9,10 +9,11 @@ import { placeOf, recordKind } from './facts.ts';
 
 const DECIMALS = 2;
 
-function columnsOf({ m }: Desk): readonly Column[] {
+function columnsOf({ m, window }: Desk): readonly Column[] {
   const { labels } = m;
   return [
     head('name', labels.instrument),
+    ...(window === undefined ? [] : [column('window', m.windowLabel(window), { phone: true })]),
     column('day', labels.closeToClose, { phone: true }),
     column('low', labels.lowToPrevious),
     column('close', labels.close),
@@ -61,12 +62,19 @@ function sinceCell(desk: Desk, { record, date }: ScanInstrument): Cell {
   return { text: [desk.w.tableDay(record.since)], ...(faint ? { faint } : {}) };
 }
 
+/** Change over the asked window, and the same in σ below it. */
+function windowCell({ w }: Desk, { change, windowZ }: ScanInstrument): Cell {
+  const text = w.change(change.window, DECIMALS);
+  return hasValue(windowZ) ? under([text], [w.sigmas(windowZ)]) : cell(text);
+}
+
 function rowOf(desk: Desk, one: ScanInstrument): Row {
   const { w } = desk;
   const [peak, high] = peakCells(desk, one);
   return {
     cells: [
       nameCell(desk, one),
+      ...(desk.window === undefined ? [] : [windowCell(desk, one)]),
       cell(w.change(one.change.day, DECIMALS)),
       optional(one.lowVsPrevious, (figure) => w.change(figure, DECIMALS)),
       cell(w.level(one.close)),
