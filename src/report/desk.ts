@@ -36,7 +36,7 @@ function windowOf({ parameters }: ScanAnswer): number | undefined {
   return sessions === 1 ? undefined : sessions;
 }
 
-const BRACKETS = /\s*(?:（[^（）]*）|\([^()]*\)|, front future)$/;
+const BRACKETS = /\s*(?:（[^（）]*）|\([^()]*\)|, front future|, market)$/;
 
 function shortName(title: string): string {
   return title.replace(BRACKETS, '');

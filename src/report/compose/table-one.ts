@@ -14,8 +14,9 @@ function columnsOf({ m, window }: Desk): readonly Column[] {
   return [
     head('name', labels.instrument),
     ...(window === undefined ? [] : [column('window', m.windowLabel(window), { phone: true })]),
-    column('day', labels.closeToClose, { phone: true }),
-    column('low', labels.lowToPrevious),
+    ...(window === undefined
+      ? [column('day', labels.closeToClose, { phone: true }), column('low', labels.lowToPrevious)]
+      : [column('day', `${labels.closeToClose} · ${labels.lowToPrevious}`, { phone: true })]),
     column('close', labels.close),
     column('peak', labels.fromPeakClose),
     column('high', labels.fromPeakHigh),
@@ -68,6 +69,13 @@ function windowCell({ w }: Desk, { change, windowZ }: ScanInstrument): Cell {
   return hasValue(windowZ) ? under([text], [w.sigmas(windowZ)]) : cell(text);
 }
 
+/** Close on close and low on close: two columns, or one with the low below where an asked window takes the room. */
+function dayCells({ w, window }: Desk, { change, lowVsPrevious: low }: ScanInstrument): readonly Cell[] {
+  const day = w.change(change.day, DECIMALS);
+  if (window === undefined) return [cell(day), optional(low, (figure) => w.change(figure, DECIMALS))];
+  return [hasValue(low) ? under([day], [w.change(low, DECIMALS)]) : cell(day)];
+}
+
 function rowOf(desk: Desk, one: ScanInstrument): Row {
   const { w } = desk;
   const [peak, high] = peakCells(desk, one);
@@ -75,8 +83,7 @@ function rowOf(desk: Desk, one: ScanInstrument): Row {
     cells: [
       nameCell(desk, one),
       ...(desk.window === undefined ? [] : [windowCell(desk, one)]),
-      cell(w.change(one.change.day, DECIMALS)),
-      optional(one.lowVsPrevious, (figure) => w.change(figure, DECIMALS)),
+      ...dayCells(desk, one),
       cell(w.level(one.close)),
       peak,
       high,

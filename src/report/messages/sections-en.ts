@@ -17,7 +17,7 @@ export const sectionsEn: SectionMessages = {
   pairs: {
     title: 'Pairs that fall together',
     measure: (n, together) =>
-      `Changes of the two over each span, below them the same in σ; rank correlation of ${n} sessions. Joint fall: both below −1 σ over some span, correlation above ${together}`,
+      `Changes of the two over each span of common sessions, below them the same in σ; rank correlation of ${n} sessions. Joint fall: both below −1 σ over some span, correlation above ${together}`,
     columns: {
       pair: 'Pair',
       correlation: 'Rank correlation',
@@ -30,7 +30,7 @@ export const sectionsEn: SectionMessages = {
     none: 'none',
     day: (n) => line`day ${n}`,
     moves: ({ a, b, sessions, changes, sigmas, correlation }) =>
-      line`Over ${String(sessions)} sessions ${a} changed by ${changes[0]} and ${b} by ${changes[1]} (${sigmas[0]} and ${sigmas[1]}), with a rank correlation of ${correlation} over 20 sessions.`,
+      line`Over the last ${String(sessions)} sessions that both have, ${a} changed by ${changes[0]} and ${b} by ${changes[1]} (${sigmas[0]} and ${sigmas[1]}), with a rank correlation of ${correlation} over 20 sessions.`,
     falling: ({ day, since }) => line`This is day ${day} of a joint fall that began on ${since}.`,
     notFalling: () => ['By the rule of the table this is not a joint fall.'],
     last: ({ from, to }) => [

@@ -35,7 +35,7 @@ export const sectionsZhHans: SectionMessages = {
   pairs: {
     title: '成对同跌',
     measure: (n, together) =>
-      `两者在各区间的涨跌，其下为标准化值（σ）；秩相关取${n}个交易日。同跌：某一区间两者均低于−1 σ，且秩相关高于${together}`,
+      `两者在各区间（共有交易日）的涨跌，其下为标准化值（σ）；秩相关取${n}个交易日。同跌：某一区间两者均低于−1 σ，且秩相关高于${together}`,
     columns: {
       pair: '配对',
       correlation: '秩相关',
@@ -48,7 +48,7 @@ export const sectionsZhHans: SectionMessages = {
     none: '否',
     day: (n) => line`第${n}日`,
     moves: ({ a, b, sessions, changes, sigmas, correlation }) =>
-      line`${String(sessions)}个交易日内，${before(a)}${changes[0]}，${before(b)}${changes[1]}（${sigmas[0]}、${sigmas[1]}），20个交易日的秩相关为${correlation}。`,
+      line`在两者共有的最近${String(sessions)}个交易日内，${before(a)}${changes[0]}，${before(b)}${changes[1]}（${sigmas[0]}、${sigmas[1]}），20个交易日的秩相关为${correlation}。`,
     falling: ({ day, since }) => line`这是${since}开始的同跌的第${day}日。`,
     notFalling: () => ['按表中规则，目前不算同跌。'],
     last: ({ from, to }) => [from === to ? `前一次在${from}。` : `前一次自${from}至${to}。`],

@@ -35,7 +35,7 @@ export const sectionsZhHant: SectionMessages = {
   pairs: {
     title: '成對同跌',
     measure: (n, together) =>
-      `兩者在各區間的漲跌，其下為標準化值（σ）；等級相關取${n}個交易日。同跌：某一區間兩者均低於−1 σ，且等級相關高於${together}`,
+      `兩者在各區間（共有交易日）的漲跌，其下為標準化值（σ）；等級相關取${n}個交易日。同跌：某一區間兩者均低於−1 σ，且等級相關高於${together}`,
     columns: {
       pair: '配對',
       correlation: '等級相關',
@@ -48,7 +48,7 @@ export const sectionsZhHant: SectionMessages = {
     none: '否',
     day: (n) => line`第${n}日`,
     moves: ({ a, b, sessions, changes, sigmas, correlation }) =>
-      line`${String(sessions)}個交易日內，${before(a)}${changes[0]}，${before(b)}${changes[1]}（${sigmas[0]}、${sigmas[1]}），20個交易日的等級相關為${correlation}。`,
+      line`在兩者共有的最近${String(sessions)}個交易日內，${before(a)}${changes[0]}，${before(b)}${changes[1]}（${sigmas[0]}、${sigmas[1]}），20個交易日的等級相關為${correlation}。`,
     falling: ({ day, since }) => line`這是${since}開始的同跌的第${day}日。`,
     notFalling: () => ['依表中規則，目前不算同跌。'],
     last: ({ from, to }) => [from === to ? `前一次在${from}。` : `前一次自${from}至${to}。`],
