@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../../src/data/errors.ts';
 import { parseDay, parseInstant } from '../../../src/data/time.ts';
-import { eventReaction } from '../../../src/diagnosis/scan/event.ts';
+import { eventReaction, eventSection } from '../../../src/diagnosis/scan/event.ts';
 import { columnsOf, makerFor, rowsUpTo, viewOf } from './synthetic.ts';
 
 const DAY = parseDay('2026-02-05');
@@ -42,5 +43,51 @@ describe('the reaction to an event', () => {
     expect(spy?.change.value).toBeNull();
     expect(spy?.change.why).toBe('no close after the event is known yet');
     expect(spy?.after).toBeNull();
+  });
+
+  it('goes on to the session that followed, and says when that is not known', async () => {
+    const view = viewOf(
+      [
+        columnsOf('spy', rowsUpTo('spy', DAY, [100, 110, 99])),
+        columnsOf('tlt', rowsUpTo('tlt', DAY - 1, [90, 81])),
+      ],
+      INSTANT,
+    );
+    const [spy, tlt] = await eventReaction(view, event, ['spy', 'tlt'], makerFor(view));
+    expect(spy?.next).toBe('2026-02-05T21:00Z');
+    expect(spy?.nextChange.value).toBeCloseTo(-0.1, 12);
+    expect(tlt?.change.value).toBeCloseTo(-0.1, 12);
+    expect(tlt?.next).toBeNull();
+    expect(tlt?.nextChange.why).toBe('no second close after the event is known yet');
+  });
+
+  it('has no value before the first close that is known', async () => {
+    const view = viewOf([columnsOf('spy', rowsUpTo('spy', DAY, [100, 110]))], INSTANT);
+    const [spy] = await eventReaction(view, parseInstant('2020-01-01T12:00Z'), ['spy'], makerFor(view));
+    expect(spy).toMatchObject({ before: null, after: '2026-02-04T21:00Z' });
+    expect(spy?.change.why).toBe('no close before the event is known');
+  });
+});
+
+describe('the section on an event', () => {
+  const view = viewOf([columnsOf('sp500', rowsUpTo('sp500', DAY, [100, 110]))], INSTANT);
+
+  it('is null when none is asked for', async () => {
+    expect(await eventSection(view, undefined, makerFor(view))).toBeNull();
+  });
+
+  it('may be on the instant itself, and says that no close has followed', async () => {
+    const section = await eventSection(view, INSTANT, makerFor(view));
+    expect(section?.instant).toBe('2026-02-06T01:00Z');
+    expect(section?.reactions.map(({ change }) => change.why)).toContain(
+      'no close after the event is known yet',
+    );
+  });
+
+  it('is refused after the instant of the answer', async () => {
+    const late = eventSection(view, INSTANT + 1, makerFor(view));
+    await expect(late).rejects.toBeInstanceOf(UserError);
+    await expect(late).rejects.toMatchObject({ exitCode: 2 });
+    await expect(late).rejects.toThrow(/lies after the instant of the answer \(2026-02-06T01:00Z\)/);
   });
 });
