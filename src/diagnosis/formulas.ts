@@ -4,6 +4,7 @@ import type { Measure } from '../measures/measure.ts';
 import { JOINT_FORMULAS } from './scan/joint-formulas.ts';
 import { LEVELS_FORMULAS } from './scan/levels-formulas.ts';
 import { SCAN_FORMULAS } from './scan/scan-formulas.ts';
+import { SECTION_FORMULAS } from './scan/section-formulas.ts';
 
 function formulaOf({
   id,
@@ -21,4 +22,5 @@ export const FORMULAS: readonly Formula[] = [
   ...SCAN_FORMULAS,
   ...JOINT_FORMULAS,
   ...LEVELS_FORMULAS,
+  ...SECTION_FORMULAS,
 ];

@@ -13,6 +13,10 @@ export interface Invented {
   readonly scope?: ScanAnswer['joint']['scope'];
   /** Keep only instruments of these classes. */
   readonly only?: readonly AssetClass[];
+  /** Sessions of the asked change: "1d" unless given. */
+  readonly window?: string;
+  /** With the reaction to an event. */
+  readonly event?: boolean;
 }
 
 interface Seed {
@@ -312,7 +316,12 @@ function spark(seed: Seed): number[] {
   return Array.from({ length: 60 }, (_, i) => 1 + (seed.day * 2 * i) / 59 + 0.01 * Math.sin(i * 0.9));
 }
 
-function instrument(seed: Seed, make: Make): ScanInstrument {
+/** Another order than the day's, and other signs. */
+function windowChange(seed: Seed): number {
+  return seed.day * -1.2 + seed.gap / 5;
+}
+
+function instrument(seed: Seed, make: Make, window?: string): ScanInstrument {
   const figure = (path: string, value: number, unit: BaseUnit = 'fraction') =>
     make({
       path: `${seed.id}.${path}`,
@@ -335,7 +344,7 @@ function instrument(seed: Seed, make: Make): ScanInstrument {
     unit: priceUnit,
     close: figure('close', seed.close, priceUnit),
     change: {
-      window: figure('change-window', seed.day, changeUnit),
+      window: figure('change-window', window ? windowChange(seed) : seed.day, changeUnit),
       day: figure('change-day', seed.day, changeUnit),
       week: figure('change-week', seed.day * 1.4, changeUnit),
       month: figure('change-month', seed.day * 1.8, changeUnit),
@@ -344,6 +353,7 @@ function instrument(seed: Seed, make: Make): ScanInstrument {
     ...(seed.low !== undefined ? { lowVsPrevious: figure('low-previous', seed.low) } : {}),
     ...(seed.id === 'btc-usd' ? { newYorkDay: figure('new-york-day', -0.1287) } : {}),
     z: figure('z', seed.z, 'sigma'),
+    ...(window ? { windowZ: figure('window-z', 14 * windowChange(seed), 'sigma') } : {}),
     percentile: figure('percentile', 0.004),
     drawdown: {
       fromClose: figure('drawdown-close', seed.gap),
@@ -631,11 +641,185 @@ function vixOf(make: Make): ScanAnswer['vix'] {
   };
 }
 
+const EVENT = '2026-02-04T19:00Z';
+
+function pairs(options: Invented, make: Make): ScanAnswer['pairs'] {
+  const pair = (a: string, b: string, day: number): ScanAnswer['pairs']['measured'][number] => {
+    const figure = (path: string, value: number, unit: BaseUnit = 'fraction', series = [a, b]) =>
+      make({ path: `pairs.${a}+${b}.${path}`, value, unit, series, formula: `pair-${path.split('.')[0]}` });
+    return {
+      a,
+      b,
+      from: '2015-02-03',
+      spans: [5, 10, 20].map((sessions, k) => ({
+        sessions,
+        changeA: figure(`change-${sessions}.${a}`, -0.031 * (k + 1), 'fraction', [a]),
+        changeB: figure(`change-${sessions}.${b}`, -0.062 * (k + 1), 'fraction', [b]),
+        zA: figure(`z-${sessions}.${a}`, -0.96 - k / 5, 'sigma', [a]),
+        zB: figure(`z-${sessions}.${b}`, -1.7 - k / 5, 'sigma', [b]),
+        both: k > 0,
+      })),
+      rankCorrelation: figure('rank-correlation', day > 0 ? 0.61 : 0.22, 'ratio'),
+      falling: day > 0,
+      since: day > 0 ? '2026-02-03' : null,
+      day: figure('day', day, 'count'),
+      lastEpisode: { from: '2025-11-18', to: '2025-11-20' },
+      share: figure('share', 0.0069),
+      shareIndependent: figure('share-independent', 0.0004),
+      pValue: figure('p-value', 0.002),
+    };
+  };
+  return {
+    session: DAY,
+    measured: options.empty
+      ? []
+      : [pair('gdx', 'btc-usd', 3), pair('sp500', 'btc-usd', 0), pair('sp500', 'gold-front', 2)],
+    leftOut: options.empty ? [{ a: 'gdx', b: 'btc-usd' }] : [{ a: 'sp500', b: 'tlt' }],
+  };
+}
+
+function tiers(options: Invented, make: Make): ScanAnswer['tiers'] {
+  if (options.empty) return null;
+  const figure = (
+    path: string,
+    value: number,
+    unit: BaseUnit = 'fraction',
+    series = ['btc-usd', 'eth-usd'],
+  ) => make({ path: `tiers.${path}`, value, unit, series, formula: path.split('.')[1] as string });
+  const test = (name: string, difference: number, p: number) => ({
+    difference: figure(`${name}.difference`, difference),
+    t: figure(`${name}.t`, -1.2, 'ratio'),
+    degreesOfFreedom: figure(`${name}.degrees`, 4.8, 'count'),
+    pValue: figure(`${name}.p-value`, p),
+  });
+  const tier = (name: 'majors' | 'large-alts', day: number, members: readonly string[]) => ({
+    tier: name,
+    members: members.map((id, k) => ({
+      series: id,
+      day: figure(`${id}.day`, day - k / 100, 'fraction', [id]),
+      recent: figure(`${id}.recent`, 2.4 * day, 'fraction', [id]),
+    })),
+    day: figure(`${name}.day`, day, 'fraction', [...members]),
+    recent: figure(`${name}.recent`, 2.4 * day, 'fraction', [...members]),
+  });
+  const beta = figure('xrp-usd.beta', 1.28, 'ratio', ['xrp-usd', 'btc-usd']);
+  return {
+    session: DAY,
+    tiers: [tier('majors', -0.145, ['btc-usd', 'eth-usd']), tier('large-alts', -0.197, ['xrp-usd'])],
+    day: test('day', -0.052, Number.NaN),
+    recent: test('recent', -0.0016, 0.909),
+    paired: test('paired', -0.0016, 0.048),
+    sessions: 20,
+    counts: { alts: 1, majors: 2 },
+    betas: [
+      {
+        series: 'xrp-usd',
+        beta: { ...beta, band: { low: 1.05, high: 1.51, level: 0.95, how: 'robust' } },
+        n: figure('xrp-usd.beta-days', 127, 'count', ['xrp-usd', 'btc-usd']),
+      },
+    ],
+    leftOut: ['sol-usd'],
+  };
+}
+
+function curve(options: Invented, make: Make): ScanAnswer['curve'] {
+  if (options.empty) return null;
+  const figure = (path: string, value: number, series: string[], unit: BaseUnit = 'fraction-per-year') =>
+    make({ path, value, unit, series, formula: `curve-${path.split('.').at(-1)}` });
+  const all = ['us-2y', 'us-5y', 'us-10y', 'us-30y'];
+  return {
+    session: '2026-02-04',
+    previous: '2026-02-03',
+    tenors: all.map((series, k) => ({
+      series,
+      before: figure(`${series}.curve.before`, 0.0357 + 0.004 * k, [series]),
+      after: figure(`${series}.curve.after`, 0.0357 + 0.004 * k + (k === 2 ? 0.0008 : 0.0001), [series]),
+      change: figure(`${series}.curve.change`, k === 2 ? 0.0008 : 0.0001, [series]),
+    })),
+    odd: ['us-10y'],
+    slopes: [
+      {
+        name: '2s10s',
+        level: figure('curve.2s10s.level', 0.0072, ['us-2y', 'us-10y']),
+        change: figure('curve.2s10s.change', 0.0007, ['us-2y', 'us-10y']),
+      },
+      {
+        name: '5s30s',
+        level: figure('curve.5s30s.level', -0.0004, ['us-5y', 'us-30y']),
+        change: figure('curve.5s30s.change', 0, ['us-5y', 'us-30y']),
+      },
+    ],
+    components: (['level', 'slope', 'curvature'] as const).map((name, k) => ({
+      name,
+      score: figure(`curve.${name}.score`, 1.3 - k, all, 'sigma'),
+      share: figure(`curve.${name}.share`, [0.86, 0.12, 0.02][k] as number, all, 'fraction'),
+    })),
+    market: [
+      {
+        series: 'us-10y-market',
+        date: DAY,
+        level: figure('us-10y-market.curve.level', 0.0421, ['us-10y-market']),
+        change: figure('us-10y-market.curve.change', -0.0007, ['us-10y-market']),
+      },
+    ],
+  };
+}
+
+function league(options: Invented, make: Make): ScanAnswer['league'] {
+  if (options.empty) return null;
+  const ids = ['wti-front', 'gold-front', 'silver-front'];
+  const figure = (path: string, value: number, series: readonly string[], unit: BaseUnit = 'fraction') =>
+    make({ path, value, unit, series, formula: 'league' });
+  return {
+    session: DAY,
+    members: ids.map((series, k) => ({
+      series,
+      day: figure(`${series}.league.day`, [-0.0284, -0.012, -0.0907][k] as number, [series]),
+      year: figure(`${series}.league.year`, [0.1022, 0.1239, 0.0912][k] as number, [series]),
+      rankDay: figure(`league.${series}.rank-day`, [2, 1, 3][k] as number, ids, 'count'),
+      rankYear: figure(`league.${series}.rank-year`, [2, 1, 3][k] as number, ids, 'count'),
+    })),
+    leftOut: ['natgas-front'],
+    spread: {
+      level: figure('league.brent-wti.level', 4.26, ['brent-front', 'wti-front'], 'usd-per-bbl'),
+      change: figure('league.brent-wti.change', -0.06, ['brent-front', 'wti-front'], 'usd-per-bbl'),
+    },
+  };
+}
+
+function event(options: Invented, make: Make): ScanAnswer['event'] {
+  if (!options.event) return null;
+  const reaction = (series: string, change: number, next: number, unit: BaseUnit = 'fraction') => ({
+    series,
+    before: '2026-02-03T21:00Z',
+    after: '2026-02-04T21:00Z',
+    next: Number.isNaN(next) ? null : '2026-02-05T21:00Z',
+    change: make({ path: `${series}.event.reaction`, value: change, unit, series: [series] }),
+    nextChange: make({ path: `${series}.event.next`, value: next, unit, series: [series] }),
+  });
+  return {
+    instant: EVENT,
+    reactions: [
+      reaction('sp500', -0.0051, -0.0123),
+      reaction('vix', 0.034, 0.168),
+      reaction('us-10y', 0.0001, Number.NaN, 'fraction-per-year'),
+      reaction('gold-front', 0.0043, -0.012),
+      reaction('btc-usd', -0.0335, -0.1402),
+    ],
+  };
+}
+
 /** A schema-valid scan answer of invented numbers. */
 export function inventedAnswer(options: Invented = {}): ScanAnswer {
   const make = maker(options);
   const seeds = SEEDS.filter(({ assetClass }) => options.only?.includes(assetClass) ?? true);
-  const bySize = [...seeds].sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
+  const instruments = seeds.map((seed) => instrument(seed, make, options.window));
+  const size = (one: ScanInstrument) => Math.abs((one.windowZ ?? one.z).value ?? 0);
+  const moved = (test: (one: ScanInstrument) => boolean) =>
+    [...instruments]
+      .sort((a, b) => size(b) - size(a))
+      .filter(test)
+      .map(({ id }) => id);
   const classes = [...new Set(seeds.map(({ assetClass }) => assetClass))];
   return scanAnswer.parse({
     verb: 'scan',
@@ -659,11 +843,15 @@ export function inventedAnswer(options: Invented = {}): ScanAnswer {
         due: '2026-02-06T14:00Z',
       },
     ],
-    parameters: { universe: 'core', window: '1d' },
+    parameters: {
+      universe: 'core',
+      window: options.window ?? '1d',
+      ...(options.event ? { event: EVENT } : {}),
+    },
     joint: joint(options, make),
-    rose: options.empty ? [] : bySize.filter(({ day }) => day > 0).map(({ id }) => id),
-    fell: options.empty ? [] : bySize.filter(({ day }) => day < 0).map(({ id }) => id),
-    instruments: seeds.map((seed) => instrument(seed, make)),
+    rose: options.empty ? [] : moved((one) => (one.change.window.value ?? 0) > 0),
+    fell: options.empty ? [] : moved((one) => (one.change.window.value ?? 0) < 0),
+    instruments,
     breadth: classes.map((assetClass) => {
       const own = seeds.filter((seed) => seed.assetClass === assetClass);
       const share = (test: (seed: Seed) => boolean) => own.filter(test).length / own.length;
@@ -862,5 +1050,10 @@ export function inventedAnswer(options: Invented = {}): ScanAnswer {
       ],
     },
     vix: seeds.some(({ id }) => id === 'vix') ? vixOf(make) : null,
+    pairs: pairs(options, make),
+    tiers: tiers(options, make),
+    curve: curve(options, make),
+    league: league(options, make),
+    event: event(options, make),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ASSET_CLASSES } from '../../data/series/entry.ts';
 import { answerHead, figureSchema as figure, isoDay, wordsSchema } from '../answer.ts';
+import { scanSections } from './answer-sections.ts';
 import {
   indexClose,
   levelLadder,
@@ -65,6 +66,8 @@ const instrument = z.object({
   /** Crypto only: return between two New York closes. */
   newYorkDay: figure.optional(),
   z: figure,
+  /** Move over the asked window in σ, when that is not one session. */
+  windowZ: figure.optional(),
   percentile: figure,
   drawdown: z.object({
     fromClose: figure,
@@ -133,7 +136,7 @@ export const scanAnswer = z.object({
   verb: z.literal('scan'),
   schema: z.literal(1),
   ...answerHead,
-  parameters: z.object({ universe: z.string(), window: z.string() }),
+  parameters: z.object({ universe: z.string(), window: z.string(), event: z.string().optional() }),
   joint: z.object({
     verdict: z.enum(VERDICTS),
     scope: z.enum(SCOPES),
@@ -159,7 +162,7 @@ export const scanAnswer = z.object({
     /** Count of days by score, bins of 5 points from 0. */
     histogram: z.array(z.number().int()),
   }),
-  /** Ids of what rose and what fell, largest standardised move first. */
+  /** Ids of what rose and what fell over the asked window, largest standardised move first. */
   rose: z.array(z.string()),
   fell: z.array(z.string()),
   instruments: z.array(instrument),
@@ -245,6 +248,7 @@ export const scanAnswer = z.object({
   sectorBreadth: sectorBreadth.nullable(),
   upVolume,
   vix: vixCard.nullable(),
+  ...scanSections,
 });
 
 export type ScanAnswer = z.infer<typeof scanAnswer>;

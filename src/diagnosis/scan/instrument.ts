@@ -19,6 +19,7 @@ import {
   percentileBlock,
   streakBlock,
   weekRecord,
+  windowZBlock,
   zBlock,
 } from './move.ts';
 import type { Standing } from './sessions.ts';
@@ -65,6 +66,7 @@ export function instrumentBlock(
     ...(low ? { lowVsPrevious: low } : {}),
     ...(newYorkDay ? { newYorkDay } : {}),
     z: zBlock(subject),
+    ...(options.windowRows > 1 ? { windowZ: windowZBlock(subject, options.windowRows) } : {}),
     percentile: percentileBlock(subject),
     drawdown: drawdownBlock(subject),
     averages: averageBlock(subject),

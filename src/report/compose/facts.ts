@@ -27,6 +27,15 @@ export function recordWords(desk: Desk, record: MoveRecord, session: string): In
   });
 }
 
+/** Sessions of the other record that is kept beside the day's. */
+const WEEK = 5;
+
+/** Record of the asked change: of the day, of five sessions, or none is kept. */
+export function askedRecord(desk: Desk, one: ScanInstrument): MoveRecord | undefined {
+  if (desk.window === undefined) return one.record;
+  return desk.window === WEEK ? one.weekRecord : undefined;
+}
+
 export function rankWords(desk: Desk, record: MoveRecord): Inline {
   return desk.m.rankOf(desk.w.count(record.rank), desk.w.count(record.of), yearOf(record.from));
 }
@@ -78,6 +87,21 @@ export function weekSentence(desk: Desk, instrument: ScanInstrument): readonly I
       desk.w.moved(change.week),
       recordWords(desk, weekRecord, date),
     ),
+  ];
+}
+
+/** The change over the asked window, where it is not the day. */
+export function windowSentence(desk: Desk, one: ScanInstrument): readonly Inline[] {
+  const { id, change, windowZ } = one;
+  if (desk.window === undefined || !hasValue(change.window)) return [];
+  if (desk.window === WEEK && weekSentence(desk, one).length > 0) return [];
+  return [
+    desk.m.windowMoved({
+      name: desk.name(id),
+      moved: desk.w.moved(change.window),
+      sessions: desk.window,
+      ...(hasValue(windowZ) ? { sigmas: desk.w.sigmas(windowZ) } : {}),
+    }),
   ];
 }
 

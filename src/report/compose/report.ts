@@ -6,9 +6,11 @@ import type { Block, ReportDocument } from '../document.ts';
 import { numberNotes } from '../notes.ts';
 import { backBlocks } from './back.ts';
 import { drawdownChart, heatChart, matrixChart, scoreChart, stripChart } from './charts.ts';
+import { eventBlocks } from './event.ts';
 import { asOfLine, frontBlocks, titleOf } from './front.ts';
 import { ladderChart, ladderTable } from './levels.ts';
 import { noteText } from './note-text.ts';
+import { pairBlocks } from './pairs.ts';
 import { heading } from './paragraph.ts';
 import { breadthTable, coneTable, crisisTable, indexTable } from './risk.ts';
 import { commoditySection, cryptoSection, equitySection, macroSection } from './sections.ts';
@@ -45,8 +47,10 @@ export function composeReport(answer: ScanAnswer, language: Language): ReportDoc
     ...crisisTable(desk),
     ...togetherBlocks(desk, '1.5'),
     ...matrixChart(desk, next),
+    ...pairBlocks(desk),
     ...nearestBlocks(desk, '1.6'),
     ...(hasNearest ? [nearestTable(desk), fanTable(desk)] : []),
+    ...eventBlocks(desk, '1.7'),
   ];
   const notes = numberNotes(blocks);
   const anyFigure = answer.joint.score.id;
