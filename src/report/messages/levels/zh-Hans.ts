@@ -46,7 +46,7 @@ export const levelsHans: LevelMessages = {
     median: '中位',
     highest: '最高',
     yangZhang: '杨–张',
-    multiple: '现在/峰值',
+    brokenAgain: '✕ 当日再次跌破',
     brokenToday: '当日跌破',
   },
   kinds: {

@@ -46,7 +46,7 @@ export const levelsHant: LevelMessages = {
     median: '中位數',
     highest: '最高',
     yangZhang: '楊–張',
-    multiple: '現在/峰值',
+    brokenAgain: '✕ 當日再次跌破',
     brokenToday: '當日跌破',
   },
   kinds: {
