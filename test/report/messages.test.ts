@@ -106,7 +106,7 @@ describe('a reason for no value', () => {
     'the price hardly moved in the 250 sessions before, so its move has no scale',
     'the series us-2y is not in the store',
     'the history does not hold all of 2008-10-01 to 2008-12-12',
-    'fewer than 30 whole bars, or the latest is not one',
+    'one of the last 31 bars is not whole',
     'no value traded is measured',
     'the volatility of silver or of bitcoin is not measured',
     'no move is measured',

@@ -63,15 +63,9 @@ export const LEVELS_FORMULAS: readonly Formula[] = [
     'σ_t / highest σ of the sessions from…to',
   ),
   formula(
-    'yang-zhang-bars',
-    ['杨–张波动率', '楊–張波動率', 'Yang–Zhang volatility'],
-    'σ_t = sqrt(A · (var(ln O_s/C_{s−1}) + k var(ln C_s/O_s) + (1 − k) mean RS_s)), the last w whole bars; RS = ln(H/C) ln(H/O) + ln(L/C) ln(L/O); k = 0.34 / (1.34 + (w + 1)/(w − 1)); a bar that cannot be is left out',
-    'Yang & Zhang (2000), Drift-independent volatility estimation based on high, low, open, and close prices, J. Business 73(3), doi 10.1086/209650',
-  ),
-  formula(
     'yang-zhang-percentile',
     ['杨–张波动率的历史分位', '楊–張波動率的歷史分位', 'Percentile of the Yang–Zhang volatility'],
-    'share of all σ_s, s ≤ t, that are ≤ σ_t; σ as in yang-zhang-bars',
+    'share of all σ_s, s ≤ t, that are ≤ σ_t; σ as in yang-zhang-volatility',
   ),
   formula(
     'volatility-ratio',

@@ -3,11 +3,12 @@ import { type EpochDay, formatDay, parseDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { quantileOfSorted } from '../../math/quantile.ts';
 import { empiricalCdf } from '../../math/rank.ts';
+import { type Bars, withoutBadTicks } from '../../measures/bars.ts';
+import { yangZhangVariance } from '../../measures/range-volatility.ts';
 import { annualVolatility, logReturns } from '../../measures/realised-volatility.ts';
-import { type GappedBars, isPossibleBar, yangZhangVolatility } from '../../measures/yang-zhang-volatility.ts';
 import type { ScanAnswer } from './answer.ts';
 import { rowsPerYear } from './change.ts';
-import { beside, type History } from './history.ts';
+import { beside, type History, measured } from './history.ts';
 import { type FigureMaker, figureOf, type Subject, windowOf } from './maker.ts';
 
 /** Prices whose volatility is shown against its own history. */
@@ -178,25 +179,26 @@ function rangeVolatility(
   perYear: number,
 ): Pick<Cone, 'yangZhang' | 'yangZhangPercentile'> {
   const { history } = subject;
-  const { rows, bars } = possibleBars(history, open);
-  const path = yangZhangVolatility(bars, CRISIS_ROWS, perYear);
-  const now = rows.at(-1) === history.last ? (path.at(-1) ?? Number.NaN) : Number.NaN;
-  const params = { window: CRISIS_ROWS, daysPerYear: perYear };
+  const path = yangZhangVariance(wholeBars(history, open), CRISIS_ROWS).map((v) =>
+    Math.sqrt(perYear * Math.max(0, v)),
+  );
+  const now = path.at(-1) ?? Number.NaN;
+  const known = measured(path).length;
   const shared = {
-    params,
+    params: { window: CRISIS_ROWS, daysPerYear: perYear },
     beside: open ? ['open', 'high', 'low'].map((field) => `${history.id}.${field}`) : [],
-    ...(rows.length > 0 ? { window: windowOf(history, rows[0]!, history.last, rows.length) } : {}),
+    window: windowOf(history, 0, history.last),
   };
   return {
     yangZhang: figureOf(subject, 'volatility.yang-zhang', {
       value: now,
       unit: 'fraction-per-year',
-      formula: 'yang-zhang-bars',
+      formula: 'yang-zhang-volatility',
       ...shared,
-      why: `fewer than ${CRISIS_ROWS} whole bars, or the latest is not one`,
+      why: `one of the last ${CRISIS_ROWS + 1} bars is not whole`,
     }),
     yangZhangPercentile: figureOf(subject, 'volatility.yang-zhang-percentile', {
-      value: path.length - CRISIS_ROWS + 1 >= RANKED ? empiricalCdf(path, now) : Number.NaN,
+      value: known >= RANKED ? empiricalCdf(path, now) : Number.NaN,
       unit: 'fraction',
       formula: 'yang-zhang-percentile',
       ...shared,
@@ -205,25 +207,10 @@ function rangeVolatility(
   };
 }
 
-/** Whole, possible bars, each with the close before its open; the others are left out, as are bars that follow a splice of sources. */
-function possibleBars(history: History, open: Series | undefined): { rows: number[]; bars: GappedBars } {
-  const { values, high, low, changes } = history;
-  const none = new Float64Array(0);
-  if (!open || open.times.length === 0 || !high || !low) {
-    return { rows: [], bars: { before: none, open: none, high: none, low: none, close: none } };
-  }
-  const before = values.map((_, t) => (t > 0 && !Number.isNaN(changes[t]!) ? values[t - 1]! : Number.NaN));
-  const all: GappedBars = { before, open: beside(history, open), high, low, close: values };
-  const rows = [...values.keys()].filter((t) => isPossibleBar(all, t));
-  const pick = (column: Float64Array) => Float64Array.from(rows, (t) => column[t]!);
-  return {
-    rows,
-    bars: {
-      before: pick(all.before),
-      open: pick(all.open),
-      high: pick(high),
-      low: pick(low),
-      close: pick(values),
-    },
-  };
+/** Bars without impossible ones, and without an open that follows the close of another source. */
+function wholeBars({ values, high, low, changes, times }: History, open: Series | undefined): Bars {
+  const none = () => new Float64Array(values.length).fill(Number.NaN);
+  const opens = open ? beside({ times }, open) : none();
+  for (let row = 1; row < opens.length; row++) if (Number.isNaN(changes[row]!)) opens[row] = Number.NaN;
+  return withoutBadTicks({ open: opens, high: high ?? none(), low: low ?? none(), close: values });
 }

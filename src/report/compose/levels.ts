@@ -109,9 +109,10 @@ export function brokenLevels(
   });
 }
 
-function rungRow(desk: Desk, rung: Rung): Row {
+function rungRow(desk: Desk, { date }: Ladder, rung: Rung): Row {
   const { w } = desk;
-  const { kinds, states } = desk.m.levels;
+  const { kinds, states, labels } = desk.m.levels;
+  const again = rung.state === 'broken-today' && rung.brokenOn !== date;
   const since = rung.brokenOn ?? rung.testedOn;
   return {
     cells: [
@@ -119,7 +120,7 @@ function rungRow(desk: Desk, rung: Rung): Row {
       cell(priceOf(desk, rung.kind, rung.price)),
       cell(w.change(rung.distance)),
       {
-        text: [states[rung.state]],
+        text: [again ? labels.brokenAgain : states[rung.state]],
         ...(since ? { under: [w.tableDay(since)] } : {}),
         ...(rung.state === 'not-reached' ? { faint: true } : {}),
       },
@@ -129,12 +130,12 @@ function rungRow(desk: Desk, rung: Rung): Row {
 }
 
 /** Rungs with the close in its place among them. */
-function rowsOf(desk: Desk, { close }: Ladder, rungs: readonly Rung[]): readonly Row[] {
+function rowsOf(desk: Desk, ladder: Ladder, rungs: readonly Rung[]): readonly Row[] {
   const own = {
-    cells: [cell(strong(desk.m.labels.close)), cell(desk.w.level(close)), EMPTY, EMPTY, EMPTY],
+    cells: [cell(strong(desk.m.labels.close)), cell(desk.w.level(ladder.close)), EMPTY, EMPTY, EMPTY],
   };
   const isAbove = ({ distance }: Rung) => (distance.value ?? 0) >= 0;
-  const row = (rung: Rung) => rungRow(desk, rung);
+  const row = (rung: Rung) => rungRow(desk, ladder, rung);
   return [...rungs.filter(isAbove).map(row), own, ...rungs.filter((rung) => !isAbove(rung)).map(row)];
 }
 

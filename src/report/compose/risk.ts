@@ -291,7 +291,7 @@ export function crisisTable(desk: Desk): readonly TableBlock[] {
         column('percentile', m.labels.percentile),
         ...named.flatMap(({ crisis }) => [
           column(`peak-${crisis}`, crises[crisis]),
-          column(`ratio-${crisis}`, labels.multiple, { phone: true }),
+          column(`ratio-${crisis}`, `${labels.now}/${crises[crisis]}`, { phone: true }),
         ]),
       ],
       groups: [{ rows }],

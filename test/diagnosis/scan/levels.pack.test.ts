@@ -127,7 +127,7 @@ describeWithPack('levels, volatility, breadth and the VIX on the data pack, 5 Fe
   });
 
   it.each([
-    // pandas as above; Yang–Zhang over 30 rows whose bars enclose open and close.
+    // pandas as above; Yang–Zhang over 30 rows, each with the close before.
     ['sp500', 0.8046698433466718, '2008-11-21', 0.8586715326025135, '2020-04-08', 0.10791360032858148],
     ['gold-front', 0.5042057970801348, '2008-10-23', 0.41847727967987614, '2020-04-09', 0.42921510224389087],
     ['silver-front', 0.8896405045608908, '2008-10-21', 0.7355550690623469, '2020-04-23', 1.068393944858449],

@@ -55,7 +55,7 @@ describe('the volatility cone', () => {
 
   it('says why where bars, history or a crisis are missing', async () => {
     const { yangZhang, windows, crises } = await coneOf(prices(100, 3), false);
-    expect(yangZhang.why).toBe('fewer than 30 whole bars, or the latest is not one');
+    expect(yangZhang.why).toBe('one of the last 31 bars is not whole');
     expect(windows[1]!.now.value).not.toBeNull();
     expect(windows[3]!.now.why).toBe('fewer than 120 changes, or the latest is not measured');
     expect(windows[1]!.median.why).toMatch(/^fewer than 252 earlier volatilities/);

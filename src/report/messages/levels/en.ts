@@ -30,7 +30,7 @@ export const levelsEn: LevelMessages = {
     median: 'Median',
     highest: 'Highest',
     yangZhang: 'Yang–Zhang',
-    multiple: 'Now / peak',
+    brokenAgain: '✕ broken again today',
     brokenToday: 'Broken today',
   },
   kinds: {

@@ -42,7 +42,7 @@ export interface LevelMessages {
       | 'median'
       | 'highest'
       | 'yangZhang'
-      | 'multiple'
+      | 'brokenAgain'
       | 'brokenToday',
       string
     >

@@ -4,7 +4,7 @@ import type { LevelMessages } from './messages.ts';
 /** Reasons for a missing value, in Chinese. */
 export const LEVEL_WHYS_HANS: readonly (readonly [RegExp, string])[] = [
   [/^the history does not hold all of (\S+) to (\S+)$/, '历史没有覆盖$1至$2'],
-  [/^fewer than (\d+) whole bars, or the latest is not one$/, '完整K线不足$1根，或最近一根不完整'],
+  [/^one of the last (\d+) bars is not whole$/, '最近$1根K线中有不完整的'],
   [/^no value traded is measured$/, '没有测得成交额'],
   [/^the volatility of silver or of bitcoin is not measured$/, '白银或比特币的波动率未测'],
   [/^(VIX3M) is not measured on (\S+)$/, '$2没有$1的值'],
@@ -46,7 +46,7 @@ export const levelsHans: LevelMessages = {
     median: '中位',
     highest: '最高',
     yangZhang: '杨–张',
-    multiple: '现在/峰值',
+    brokenAgain: '✕ 当日再次跌破',
     brokenToday: '当日跌破',
   },
   kinds: {

@@ -4,7 +4,7 @@ import type { LevelMessages } from './messages.ts';
 /** Reasons for a missing value, in Chinese. */
 export const LEVEL_WHYS_HANT: readonly (readonly [RegExp, string])[] = [
   [/^the history does not hold all of (\S+) to (\S+)$/, '歷史資料未涵蓋$1至$2'],
-  [/^fewer than (\d+) whole bars, or the latest is not one$/, '完整K線不足$1根，或最近一根不完整'],
+  [/^one of the last (\d+) bars is not whole$/, '最近$1根K線中有不完整的'],
   [/^no value traded is measured$/, '沒有測得成交金額'],
   [/^the volatility of silver or of bitcoin is not measured$/, '白銀或比特幣的波動率未測得'],
   [/^(VIX3M) is not measured on (\S+)$/, '$2沒有$1的值'],
@@ -46,7 +46,7 @@ export const levelsHant: LevelMessages = {
     median: '中位數',
     highest: '最高',
     yangZhang: '楊–張',
-    multiple: '現在/峰值',
+    brokenAgain: '✕ 當日再次跌破',
     brokenToday: '當日跌破',
   },
   kinds: {
