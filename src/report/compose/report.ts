@@ -9,7 +9,7 @@ import { drawdownChart, heatChart, matrixChart, scoreChart, stripChart } from '.
 import { eventBlocks } from './event.ts';
 import { asOfLine, frontBlocks, titleOf } from './front.ts';
 import { noteText } from './note-text.ts';
-import { pairBlocks } from './pairs.ts';
+import { pairParagraphs, pairTables } from './pairs.ts';
 import { heading } from './paragraph.ts';
 import { commoditySection, cryptoSection, equitySection, macroSection } from './sections.ts';
 import { tableOne } from './table-one.ts';
@@ -38,8 +38,9 @@ export function composeReport(answer: ScanAnswer, language: Language): ReportDoc
     tableOne(desk),
     volatilityTable(desk),
     ...togetherBlocks(desk, '1.5'),
+    ...pairParagraphs(desk),
     ...matrixChart(desk, next),
-    ...pairBlocks(desk),
+    ...pairTables(desk),
     ...nearestBlocks(desk, '1.6'),
     ...(hasNearest ? [nearestTable(desk), fanTable(desk)] : []),
     ...eventBlocks(desk, '1.7'),
