@@ -251,7 +251,7 @@ function eventLines(screen: Screen, mark: string): readonly string[] {
   return [
     '',
     ...folded(`${mark}${m.event.title(instantInWords(answer.event.instant))}`, width).map(paint.bold),
-    ...eventSentences(desk).flatMap((text) => folded(plainText(text), width)),
+    ...eventSentences(desk).flatMap((text) => folded(`${mark}${plainText(text)}`, width)),
     ...bareTable(screen, heads, rows),
   ];
 }
@@ -289,8 +289,9 @@ export function scanText(answer: ScanAnswer, language: Language, { width, colour
     '',
     ...fold(scoreLine(screen)),
     ...fold(classLine(screen)),
-    ...[...brokenLine(screen), ...invertedLine(screen)].flatMap(fold),
-    ...fallingPairLines(desk).flatMap((text) => fold(plainText(text))),
+    ...[...brokenLine(screen), ...invertedLine(screen), ...fallingPairLines(desk).map(plainText)].flatMap(
+      (text) => fold(`${mark}${text}`),
+    ),
     ...section(screen, `${mark}${m.labels.benchmarks}`, instrumentsOf(desk, BENCHMARKS)),
     ...section(screen, `${mark}${titled(desk, m.labels.fell)}`, movers(desk, 'fell').slice(0, SHOWN)),
     ...section(screen, `${mark}${titled(desk, m.labels.rose)}`, movers(desk, 'rose').slice(0, ROSE_SHOWN)),

@@ -48,6 +48,12 @@ function marketSentence(desk: Desk, { market }: Curve): readonly Inline[] {
   ];
 }
 
+/** Yields by maturity before and after. */
+export function curveTables(desk: Desk): readonly TableBlock[] {
+  const { curve } = desk.answer;
+  return curve ? [curveTable(desk, curve)] : [];
+}
+
 function curveTable(desk: Desk, { session, previous, tenors }: Curve): TableBlock {
   const { m, w } = desk;
   const { columns } = m.curve;
@@ -78,19 +84,16 @@ function curveTable(desk: Desk, { session, previous, tenors }: Curve): TableBloc
 }
 
 /** The move of the curve in its latest known session, what is out of line, and the market yields of a later session. */
-export function curveBlocks(desk: Desk): readonly Block[] {
+export function curveParagraphs(desk: Desk): readonly Block[] {
   const { curve } = desk.answer;
   if (!curve) return plain(desk, [desk.m.noData(desk.m.curve.what)]);
   const odd =
     curve.odd.length > 0 ? desk.m.curve.odd(curve.odd.map((id) => desk.name(id))) : desk.m.curve.notOdd();
-  return [
-    ...plain(
-      desk,
-      [slopesSentence(desk, curve)],
-      scoresSentence(desk, curve),
-      [odd],
-      marketSentence(desk, curve),
-    ),
-    curveTable(desk, curve),
-  ];
+  return plain(
+    desk,
+    [slopesSentence(desk, curve)],
+    scoresSentence(desk, curve),
+    [odd],
+    marketSentence(desk, curve),
+  );
 }

@@ -88,6 +88,12 @@ function rowOf(desk: Desk, pair: Pair): Row {
   };
 }
 
+/** All pairs that are measured. */
+export function pairTables(desk: Desk): readonly TableBlock[] {
+  const { measured } = desk.answer.pairs;
+  return measured.length === 0 ? [] : [pairTable(desk, measured)];
+}
+
 function pairTable(desk: Desk, pairs: readonly Pair[]): TableBlock {
   const { m } = desk;
   const { columns } = m.pairs;
@@ -111,24 +117,21 @@ function pairTable(desk: Desk, pairs: readonly Pair[]): TableBlock {
   });
 }
 
-/** Pairs that are sold as each other's hedge: the first told in words, all of them in a table. */
-export function pairBlocks(desk: Desk): readonly Block[] {
+/** Pairs that are sold as each other's hedge: the first told in words, and which of the others fall together. */
+export function pairParagraphs(desk: Desk): readonly Block[] {
   const { measured, leftOut } = desk.answer.pairs;
   const [first, ...others] = measured;
   const missing =
     leftOut.length > 0 ? [desk.m.pairs.leftOut(leftOut.map((pair) => namesOf(desk, pair)))] : [];
   if (!first) return plain(desk, missing);
-  return [
-    ...plain(
-      desk,
-      movesSentence(desk, first),
-      stateSentences(desk, first),
-      rateSentence(desk, first),
-      othersSentence(desk, others),
-      missing,
-    ),
-    pairTable(desk, measured),
-  ];
+  return plain(
+    desk,
+    movesSentence(desk, first),
+    stateSentences(desk, first),
+    rateSentence(desk, first),
+    othersSentence(desk, others),
+    missing,
+  );
 }
 
 /** Pairs in a joint fall, one line each. */

@@ -10,7 +10,7 @@ import { eventBlocks } from './event.ts';
 import { asOfLine, frontBlocks, titleOf } from './front.ts';
 import { ladderChart, ladderTable } from './levels.ts';
 import { noteText } from './note-text.ts';
-import { pairBlocks } from './pairs.ts';
+import { pairParagraphs, pairTables } from './pairs.ts';
 import { heading } from './paragraph.ts';
 import { breadthTable, coneTable, crisisTable, indexTable } from './risk.ts';
 import { commoditySection, cryptoSection, equitySection, macroSection } from './sections.ts';
@@ -46,8 +46,9 @@ export function composeReport(answer: ScanAnswer, language: Language): ReportDoc
     ...coneTable(desk),
     ...crisisTable(desk),
     ...togetherBlocks(desk, '1.5'),
+    ...pairParagraphs(desk),
     ...matrixChart(desk, next),
-    ...pairBlocks(desk),
+    ...pairTables(desk),
     ...nearestBlocks(desk, '1.6'),
     ...(hasNearest ? [nearestTable(desk), fanTable(desk)] : []),
     ...eventBlocks(desk, '1.7'),

@@ -5,7 +5,7 @@ import type { Block } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { decimal, largestRemainder, shiftPoint } from '../numbers.ts';
 import { directionOf } from '../words.ts';
-import { curveBlocks } from './curve.ts';
+import { curveParagraphs, curveTables } from './curve.ts';
 import {
   averagesSentence,
   bearSentence,
@@ -258,9 +258,10 @@ export function macroSection(desk: Desk, number: string): readonly Block[] {
   return [
     heading(3, number, desk.m.sections.macro),
     paragraph(desk, desk.m.flight(flight.kind), orNoData(desk, 'rates', movedTo(desk, RATES))),
-    ...curveBlocks(desk),
+    ...curveParagraphs(desk),
     ...plain(desk, orNoData(desk, 'fx', movedTo(desk, CURRENCIES))),
     ...plain(desk, orNoData(desk, 'credit', movedTo(desk, CREDIT)), classMeaning(desk, 'credit')),
     ...plain(desk, [shockSentence]),
+    ...curveTables(desk),
   ];
 }
