@@ -10,12 +10,13 @@ const folder = join(import.meta.dirname, '..', 'docs', 'measures');
 const measures = Object.values(catalogue) as unknown as Measure[];
 const panelOf = specimenPanels();
 
-for (const name of readdirSync(folder)) rmSync(join(folder, name));
-writeFileSync(join(folder, 'README.md'), index(measures));
+const files = new Map([['README.md', index(measures)]]);
 for (const measure of measures) {
   const panel = await panelOf(measure);
   const values = measure.compute(panel, measure.params.parse({}));
-  writeFileSync(join(folder, `${measure.id}.md`), page(measure));
-  writeFileSync(join(folder, `${measure.id}.svg`), picture(measure.title.en, panel.dates, values));
+  files.set(`${measure.id}.md`, page(measure));
+  files.set(`${measure.id}.svg`, picture(measure.title.en, panel.dates, values));
 }
+for (const name of readdirSync(folder)) if (!files.has(name)) rmSync(join(folder, name));
+for (const [name, text] of files) writeFileSync(join(folder, name), text);
 process.stdout.write(`${measures.length} pages in docs/measures\n`);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measuresValidation } from './measures-validation.ts';
 import { packStore } from './pack-store.ts';
 import { scanValidation } from './scan-validation.ts';
 
@@ -18,9 +19,11 @@ try {
   const store = await packStore(pack, home);
   const folder = join(root, 'docs', 'validation');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'scan.md'), await scanValidation(store));
+  for (const [name, page] of Object.entries({ scan: scanValidation, measures: measuresValidation })) {
+    writeFileSync(join(folder, `${name}.md`), await page(store));
+    process.stderr.write(`wrote docs/validation/${name}.md\n`);
+  }
   await store.close();
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
-process.stderr.write('wrote docs/validation/scan.md\n');

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseArithmetic } from '../scripts/case-kit/arithmetic.ts';
 import { asJson, compare } from '../scripts/case-kit/compare.ts';
 import { caseFolders, describeCase, loadRunners, runCase } from '../scripts/case-kit/run.ts';
 import type { CaseInput, CaseRunner } from '../scripts/case-kit/runner.ts';
@@ -103,6 +104,21 @@ describe('a table of a case', () => {
 
   it('refuses a line of another length', () => {
     expect(() => parseTable('a,b\n1,2\n3\n')).toThrow('data line 2 has 1 cells, the header has 2');
+  });
+});
+
+describe('arithmetic in the parameters of a case', () => {
+  it('is computed with its precedence, and with max and min', () => {
+    const rule = parseArithmetic('0.18+0.35*max(0,(100-K)/100)-0.1*max(0,(K-100)/100)', 'K');
+    expect(rule(80)).toBeCloseTo(0.25, 14);
+    expect(rule(120)).toBeCloseTo(0.16, 14);
+    expect(parseArithmetic('2 - 3 - 4*-1e1/min(5, 2, K)', 'K')(9)).toBe(19);
+  });
+
+  it('is refused when it is anything else', () => {
+    for (const text of ['', '1+', '(1', 'exp(1)', 'process', '1 2', 'max()']) {
+      expect(() => parseArithmetic(text, 'K')).toThrow(SyntaxError);
+    }
   });
 });
 

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { entropyPooling, type Pooled } from '../../src/scenarios/views/entropy-pooling.ts';
+import {
+  effectiveScenarios,
+  entropyPooling,
+  type Pooled,
+  relativeEntropy,
+  withConfidence,
+} from '../../src/scenarios/views/entropy-pooling.ts';
 import { exponentialPrior, uniformPrior } from '../../src/scenarios/views/prior.ts';
 import {
   correlationView,
@@ -13,7 +19,7 @@ import { parseArithmetic } from '../case-kit/arithmetic.ts';
 import type { CaseRunner } from '../case-kit/runner.ts';
 import type { CaseTable } from '../case-kit/table.ts';
 
-const prior = { half_life: z.number().optional() };
+const prior = { half_life: z.number().optional(), confidence: z.number().optional() };
 const stated = z.object({
   ...prior,
   view: z.string(),
@@ -38,7 +44,16 @@ function pool(table: CaseTable, given: z.infer<typeof set>) {
   const p = uniform ? uniformPrior(table.rows) : exponentialPrior(table.rows, given.half_life as number);
   const views = viewsOf(table, given);
   const result = entropyPooling(p, views);
-  return result.status === 'solved' ? describe(table, views, result, uniform) : result.status;
+  if (result.status !== 'solved') return result.status;
+  if (given.confidence === undefined) return describe(table, views, result, uniform);
+  const probabilities = withConfidence(p, result.probabilities, given.confidence as number);
+  const blended = {
+    ...result,
+    probabilities,
+    relativeEntropy: relativeEntropy(probabilities, p),
+    effectiveScenarios: effectiveScenarios(probabilities),
+  };
+  return describe(table, views, blended, uniform);
 }
 
 function describe(table: CaseTable, views: readonly View[], result: Pooled, uniform: boolean) {
@@ -94,6 +109,7 @@ function extremes(table: CaseTable, text: string): string {
 /** E_NAME and SD_NAME of each column named, and the correlation of the first two. */
 function momentViews(table: CaseTable, given: z.infer<typeof moments>): readonly View[] {
   const named = Object.keys(given).flatMap((key) => (key.startsWith('E_') ? [key.slice(2)] : []));
+  if (named.length === 0) throw new RangeError(`no view in ${JSON.stringify(given)}`);
   const all = named.map((name) => {
     const [mean, deviation] = [given[`E_${name}`] as number, given[`SD_${name}`] as number | undefined];
     return { name, values: table.column(name), mean, deviation };

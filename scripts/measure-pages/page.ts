@@ -4,10 +4,10 @@ import type { Measure } from '../../src/measures/measure.ts';
 import { exampleSeries } from './panels.ts';
 
 const INPUT: Readonly<Record<Measure['input'], string>> = {
-  levels: 'levels (prices, yields, indices)',
-  changes: 'changes from row to row (returns of prices, differences of yields)',
-  bars: 'open, high, low and close of one instrument, in this order; a row with an impossible bar counts as missing',
-  'close-and-volume': 'the close and the units traded of one instrument, in this order',
+  levels: ' of levels (prices, yields, indices)',
+  changes: ' of changes from row to row (returns of prices, differences of yields)',
+  bars: ': open, high, low and close of one instrument, in this order; a row with an impossible bar counts as missing',
+  'close-and-volume': ': the close and the units traded of one instrument, in this order',
 };
 
 export const GROUPS: Readonly<Record<Measure['group'], string>> = {
@@ -33,7 +33,7 @@ export function page(measure: Measure): string {
     `Drawn from [the specimen](../specimen.md), which is simulated, one row in five, with the defaults below: ${exampleText(measure)}.`,
     '## What goes in and what comes out',
     [
-      `- Input: ${columnsText(columns)} of ${INPUT[measure.input]}.`,
+      `- Input: ${columnsText(columns)}${INPUT[measure.input]}.`,
       `- Output: one value a row, in \`${measure.unit}\`, from ${bound(range[0])} to ${bound(range[1])}.`,
       `- No value on the first ${warmUp} ${warmUp === 1 ? 'row' : 'rows'} (with the defaults), nor where an input that it needs is missing; an infinite value counts as missing. The value of a row uses that row and earlier ones only.`,
     ].join('\n'),

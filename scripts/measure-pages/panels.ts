@@ -21,8 +21,9 @@ export function exampleSeries(measure: Measure): readonly string[] {
   if (special) return special;
   if (measure.input === 'bars') return ['spy.open', 'spy.high', 'spy.low', 'spy'];
   if (measure.input === 'close-and-volume') return ['spy', 'spy.volume'];
-  const most = measure.columns[1];
-  return most === 1 ? ['sp500'] : most === 2 ? ['sp500', 'btc-usd'] : CROSS_CLASS_15;
+  const [fewest, most] = measure.columns;
+  if (fewest === 1) return ['sp500'];
+  return most === 2 ? ['sp500', 'btc-usd'] : CROSS_CLASS_15.slice(0, most);
 }
 
 /** Panels of the specimen, as a measure takes them. */

@@ -2,7 +2,9 @@ import type { Formula } from '../data/figure.ts';
 import * as measures from '../measures/index.ts';
 import type { Measure } from '../measures/measure.ts';
 import { JOINT_FORMULAS } from './scan/joint-formulas.ts';
+import { LEVELS_FORMULAS } from './scan/levels-formulas.ts';
 import { SCAN_FORMULAS } from './scan/scan-formulas.ts';
+import { SECTION_FORMULAS } from './scan/section-formulas.ts';
 
 function formulaOf({
   id,
@@ -19,4 +21,6 @@ export const FORMULAS: readonly Formula[] = [
   ...Object.values(measures).map(formulaOf),
   ...SCAN_FORMULAS,
   ...JOINT_FORMULAS,
+  ...LEVELS_FORMULAS,
+  ...SECTION_FORMULAS,
 ];

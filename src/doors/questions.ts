@@ -15,6 +15,8 @@ export interface ScanRequest {
   readonly asOf?: Instant | undefined;
   readonly universe?: string | undefined;
   readonly window?: string | undefined;
+  /** A dated event to which the reaction of the markets is asked. */
+  readonly event?: Instant | undefined;
 }
 
 /** What every door asks of a store. */
@@ -51,10 +53,11 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
       ...(readFile ? { readFile } : {}),
     });
     const window = parseWindow(request.window ?? DEFAULT_WINDOW);
-    const key = [view.instant, view.dataVersion, universe.name, window].join(' ');
+    const { event } = request;
+    const key = [view.instant, view.dataVersion, universe.name, window, event ?? ''].join(' ');
     const ready = kept.get(key);
     if (ready) return ready;
-    const fresh = parts.scan(view, { universe: universe.ids, universeName: universe.name, window });
+    const fresh = parts.scan(view, { universe: universe.ids, universeName: universe.name, window, event });
     fresh.catch(() => kept.delete(key));
     kept.set(key, fresh);
     if (kept.size > KEPT_ANSWERS) kept.delete(kept.keys().next().value as string);
@@ -74,7 +77,7 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
         store,
         usage('', () => parseInstant(ref.instant)),
       );
-      const redone = await answer(view, { universe: ref.parameters.universe, window: ref.parameters.window });
+      const redone = await answer(view, requestOf(ref.parameters));
       const figures = figuresOf(redone);
       const stem = withoutVersion(figureId);
       const figure = figures.find((one) => withoutVersion(one.id) === stem);
@@ -86,6 +89,11 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
       return traceFigure(figure, view, await parts.formulas(), figureId);
     },
   };
+}
+
+/** What was asked when a figure was made, from the parameters in its id. */
+function requestOf({ universe, window, event }: Readonly<Record<string, string>>): ScanRequest {
+  return { universe, window, event: event === undefined ? undefined : usage('', () => parseInstant(event)) };
 }
 
 /**

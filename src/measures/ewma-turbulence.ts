@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { cholesky, quadraticForm } from '../math/cholesky.ts';
-import { choleskyUpdate } from '../math/cholesky-rank-one.ts';
+import { type Ldl, ldlFromCholesky, scoreAndUpdate } from '../math/ldl-rank-one.ts';
+import { allFinite, fromColumns } from '../math/matrix.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
-import { isComplete } from './windows.ts';
 
 /**
- * Turbulence against an exponentially weighted covariance about zero, known the row before, by rank-one updates of its Cholesky factor: O(N²) a row.
+ * Turbulence against an exponentially weighted covariance about zero, known the row before, by rank-one updates of its factor L·D·Lᵀ: O(N²) a row.
  *
  * d_t = x_tᵀ S_{t−1}⁻¹ x_t, S_t = λ S_{t−1} + (1 − λ) x_t x_tᵀ
  *
@@ -26,23 +26,22 @@ export function ewmaTurbulencePath(
   const n = columns.length;
   const rows = columns[0]?.length ?? 0;
   const out = new Float64Array(rows).fill(Number.NaN);
+  const x = fromColumns(columns, 0, rows);
   const row = new Float64Array(n);
-  const scaled = new Float64Array(n);
   const moments = new Float64Array(n * n);
-  let factor: Float64Array | undefined;
+  let factor: Ldl | undefined;
   let counted = 0;
   for (let t = 0; t < rows; t++) {
-    if (!isComplete(columns, t)) continue;
-    for (let i = 0; i < n; i++) row[i] = columns[i]![t]!;
-    if (counted++ < start) {
+    row.set(x.subarray(t * n, (t + 1) * n));
+    if (!allFinite(row)) continue;
+    if (factor) out[t] = scoreAndUpdate(factor, row, decay, 1 - decay);
+    else {
       addOuter(moments, row, 1 / start);
-      if (counted === start) factor = cholesky(moments, n);
-      if (counted === start && factor === undefined) return out;
-      continue;
+      if (++counted < start) continue;
+      const lower = cholesky(moments, n);
+      if (lower === undefined) return out;
+      factor = ldlFromCholesky(lower, n);
     }
-    out[t] = quadraticForm(factor!, n, row);
-    for (let i = 0; i < n; i++) scaled[i] = row[i]! * Math.sqrt(1 - decay);
-    choleskyUpdate(factor!, n, scaled, decay);
   }
   return out;
 }

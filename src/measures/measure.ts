@@ -11,8 +11,8 @@ export interface Source {
 
 /**
  * A published measure: panel → one value a row, causal (row t uses rows ≤ t only), NaN exactly during the warm-up and where an
- * input that it needs is missing; its docblock says which. Infinite inputs count as missing. A measure with more to say than one value a row
- * has a function of its own name and `Detail` beside it.
+ * input that it needs is missing; its docblock says which. Infinite inputs count as missing. What a measure has to say beyond
+ * one value a row (matrices, episodes, parts that sum) a plain function in its file gives.
  */
 export interface Measure<P extends z.ZodObject = z.ZodObject> {
   readonly id: string;

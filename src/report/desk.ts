@@ -12,6 +12,8 @@ export interface Desk {
   readonly language: Language;
   readonly m: Messages;
   readonly w: Words;
+  /** Sessions of the asked change when that is not one. */
+  readonly window: number | undefined;
   /** Session of the verdict: the one that the score is of. */
   readonly session: string;
   instrument(id: string): ScanInstrument | undefined;
@@ -29,7 +31,12 @@ function verdictSession(answer: ScanAnswer): string {
   return scored ?? newYork ?? latest.at(-1) ?? answer.asOf.slice(0, 10);
 }
 
-const BRACKETS = /\s*(?:（[^（）]*）|\([^()]*\)|, front future)$/;
+function windowOf({ parameters }: ScanAnswer): number | undefined {
+  const sessions = Number.parseInt(parameters.window, 10);
+  return sessions === 1 ? undefined : sessions;
+}
+
+const BRACKETS = /\s*(?:（[^（）]*）|\([^()]*\)|, front future|, market)$/;
 
 function shortName(title: string): string {
   return title.replace(BRACKETS, '');
@@ -44,6 +51,7 @@ export function deskFor(answer: ScanAnswer, language: Language): Desk {
     language,
     m,
     w: wordsFor(m),
+    window: windowOf(answer),
     session: verdictSession(answer),
     instrument: (id) => byId.get(id),
     name: (id) => shortName(fullName(id)),
@@ -69,4 +77,9 @@ export function instrumentsOf(desk: Desk, ids: readonly string[]): readonly Scan
 
 export function hasValue(figure: Figure | undefined): figure is Figure & { readonly value: number } {
   return figure !== undefined && figure.value !== null;
+}
+
+/** The change that the answer was asked for: over the window, or of the day. */
+export function askedChange(desk: Desk, { change }: ScanInstrument): Figure {
+  return desk.window === undefined ? change.day : change.window;
 }

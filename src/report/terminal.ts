@@ -2,7 +2,8 @@ import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Language } from '../data/series/entry.ts';
 import type { ScanAnswer, ScanInstrument } from '../diagnosis/scan/answer.ts';
-import { recordKind } from './compose/facts.ts';
+import { eventSentences } from './compose/event.ts';
+import { askedRecord, recordKind } from './compose/facts.ts';
 import {
   asOfLine,
   fellSentence,
@@ -12,7 +13,12 @@ import {
   titleOf,
   warningTexts,
 } from './compose/front.ts';
-import { type Desk, deskFor, hasValue, instrumentsOf, isPrice } from './desk.ts';
+import { brokenLevels } from './compose/levels.ts';
+import { fallingPairLines } from './compose/pairs.ts';
+import { vixSentences } from './compose/risk.ts';
+import { instantInWords } from './dates.ts';
+import { askedChange, type Desk, deskFor, hasValue, instrumentsOf, isPrice } from './desk.ts';
+import type { Figure } from './figure.ts';
 import { plainText } from './inline.ts';
 
 export interface TerminalOptions {
@@ -98,11 +104,11 @@ function toned({ desk, paint }: Screen, value: number | null, text: string): str
 }
 
 function sinceText({ desk, paint }: Screen, one: ScanInstrument): string {
-  const { record, date } = one;
-  if (!hasValue(record.rank)) return '';
+  const record = askedRecord(desk, one);
+  if (!record || !hasValue(record.rank)) return '';
   if (record.since === null) return desk.m.everSince(desk.w.tableDay(record.from)).join(desk.m.gap || ' ');
   const text = desk.w.tableDay(record.since);
-  return recordKind(record, date) === 'short-of' ? paint.dim(text) : text;
+  return recordKind(record, one.date) === 'short-of' ? paint.dim(text) : text;
 }
 
 /** An instrument, with the session of its value when that is older than the one the answer is of. */
@@ -112,12 +118,13 @@ function named({ m, w, session, fullName }: Desk, { id, date }: ScanInstrument):
 
 function rowOf(screen: Screen, one: ScanInstrument): string[] {
   const { desk, paint } = screen;
-  const day = desk.w.change(one.change.day);
+  const toneOf = (change: Figure) => toned(screen, change.value, desk.w.change(change).text);
   return [
     named(desk, one),
-    toned(screen, one.change.day.value, day.text),
+    ...(desk.window === undefined ? [] : [toneOf(askedChange(desk, one))]),
+    toneOf(one.change.day),
     desk.w.level(one.close).text,
-    desk.w.z(one.z).text,
+    desk.w.z(one.windowZ ?? one.z).text,
     paint.dim(
       isPrice(one) && hasValue(one.drawdown.fromClose) ? desk.w.drawdown(one.drawdown.fromClose).text : '',
     ),
@@ -143,31 +150,54 @@ const BARE = {
   middle: '  ',
 } as const;
 
-/** Fewer columns on a narrow screen: name, day, z and since always stand. */
-function kept(width: number): readonly number[] {
+/**
+ * Fewer columns on a narrow screen: name, day, z and since always stand. With an asked window its change comes before the day's, and the
+ * close gives way first.
+ */
+function kept(width: number, window: number | undefined): readonly number[] {
+  if (window !== undefined) {
+    if (width >= 100) return [0, 1, 2, 3, 4, 5, 6];
+    return width >= 80 ? [0, 1, 2, 4, 6] : [0, 1, 4, 6];
+  }
   if (width >= 90) return [0, 1, 2, 3, 4, 5];
   return width >= 70 ? [0, 1, 2, 3, 5] : [0, 1, 3, 5];
 }
 
 function moversTable(screen: Screen, instruments: readonly ScanInstrument[]): readonly string[] {
-  const { labels } = screen.desk.m;
+  const { m, window } = screen.desk;
+  const { labels } = m;
   const heads = [
     labels.instrument,
+    ...(window === undefined ? [] : [m.windowLabel(window)]),
     labels.day,
     labels.close,
     labels.z,
     labels.fromPeakClose,
     labels.largestSince,
   ];
-  const columns = kept(screen.width);
+  const recorded = instruments.some((one) => askedRecord(screen.desk, one));
+  const columns = kept(screen.width, window).filter((index) => recorded || index < heads.length - 1);
   const pick = (cells: readonly string[]) => columns.map((index) => cells[index] ?? '');
+  return bareTable(
+    screen,
+    pick(heads),
+    instruments.map((one) => pick(rowOf(screen, one))),
+  );
+}
+
+/** A table without lines, the first column to the left. */
+function bareTable(
+  { paint }: Screen,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
   const table = new Table({
-    head: pick(heads).map((text) => screen.paint.dim(text)),
-    colAligns: columns.map((index) => (index === 0 ? 'left' : 'right')),
+    head: heads.map((text) => paint.dim(text)),
+    colAligns: heads.map((_, index) => (index === 0 ? 'left' : 'right')),
     chars: BARE,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
   });
-  for (const one of instruments) table.push(pick(rowOf(screen, one)));
+  for (const row of rows) table.push([...row]);
   return table
     .toString()
     .split('\n')
@@ -188,6 +218,42 @@ function classLine({ desk }: Screen): string {
   return desk.answer.joint.classes
     .map(({ assetClass, move }) => `${m.classes[assetClass]} ${w.sigmas(move, true).text}`)
     .join(' · ');
+}
+
+/** Round numbers and averages broken on the day, by price: nothing when none broke. */
+function brokenLine({ desk }: Screen): readonly string[] {
+  const { m } = desk;
+  const broken = brokenLevels(desk).map(({ name, levels }) => `${name} ${plainText(m.list(levels))}`);
+  return broken.length === 0 ? [] : [`${m.levels.labels.brokenToday}${m.colon}${broken.join(' · ')}`];
+}
+
+/** The term structure of the VIX where it is inverted. */
+function invertedLine({ desk }: Screen): readonly string[] {
+  return desk.answer.vix?.termStructure === 'inverted' ? vixSentences(desk).slice(1).map(plainText) : [];
+}
+
+function titled({ m, window }: Desk, title: string): string {
+  return window === undefined ? title : m.over(title, window);
+}
+
+/** What the markets did over the asked event. */
+function eventLines(screen: Screen, mark: string): readonly string[] {
+  const { desk, width, paint } = screen;
+  const { m, w, answer } = desk;
+  if (!answer.event) return [];
+  const toneOf = (change: Figure) => toned(screen, change.value, w.change(change).text);
+  const rows = answer.event.reactions.map(({ series, change, nextChange }) => [
+    desk.name(series),
+    toneOf(change),
+    toneOf(nextChange),
+  ]);
+  const heads = [m.labels.instrument, m.event.columns.change, m.event.columns.next];
+  return [
+    '',
+    ...folded(`${mark}${m.event.title(instantInWords(answer.event.instant))}`, width).map(paint.bold),
+    ...eventSentences(desk).flatMap((text) => folded(`${mark}${plainText(text)}`, width)),
+    ...bareTable(screen, heads, rows),
+  ];
 }
 
 function section(screen: Screen, title: string, instruments: readonly ScanInstrument[]): readonly string[] {
@@ -223,9 +289,13 @@ export function scanText(answer: ScanAnswer, language: Language, { width, colour
     '',
     ...fold(scoreLine(screen)),
     ...fold(classLine(screen)),
+    ...[...brokenLine(screen), ...invertedLine(screen), ...fallingPairLines(desk).map(plainText)].flatMap(
+      (text) => fold(`${mark}${text}`),
+    ),
     ...section(screen, `${mark}${m.labels.benchmarks}`, instrumentsOf(desk, BENCHMARKS)),
-    ...section(screen, `${mark}${m.labels.fell}`, movers(desk, 'fell').slice(0, SHOWN)),
-    ...section(screen, `${mark}${m.labels.rose}`, movers(desk, 'rose').slice(0, ROSE_SHOWN)),
+    ...section(screen, `${mark}${titled(desk, m.labels.fell)}`, movers(desk, 'fell').slice(0, SHOWN)),
+    ...section(screen, `${mark}${titled(desk, m.labels.rose)}`, movers(desk, 'rose').slice(0, ROSE_SHOWN)),
+    ...eventLines(screen, mark),
     ...(warnings.length === 0 ? [] : ['', screen.paint.bold(m.warnings.title)]),
     ...warnings.flatMap((text) => fold(text)),
   ];

@@ -92,6 +92,13 @@ describe('a trace by id', () => {
     expect(world.scans.at(-1)?.universe).toEqual(['btc-usd', 'fed-assets']);
   });
 
+  it('redoes the answer with the window and the event of the id', async () => {
+    const { ask, world } = asked();
+    const id = 'scan:none@2026-02-06T00:00Z;window=5d;event=2026-02-04T19:00Z#000000';
+    await expect(ask.trace(id)).rejects.toBeInstanceOf(UnknownFigure);
+    expect(world.scans.at(-1)).toMatchObject({ window: '5d', event: parseInstant('2026-02-04T19:00Z') });
+  });
+
   it('finds the figure also when the data have changed since, and says so', async () => {
     const { ask } = asked();
     const trace = await ask.trace('scan:joint.score@2026-02-06T00:00Z#000000');
@@ -112,6 +119,7 @@ describe('a trace by id', () => {
     'scan:x@2026-02-06#00000',
     'scan:x@2026-02-06;universe=nope#000000',
     'scan:x@2026-02-06;window=9w#000000',
+    'scan:x@2026-02-06;event=soon#000000',
   ])('refuses %s as wrong usage', async (id) => {
     await expect(asked().ask.trace(id)).rejects.toMatchObject({ exitCode: 2 });
   });

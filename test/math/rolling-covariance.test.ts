@@ -5,7 +5,9 @@ import { distanceSums, distanceSumsByPairs } from '../../src/math/distance-sums.
 import { fromColumns } from '../../src/math/matrix.ts';
 import { midRanks } from '../../src/math/mid-ranks.ts';
 import { earlierShareBelow } from '../../src/math/rank.ts';
+import { rollingCorrelation } from '../../src/math/rolling-correlation.ts';
 import { type RollingCovarianceOptions, rollingCovariance } from '../../src/math/rolling-covariance.ts';
+import { pearson } from '../../src/measures/correlation.ts';
 import { normals } from '../measures/random.ts';
 
 const ROWS = 400;
@@ -61,6 +63,15 @@ describe('the sliding covariance', () => {
     );
     expectClose(found.get(130)!.covariance, sampleCovariance(fromColumns(kept, 0, 48), 48, 3, 0), 10);
     expect(collect(holed, { window: 50, alsoAtHoles: true }).get(100)!.rows).toBe(49);
+  });
+
+  it('gives the correlation the same rows of a window with holes', () => {
+    const holed = columns.map((column, k) => column.map((x, t) => (k === 1 && t === 100 ? Number.NaN : x)));
+    const seen = new Map<number, number | undefined>();
+    rollingCorrelation(holed, 50, (t, r) => seen.set(t, r?.[1]));
+    const kept = holed.map((column) => column.slice(81, 131).filter((_, s) => s !== 19));
+    expect(seen.get(100)).toBeUndefined();
+    expect(seen.get(130)).toBeCloseTo(pearson(kept[0]!, kept[1]!), 12);
   });
 
   it('has no value for a window with holes that keeps fewer than 30 rows', () => {

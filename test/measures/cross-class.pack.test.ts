@@ -1,5 +1,6 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { asChanges } from '../../scripts/measure-pages/panels.ts';
+import { entryOf } from '../../src/data/series/index.ts';
 import { CROSS_CLASS_15 } from '../../src/data/series/universe.ts';
 import type { Store } from '../../src/data/store/store.ts';
 import { MS_PER_DAY, parseDay } from '../../src/data/time.ts';
@@ -18,6 +19,13 @@ const DAYS = [
   ['2025-11-20', 0.664379247238174, 0.5645083932853717, 19.574141177910796, 0.7667946257197696],
   ['2026-02-05', 0.6651127291207319, 0.5800561797752809, 94.25225314683651, 0.9859484777517564],
 ] as const;
+
+describe('the panel across classes', () => {
+  it('names fifteen different daily series of the catalogue', () => {
+    expect(new Set(CROSS_CLASS_15).size).toBe(15);
+    for (const id of CROSS_CLASS_15) expect(entryOf(id)?.frequency).toBe('daily');
+  });
+});
 
 describeWithPack('the fifteen markets across classes', () => {
   let store: Store;

@@ -74,7 +74,7 @@ describe('turbulence', () => {
 });
 
 describe('exponentially weighted turbulence', () => {
-  it('updates its Cholesky factor by rank one to what a factorisation a row gives', () => {
+  it('updates its factor by rank one to what a factorisation a row gives', () => {
     const [fast, slow] = [
       ewmaTurbulencePath(columns, 0.97, 60),
       ewmaTurbulenceByRefactoring(columns, 0.97, 60),

@@ -13,6 +13,10 @@ export interface Invented {
   readonly scope?: ScanAnswer['joint']['scope'];
   /** Keep only instruments of these classes. */
   readonly only?: readonly AssetClass[];
+  /** Sessions of the asked change: "1d" unless given. */
+  readonly window?: string;
+  /** With the reaction to an event. */
+  readonly event?: boolean;
 }
 
 interface Seed {
@@ -312,7 +316,12 @@ function spark(seed: Seed): number[] {
   return Array.from({ length: 60 }, (_, i) => 1 + (seed.day * 2 * i) / 59 + 0.01 * Math.sin(i * 0.9));
 }
 
-function instrument(seed: Seed, make: Make): ScanInstrument {
+/** Another order than the day's, and other signs. */
+function windowChange(seed: Seed): number {
+  return seed.day * -1.2 + seed.gap / 5;
+}
+
+function instrument(seed: Seed, make: Make, window?: string): ScanInstrument {
   const figure = (path: string, value: number, unit: BaseUnit = 'fraction') =>
     make({
       path: `${seed.id}.${path}`,
@@ -335,7 +344,7 @@ function instrument(seed: Seed, make: Make): ScanInstrument {
     unit: priceUnit,
     close: figure('close', seed.close, priceUnit),
     change: {
-      window: figure('change-window', seed.day, changeUnit),
+      window: figure('change-window', window ? windowChange(seed) : seed.day, changeUnit),
       day: figure('change-day', seed.day, changeUnit),
       week: figure('change-week', seed.day * 1.4, changeUnit),
       month: figure('change-month', seed.day * 1.8, changeUnit),
@@ -344,6 +353,7 @@ function instrument(seed: Seed, make: Make): ScanInstrument {
     ...(seed.low !== undefined ? { lowVsPrevious: figure('low-previous', seed.low) } : {}),
     ...(seed.id === 'btc-usd' ? { newYorkDay: figure('new-york-day', -0.1287) } : {}),
     z: figure('z', seed.z, 'sigma'),
+    ...(window ? { windowZ: figure('window-z', 14 * windowChange(seed), 'sigma') } : {}),
     percentile: figure('percentile', 0.004),
     drawdown: {
       fromClose: figure('drawdown-close', seed.gap),
@@ -369,7 +379,19 @@ function instrument(seed: Seed, make: Make): ScanInstrument {
       annual: figure('volatility', Math.abs(seed.day) * 4 + 0.08),
       percentile: figure('volatility-percentile', 0.876),
     },
-    ...(seed.low !== undefined ? { volumeRatio: figure('volume-ratio', 2.31, 'ratio') } : {}),
+    ...(seed.low !== undefined
+      ? { volumeRatio: figure('volume-ratio', 2.31, 'ratio'), volumeVerdict: 'confirmed' as const }
+      : {}),
+    ...(seed.unit === 'index' && seed.assetClass === 'equity'
+      ? {
+          indexClose: {
+            previous: figure('index-close.previous', seed.close / (1 + seed.day), 'index'),
+            points: figure('index-close.points', seed.close - seed.close / (1 + seed.day), 'index'),
+            gap: figure('index-close.gap', 0, 'index'),
+            check: 'consistent' as const,
+          },
+        }
+      : {}),
     streak: {
       direction,
       sessions: figure('streak', 3, 'days'),
@@ -521,11 +543,283 @@ function analogues(options: Invented, make: Make): ScanAnswer['analogues'] {
   };
 }
 
+const RUNGS = [
+  ['peak-high', 126200, '2025-10-06', 'not-reached', null, null, null],
+  ['peak-close', 124660, '2025-10-06', 'broken-earlier', '2025-10-07', null, '2025-10-05'],
+  ['average-200', 103040, null, 'broken-earlier', '2025-11-03', null, null],
+  ['average-50', 88060, null, 'broken-earlier', '2026-01-20', null, null],
+  ['round', 85000, null, 'broken-earlier', '2025-11-22', null, '2025-04-18'],
+  ['swing-low', 80600, '2025-11-21', 'broken-earlier', '2026-01-31', null, '2025-04-10'],
+  ['round', 80000, null, 'broken-earlier', '2026-01-31', null, '2025-04-10'],
+  ['round', 70000, null, 'broken-today', '2026-02-05', null, '2024-11-05'],
+  ['round', 65000, null, 'broken-today', '2026-02-05', null, '2024-10-13'],
+  ['round', 62000, null, 'held', null, '2026-02-05', '2024-10-11'],
+  ['swing-low', 58950, '2024-10-10', 'not-reached', null, null, '2024-09-16'],
+  ['round', 55000, null, 'not-reached', null, null, '2024-09-08'],
+] as const;
+
+/** The same ladder for each seed that has one in the scan, scaled to its close. */
+function levelsOf(seeds: readonly Seed[], make: Make): ScanAnswer['levels'] {
+  const shown = ['btc-usd', 'gold-front', 'silver-front', 'sp500', 'nasdaq-composite', 'wti-front'];
+  return seeds
+    .filter(({ id }) => shown.includes(id))
+    .map((seed) => {
+      const scale = seed.close / 62910;
+      const figure = (path: string, value: number, formula: string, unit: BaseUnit = seed.unit ?? 'usd') =>
+        make({ path: `${seed.id}.levels.${path}`, value, unit, series: [seed.id], formula });
+      return {
+        series: seed.id,
+        date: DAY,
+        close: figure('close', seed.close, 'close'),
+        legFrom: '2025-10-06',
+        step: figure('step', 5000 * scale, 'round-step'),
+        rungs: RUNGS.map(([kind, price, of, state, brokenOn, testedOn, lastBelow], k) => ({
+          kind,
+          of,
+          price: figure(`${kind}-${k}.price`, Math.round(price * scale * 100) / 100, `${kind}-level`),
+          distance: figure(`${kind}-${k}.distance`, price / 62910 - 1, 'level-distance', 'fraction'),
+          state,
+          brokenOn,
+          testedOn,
+          lastBelow,
+        })),
+      };
+    });
+}
+
+function conesOf(seeds: readonly Seed[], make: Make): ScanAnswer['volatilityCones'] {
+  const shown = ['btc-usd', 'sp500', 'gold-front', 'silver-front'];
+  return seeds
+    .filter(({ id }) => shown.includes(id))
+    .map((seed) => {
+      const now = Math.abs(seed.day) * 4 + 0.08;
+      const figure = (path: string, value: number, unit: BaseUnit = 'fraction-per-year') =>
+        make({ path: `${seed.id}.cone.${path}`, value, unit, series: [seed.id], formula: 'cone' });
+      return {
+        series: seed.id,
+        yangZhang: figure('yang-zhang', now * 0.9),
+        yangZhangPercentile: figure('yang-zhang-percentile', 0.83, 'fraction'),
+        windows: [10, 30, 60, 120].map((sessions) => ({
+          sessions,
+          now: figure(`${sessions}.now`, now),
+          percentile: figure(`${sessions}.percentile`, 0.81, 'fraction'),
+          min: figure(`${sessions}.min`, now / 4),
+          low: figure(`${sessions}.low`, now / 2),
+          median: figure(`${sessions}.median`, now / 1.5),
+          high: figure(`${sessions}.high`, now * 1.2),
+          max: figure(`${sessions}.max`, now * 3),
+          maxDate: '2020-04-06',
+        })),
+        crises: (['2008-10', '2020-03'] as const).map((crisis) => {
+          const unseen = crisis === '2008-10' && seed.id === 'btc-usd';
+          return {
+            crisis,
+            peak: figure(`${crisis}.peak`, unseen ? Number.NaN : now * 3),
+            date: unseen ? null : crisis === '2008-10' ? '2008-11-21' : '2020-04-06',
+            ratio: figure(`${crisis}.ratio`, unseen ? Number.NaN : 1 / 3, 'ratio'),
+          };
+        }),
+      };
+    });
+}
+
+function vixOf(make: Make): ScanAnswer['vix'] {
+  const figure = (path: string, value: number, unit: BaseUnit, series: readonly string[] = ['vix']) =>
+    make({ path: `vix.card.${path}`, value, unit, series, formula: `vix-${path}` });
+  return {
+    date: DAY,
+    level: figure('level', 21.77, 'index'),
+    points: figure('points', 3.13, 'index'),
+    change: figure('change', 0.168, 'fraction'),
+    percentile: figure('percentile', 0.71, 'fraction'),
+    highestSince: '2025-11-21',
+    from: '1990-01-02',
+    ratio: figure('ratio', 1.034, 'ratio', ['vix', 'vix3m']),
+    ratioPercentile: figure('ratio-percentile', 0.95, 'fraction', ['vix', 'vix3m']),
+    termStructure: 'inverted',
+    invertedSince: '2026-02-04',
+  };
+}
+
+const EVENT = '2026-02-04T19:00Z';
+
+function pairs(options: Invented, make: Make): ScanAnswer['pairs'] {
+  const pair = (a: string, b: string, day: number): ScanAnswer['pairs']['measured'][number] => {
+    const figure = (path: string, value: number, unit: BaseUnit = 'fraction', series = [a, b]) =>
+      make({ path: `pairs.${a}+${b}.${path}`, value, unit, series, formula: `pair-${path.split('.')[0]}` });
+    return {
+      a,
+      b,
+      from: '2015-02-03',
+      spans: [5, 10, 20].map((sessions, k) => ({
+        sessions,
+        changeA: figure(`change-${sessions}.${a}`, -0.031 * (k + 1), 'fraction', [a]),
+        changeB: figure(`change-${sessions}.${b}`, -0.062 * (k + 1), 'fraction', [b]),
+        zA: figure(`z-${sessions}.${a}`, -0.96 - k / 5, 'sigma', [a]),
+        zB: figure(`z-${sessions}.${b}`, -1.7 - k / 5, 'sigma', [b]),
+        both: k > 0,
+      })),
+      rankCorrelation: figure('rank-correlation', day > 0 ? 0.61 : 0.22, 'ratio'),
+      falling: day > 0,
+      since: day > 0 ? '2026-02-03' : null,
+      day: figure('day', day, 'count'),
+      lastEpisode: { from: '2025-11-18', to: '2025-11-20' },
+      share: figure('share', 0.0069),
+      shareIndependent: figure('share-independent', 0.0004),
+      pValue: figure('p-value', 0.002),
+    };
+  };
+  return {
+    session: DAY,
+    measured: options.empty
+      ? []
+      : [pair('gdx', 'btc-usd', 3), pair('sp500', 'btc-usd', 0), pair('sp500', 'gold-front', 2)],
+    leftOut: options.empty ? [{ a: 'gdx', b: 'btc-usd' }] : [{ a: 'sp500', b: 'tlt' }],
+  };
+}
+
+function tiers(options: Invented, make: Make): ScanAnswer['tiers'] {
+  if (options.empty) return null;
+  const figure = (
+    path: string,
+    value: number,
+    unit: BaseUnit = 'fraction',
+    series = ['btc-usd', 'eth-usd'],
+  ) => make({ path: `tiers.${path}`, value, unit, series, formula: path.split('.')[1] as string });
+  const test = (name: string, difference: number, p: number) => ({
+    difference: figure(`${name}.difference`, difference),
+    t: figure(`${name}.t`, -1.2, 'ratio'),
+    degreesOfFreedom: figure(`${name}.degrees`, 4.8, 'count'),
+    pValue: figure(`${name}.p-value`, p),
+  });
+  const tier = (name: 'majors' | 'large-alts', day: number, members: readonly string[]) => ({
+    tier: name,
+    members: members.map((id, k) => ({
+      series: id,
+      day: figure(`${id}.day`, day - k / 100, 'fraction', [id]),
+      recent: figure(`${id}.recent`, 2.4 * day, 'fraction', [id]),
+    })),
+    day: figure(`${name}.day`, day, 'fraction', [...members]),
+    recent: figure(`${name}.recent`, 2.4 * day, 'fraction', [...members]),
+  });
+  const beta = figure('xrp-usd.beta', 1.28, 'ratio', ['xrp-usd', 'btc-usd']);
+  return {
+    session: DAY,
+    tiers: [tier('majors', -0.145, ['btc-usd', 'eth-usd']), tier('large-alts', -0.197, ['xrp-usd'])],
+    day: test('day', -0.052, Number.NaN),
+    recent: test('recent', -0.0016, 0.909),
+    paired: test('paired', -0.0016, 0.048),
+    sessions: 20,
+    counts: { alts: 1, majors: 2 },
+    betas: [
+      {
+        series: 'xrp-usd',
+        beta: { ...beta, band: { low: 1.05, high: 1.51, level: 0.95, how: 'robust' } },
+        n: figure('xrp-usd.beta-days', 127, 'count', ['xrp-usd', 'btc-usd']),
+      },
+    ],
+    leftOut: ['sol-usd'],
+  };
+}
+
+function curve(options: Invented, make: Make): ScanAnswer['curve'] {
+  if (options.empty) return null;
+  const figure = (path: string, value: number, series: string[], unit: BaseUnit = 'fraction-per-year') =>
+    make({ path, value, unit, series, formula: `curve-${path.split('.').at(-1)}` });
+  const all = ['us-2y', 'us-5y', 'us-10y', 'us-30y'];
+  return {
+    session: '2026-02-04',
+    previous: '2026-02-03',
+    tenors: all.map((series, k) => ({
+      series,
+      before: figure(`${series}.curve.before`, 0.0357 + 0.004 * k, [series]),
+      after: figure(`${series}.curve.after`, 0.0357 + 0.004 * k + (k === 2 ? 0.0008 : 0.0001), [series]),
+      change: figure(`${series}.curve.change`, k === 2 ? 0.0008 : 0.0001, [series]),
+    })),
+    odd: ['us-10y'],
+    slopes: [
+      {
+        name: '2s10s',
+        level: figure('curve.2s10s.level', 0.0072, ['us-2y', 'us-10y']),
+        change: figure('curve.2s10s.change', 0.0007, ['us-2y', 'us-10y']),
+      },
+      {
+        name: '5s30s',
+        level: figure('curve.5s30s.level', -0.0004, ['us-5y', 'us-30y']),
+        change: figure('curve.5s30s.change', 0, ['us-5y', 'us-30y']),
+      },
+    ],
+    components: (['level', 'slope', 'curvature'] as const).map((name, k) => ({
+      name,
+      score: figure(`curve.${name}.score`, 1.3 - k, all, 'sigma'),
+      share: figure(`curve.${name}.share`, [0.86, 0.12, 0.02][k] as number, all, 'fraction'),
+    })),
+    market: [
+      {
+        series: 'us-10y-market',
+        date: DAY,
+        level: figure('us-10y-market.curve.level', 0.0421, ['us-10y-market']),
+        change: figure('us-10y-market.curve.change', -0.0007, ['us-10y-market']),
+      },
+    ],
+  };
+}
+
+function league(options: Invented, make: Make): ScanAnswer['league'] {
+  if (options.empty) return null;
+  const ids = ['wti-front', 'gold-front', 'silver-front'];
+  const figure = (path: string, value: number, series: readonly string[], unit: BaseUnit = 'fraction') =>
+    make({ path, value, unit, series, formula: 'league' });
+  return {
+    session: DAY,
+    members: ids.map((series, k) => ({
+      series,
+      day: figure(`${series}.league.day`, [-0.0284, -0.012, -0.0907][k] as number, [series]),
+      year: figure(`${series}.league.year`, [0.1022, 0.1239, 0.0912][k] as number, [series]),
+      rankDay: figure(`league.${series}.rank-day`, [2, 1, 3][k] as number, ids, 'count'),
+      rankYear: figure(`league.${series}.rank-year`, [2, 1, 3][k] as number, ids, 'count'),
+    })),
+    leftOut: ['natgas-front'],
+    spread: {
+      level: figure('league.brent-wti.level', 4.26, ['brent-front', 'wti-front'], 'usd-per-bbl'),
+      change: figure('league.brent-wti.change', -0.06, ['brent-front', 'wti-front'], 'usd-per-bbl'),
+    },
+  };
+}
+
+function event(options: Invented, make: Make): ScanAnswer['event'] {
+  if (!options.event) return null;
+  const reaction = (series: string, change: number, next: number, unit: BaseUnit = 'fraction') => ({
+    series,
+    before: '2026-02-03T21:00Z',
+    after: '2026-02-04T21:00Z',
+    next: Number.isNaN(next) ? null : '2026-02-05T21:00Z',
+    change: make({ path: `${series}.event.reaction`, value: change, unit, series: [series] }),
+    nextChange: make({ path: `${series}.event.next`, value: next, unit, series: [series] }),
+  });
+  return {
+    instant: EVENT,
+    reactions: [
+      reaction('sp500', -0.0051, -0.0123),
+      reaction('vix', 0.034, 0.168),
+      reaction('us-10y', 0.0001, Number.NaN, 'fraction-per-year'),
+      reaction('gold-front', 0.0043, -0.012),
+      reaction('btc-usd', -0.0335, -0.1402),
+    ],
+  };
+}
+
 /** A schema-valid scan answer of invented numbers. */
 export function inventedAnswer(options: Invented = {}): ScanAnswer {
   const make = maker(options);
   const seeds = SEEDS.filter(({ assetClass }) => options.only?.includes(assetClass) ?? true);
-  const bySize = [...seeds].sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
+  const instruments = seeds.map((seed) => instrument(seed, make, options.window));
+  const size = (one: ScanInstrument) => Math.abs((one.windowZ ?? one.z).value ?? 0);
+  const moved = (test: (one: ScanInstrument) => boolean) =>
+    [...instruments]
+      .sort((a, b) => size(b) - size(a))
+      .filter(test)
+      .map(({ id }) => id);
   const classes = [...new Set(seeds.map(({ assetClass }) => assetClass))];
   return scanAnswer.parse({
     verb: 'scan',
@@ -549,11 +843,15 @@ export function inventedAnswer(options: Invented = {}): ScanAnswer {
         due: '2026-02-06T14:00Z',
       },
     ],
-    parameters: { universe: 'core', window: '1d' },
+    parameters: {
+      universe: 'core',
+      window: options.window ?? '1d',
+      ...(options.event ? { event: EVENT } : {}),
+    },
     joint: joint(options, make),
-    rose: options.empty ? [] : bySize.filter(({ day }) => day > 0).map(({ id }) => id),
-    fell: options.empty ? [] : bySize.filter(({ day }) => day < 0).map(({ id }) => id),
-    instruments: seeds.map((seed) => instrument(seed, make)),
+    rose: options.empty ? [] : moved((one) => (one.change.window.value ?? 0) > 0),
+    fell: options.empty ? [] : moved((one) => (one.change.window.value ?? 0) < 0),
+    instruments,
     breadth: classes.map((assetClass) => {
       const own = seeds.filter((seed) => seed.assetClass === assetClass);
       const share = (test: (seed: Seed) => boolean) => own.filter(test).length / own.length;
@@ -574,6 +872,14 @@ export function inventedAnswer(options: Invented = {}): ScanAnswer {
         below: figure(
           'below',
           share(({ z }) => z < -1),
+        ),
+        above50: figure(
+          'above-50',
+          share(({ z }) => z >= -2),
+        ),
+        above200: figure(
+          'above-200',
+          share(({ z }) => z >= -4),
         ),
         dispersion: figure('dispersion', 0.021),
       };
@@ -685,5 +991,69 @@ export function inventedAnswer(options: Invented = {}): ScanAnswer {
         }),
       },
     ],
+    levels: options.empty ? [] : levelsOf(seeds, make),
+    volatilityCones: conesOf(seeds, make),
+    volatilityRanking: {
+      order: options.empty
+        ? []
+        : [...seeds].sort((a, b) => Math.abs(b.day) - Math.abs(a.day)).map(({ id }) => id),
+      silverOverBitcoin: make({
+        path: 'volatility-ranking.silver-over-bitcoin',
+        value: 0.69,
+        unit: 'ratio',
+        series: ['silver-front', 'btc-usd'],
+        formula: 'volatility-ratio',
+      }),
+    },
+    sectorBreadth: options.empty
+      ? null
+      : {
+          n: 11,
+          down: make({
+            path: 'sector-breadth.down',
+            value: 10 / 11,
+            series: ['xlk'],
+            formula: 'breadth-down',
+          }),
+          above50: make({
+            path: 'sector-breadth.above-50',
+            value: 5 / 11,
+            series: ['xlk'],
+            formula: 'breadth-above-50',
+          }),
+          above200: make({
+            path: 'sector-breadth.above-200',
+            value: 10 / 11,
+            series: ['xlk'],
+            formula: 'breadth-above-200',
+          }),
+        },
+    upVolume: {
+      n: 2,
+      share: make({
+        path: 'up-volume.all',
+        value: 0.038,
+        series: ['mstr', 'igv'],
+        formula: 'up-volume-share',
+      }),
+      classes: [
+        {
+          assetClass: 'equity',
+          n: 2,
+          share: make({
+            path: 'up-volume.equity',
+            value: 0.0064,
+            series: ['mstr', 'igv'],
+            formula: 'up-volume-share',
+          }),
+        },
+      ],
+    },
+    vix: seeds.some(({ id }) => id === 'vix') ? vixOf(make) : null,
+    pairs: pairs(options, make),
+    tiers: tiers(options, make),
+    curve: curve(options, make),
+    league: league(options, make),
+    event: event(options, make),
   });
 }

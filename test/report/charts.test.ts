@@ -3,6 +3,7 @@ import { classStrip } from '../../src/report/charts/class-strip.ts';
 import { correlationMatrix } from '../../src/report/charts/correlation-matrix.ts';
 import { drawdownLine, drawdownPath } from '../../src/report/charts/drawdown-lines.ts';
 import { depthOf, heatTiles } from '../../src/report/charts/heat-tiles.ts';
+import { apart, ladderHeight, levelLadder } from '../../src/report/charts/level-ladder.ts';
 import { paint, themed } from '../../src/report/charts/paint.ts';
 import { scoreHistogram } from '../../src/report/charts/score-histogram.ts';
 import { type Frame, fitted, framed, textWidth } from '../../src/report/charts/svg.ts';
@@ -32,6 +33,17 @@ const PICTURES: Readonly<Record<string, (frame: Frame) => string>> = {
     ),
   'drawdown line': (one) =>
     drawdownLine(one, { name: 'Bitcoin', path: [-0.1, null, -0.3, -0.5], text: '−50.0%' }, -0.6),
+  'level ladder': (one) =>
+    levelLadder(
+      one,
+      [90_000, null, 70_000, 62_910],
+      [
+        { price: 70_000, text: '70,000', name: '', day: '5 Feb 2026', mark: 'broken-today' },
+        { price: 60_000, text: '60,000', name: 'Swing low', day: '', mark: 'not-reached' },
+        { price: 62_910, text: '62,910', name: 'Close', day: '', mark: 'close' },
+      ],
+      160,
+    ),
   'correlation matrix': (one) =>
     correlationMatrix(
       one,
@@ -151,5 +163,37 @@ describe('a stand-in for a colour', () => {
       '<a fill="var(--ink)" stroke="var(--grey-4)"/>',
     );
     expect(themed('#fafffa')).toBe('#fafffa');
+  });
+});
+
+describe('labels of a ladder', () => {
+  it('stay where they are when they do not touch', () => {
+    expect(apart([10, 40, 90], 200)).toEqual([10, 40, 90]);
+  });
+
+  it('move down from one another, and up from the floor, in their order', () => {
+    expect(apart([10, 12, 13], 200)).toEqual([10, 26, 42]);
+    expect(apart([90, 95, 99], 100)).toEqual([68, 84, 100]);
+    expect(apart([], 100)).toEqual([]);
+  });
+
+  it('always have a row each in a picture of their height', () => {
+    for (const n of [1, 5, 18, 40]) {
+      const rows = apart(new Array(n).fill(0), ladderHeight(n) - 10);
+      rows.slice(1).forEach((row, k) => {
+        expect(row - rows[k]!).toBeGreaterThanOrEqual(16);
+      });
+      expect(rows[0]).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('draw no line of closes from fewer than two, and break it where one is missing', () => {
+    const lines = [{ price: 100, text: '100', name: '', day: '', mark: 'held' as const }];
+    const path = (closes: readonly (number | null)[]) =>
+      levelLadder(frame, closes, lines, 100).match(
+        /d="(M[^"]*)" fill="none" stroke="var\(--ink\)" stroke-width="1.6"/,
+      )?.[1];
+    expect(path([100])).toBeUndefined();
+    expect(path([90, 95, null, 80, 85])?.match(/M/g)).toHaveLength(2);
   });
 });

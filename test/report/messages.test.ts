@@ -105,6 +105,20 @@ describe('a reason for no value', () => {
     'a volume of the 20 sessions before is missing',
     'the price hardly moved in the 250 sessions before, so its move has no scale',
     'the series us-2y is not in the store',
+    'the history does not hold all of 2008-10-01 to 2008-12-12',
+    'one of the last 31 bars is not whole',
+    'no value traded is measured',
+    'the volatility of silver or of bitcoin is not measured',
+    'no move is measured',
+    'no standardised move is measured',
+    'the history is too short, or a series did not move',
+    'fewer than two coins on one side, or coins that moved alike',
+    'bitcoin fell on fewer than 30 of the days, or by the same each time',
+    'no close after the event is known yet',
+    'no second close after the event is known yet',
+    'no close before the event is known',
+    'the price before the event (2026-01-30) is not positive or the sources differ',
+    'the two were not both measured in the session before',
   ];
 
   it.each(['zh-Hans', 'zh-Hant'] as const)('is said in %s, numbers and dates kept', (language) => {

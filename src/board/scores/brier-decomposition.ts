@@ -34,7 +34,7 @@ const EDGE = 1e-12;
  * Bins of equal width: k = min(⌊K·p + 1e-12⌋, K − 1). All NaN, without bins, for no forecast and when any is NaN.
  * @throws RangeError as `brierScore`, and when K is no whole number of at least 1.
  * @see Murphy (1973), A new vector partition of the probability score, J. Applied Meteorology 12, 595–600; Stephenson, Coelho & Jolliffe
- * (2008), Two extra components in the Brier score decomposition, Weather and Forecasting 23, 752–757, eq. 12.
+ * (2008), Two extra components in the Brier score decomposition, Weather and Forecasting 23, 752–757.
  */
 export function brierDecomposition(forecasts: BinaryForecasts, bins = 10): BrierDecomposition {
   checkBinary(forecasts);

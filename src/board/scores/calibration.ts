@@ -13,7 +13,7 @@ export interface KolmogorovSmirnov {
  * Distance of n values from the uniform distribution on [0, 1]: D = max_i max(i/n − u_(i), u_(i) − (i − 1)/n).
  * p = 2·Σ_{k≥1} (−1)^{k−1}·exp(−2k²nD²). Both NaN for no value and when one is NaN.
  * @throws RangeError when a value is outside [0, 1].
- * @see Kolmogorov (1933); Press et al. (2007), Numerical Recipes, 3rd ed., § 6.14.12.
+ * @see Kolmogorov (1933); Marsaglia, Tsang & Wang (2003), J. Statistical Software 8(18), for both series.
  */
 export function kolmogorovSmirnovUniform(values: Float64Array): KolmogorovSmirnov {
   checkUnit(values);
@@ -66,7 +66,7 @@ const CLIP = 1e-15;
  *
  * Values in order of time. Null below four values, when one is NaN, and when the z do not vary.
  * @throws RangeError when a value is outside [0, 1].
- * @see Berkowitz (2001), Testing density forecasts, with applications to risk management, J. Business & Economic Statistics 19, 465–474, eq. 7.
+ * @see Berkowitz (2001), Testing density forecasts, with applications to risk management, J. Business & Economic Statistics 19, 465–474.
  */
 export function berkowitzTest(values: Float64Array): Berkowitz | null {
   checkUnit(values);

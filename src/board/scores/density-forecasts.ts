@@ -40,7 +40,7 @@ export function pitNormal(forecasts: NormalForecasts): Float64Array {
  * `members` n×M row-major. `fair` divides by 2M(M − 1) instead, which does not punish a small ensemble; NaN then for M = 1.
  * NaN where an observation or a member is.
  * @throws RangeError when members are no whole number of columns.
- * @see Gneiting & Raftery (2007), eq. 20; Ferro (2014), Fair scores for ensemble forecasts, Q. J. Royal Meteorological Society 140, eq. 8.
+ * @see Gneiting & Raftery (2007); Ferro (2014), Fair scores for ensemble forecasts, Q. J. Royal Meteorological Society 140.
  */
 export function crpsEnsemble(observed: Float64Array, members: Float64Array, fair = false): Float64Array {
   const n = observed.length;

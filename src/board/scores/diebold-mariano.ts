@@ -22,8 +22,8 @@ export interface DieboldMariano {
  * Not valid for nested models (Clark & West 2007 is). Null when the losses differ by a constant, below two of them, when one is NaN, and when
  * the horizon leaves no degree of freedom.
  * @throws RangeError on another length or a horizon that is no whole number of at least 1.
- * @see Diebold & Mariano (1995), Comparing predictive accuracy, J. Business & Economic Statistics 13, 253–263, eq. 5; Harvey, Leybourne &
- * Newbold (1997), Testing the equality of prediction mean squared errors, International J. Forecasting 13, 281–291, eq. 9.
+ * @see Diebold & Mariano (1995), Comparing predictive accuracy, J. Business & Economic Statistics 13, 253–263; Harvey, Leybourne &
+ * Newbold (1997), Testing the equality of prediction mean squared errors, International J. Forecasting 13, 281–291.
  */
 export function dieboldMariano(loss1: Float64Array, loss2: Float64Array, horizon = 1): DieboldMariano | null {
   checkSameLength('losses', loss1, loss2);

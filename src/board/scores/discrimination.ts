@@ -16,7 +16,7 @@ export interface Auroc {
  * A = (Σ mid-ranks of the events − n₁(n₁ + 1)/2) / (n₁·n₀)
  * Null when all outcomes are the same, and when a score or outcome is NaN.
  * @throws RangeError on another length, an outcome other than 0 and 1.
- * @see Hanley & McNeil (1982), Radiology 143, 29–36, eq. 1–2; DeLong, DeLong & Clarke-Pearson (1988), Biometrics 44, 837–845, eq. 5;
+ * @see Hanley & McNeil (1982), Radiology 143, 29–36; DeLong, DeLong & Clarke-Pearson (1988), Biometrics 44, 837–845;
  * Sun & Xu (2014), IEEE Signal Processing Letters 21, 1389–1393 for the mid-rank form.
  */
 export function auroc(score: Float64Array, outcome: Float64Array): Auroc | null {
@@ -41,7 +41,7 @@ export function auroc(score: Float64Array, outcome: Float64Array): Auroc | null 
 /**
  * Average precision: Σ (recall_k − recall_{k−1})·precision_k over the distinct scores, highest first. The base rate for a score without skill.
  * Null when there is no event, and when a score or outcome is NaN; errors as `auroc`.
- * @see Manning, Raghavan & Schütze (2008), Introduction to Information Retrieval, eq. 8.8.
+ * @see Manning, Raghavan & Schütze (2008), Introduction to Information Retrieval, section 8.4.
  */
 export function averagePrecision(score: Float64Array, outcome: Float64Array): number | null {
   checkScores(score, outcome);

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { ASSET_CLASSES } from '../../data/series/entry.ts';
 import { answerHead, figureSchema as figure, isoDay, wordsSchema } from '../answer.ts';
+import { scanSections } from './answer-sections.ts';
+import {
+  indexClose,
+  levelLadder,
+  sectorBreadth,
+  upVolume,
+  VOLUME_VERDICTS,
+  vixCard,
+  volatilityCone,
+  volatilityRanking,
+} from './levels-answer.ts';
 
 /** The largest move in its direction since `since`; null `since` means in the whole history, which began on `from`. */
 const record = z.object({
@@ -55,6 +66,8 @@ const instrument = z.object({
   /** Crypto only: return between two New York closes. */
   newYorkDay: figure.optional(),
   z: figure,
+  /** Move over the asked window in σ, when that is not one session. */
+  windowZ: figure.optional(),
   percentile: figure,
   drawdown: z.object({
     fromClose: figure,
@@ -76,6 +89,9 @@ const instrument = z.object({
   volatility: z.object({ annual: figure, percentile: figure }),
   /** Volume over its 20-session mean, where there is volume. */
   volumeRatio: figure.optional(),
+  volumeVerdict: z.enum(VOLUME_VERDICTS).optional(),
+  /** Equity indices only. */
+  indexClose: indexClose.optional(),
   streak: z.object({ direction: z.enum(['fall', 'rise', 'none']), sessions: figure, change: figure }),
   record: record.extend({ what: z.literal('day') }),
   weekRecord: record.extend({ what: z.literal('week') }),
@@ -120,7 +136,7 @@ export const scanAnswer = z.object({
   verb: z.literal('scan'),
   schema: z.literal(1),
   ...answerHead,
-  parameters: z.object({ universe: z.string(), window: z.string() }),
+  parameters: z.object({ universe: z.string(), window: z.string(), event: z.string().optional() }),
   joint: z.object({
     verdict: z.enum(VERDICTS),
     scope: z.enum(SCOPES),
@@ -146,7 +162,7 @@ export const scanAnswer = z.object({
     /** Count of days by score, bins of 5 points from 0. */
     histogram: z.array(z.number().int()),
   }),
-  /** Ids of what rose and what fell, largest standardised move first. */
+  /** Ids of what rose and what fell over the asked window, largest standardised move first. */
   rose: z.array(z.string()),
   fell: z.array(z.string()),
   instruments: z.array(instrument),
@@ -156,6 +172,8 @@ export const scanAnswer = z.object({
       n: z.number().int(),
       down: figure,
       below: figure,
+      above50: figure,
+      above200: figure,
       dispersion: figure,
     }),
   ),
@@ -224,6 +242,13 @@ export const scanAnswer = z.object({
   snapBack: z.array(z.object({ series: z.string(), sameDay: figure, nextDay: figure })),
   /** S1.04, S1.42: price × supply. */
   valueLost: z.array(z.object({ series: z.string(), day: figure, fromPeak: figure, supply: figure })),
+  levels: z.array(levelLadder),
+  volatilityCones: z.array(volatilityCone),
+  volatilityRanking,
+  sectorBreadth: sectorBreadth.nullable(),
+  upVolume,
+  vix: vixCard.nullable(),
+  ...scanSections,
 });
 
 export type ScanAnswer = z.infer<typeof scanAnswer>;

@@ -7,8 +7,8 @@ import type { FigureMaker } from './maker.ts';
 const CLEAR = -1;
 
 /**
- * Breadth by class over the instruments whose value is of their market's latest session: share down, share below −1σ, and the standard
- * deviation of the standardised moves. Falls of the number itself: a yield or a spread that fell counts as down.
+ * Breadth by class over the instruments whose value is of their market's latest session: share down, share below −1σ, shares above the
+ * 50- and 200-session averages, and the standard deviation of the standardised moves. Falls of the number itself: a yield or a spread that fell counts as down.
  */
 export function breadth(instruments: readonly ScanInstrument[], figure: FigureMaker): ScanAnswer['breadth'] {
   return ASSET_CLASSES.flatMap((assetClass) => {
@@ -38,8 +38,18 @@ function breadthOf(
     n: members.length,
     down: draft('down', shareBelow(moves, 0), 'no move is measured'),
     below: draft('below', shareBelow(z, CLEAR), 'no standardised move is measured'),
+    above50: draft('above-50', shareAbove(members, 'average50'), 'fewer than 50 closes'),
+    above200: draft('above-200', shareAbove(members, 'average200'), 'fewer than 200 closes'),
     dispersion: draft('dispersion', standardDeviation(z), 'fewer than two standardised moves'),
   };
+}
+
+function shareAbove(members: readonly ScanInstrument[], average: 'average50' | 'average200'): number {
+  const gaps = members.flatMap(({ close, averages }) => {
+    const level = averages[average].value;
+    return close.value === null || level === null ? [] : [close.value - level];
+  });
+  return gaps.length === 0 ? Number.NaN : gaps.filter((gap) => gap > 0).length / gaps.length;
 }
 
 function valuesOf(values: readonly (number | null)[]): Float64Array {

@@ -63,7 +63,7 @@ function historyOf(id: string, all: ReadonlyMap<string, Series>): History {
 }
 
 /** Values of a bar column at the times of the closes. */
-function beside(main: Series, column: Series): Float64Array {
+export function beside(main: Pick<Series, 'times'>, column: Series): Float64Array {
   const out = new Float64Array(main.times.length).fill(Number.NaN);
   let at = 0;
   for (let row = 0; row < out.length; row++) {

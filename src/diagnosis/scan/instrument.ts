@@ -2,6 +2,7 @@ import type { Figure, FigureFlag } from '../../data/figure.ts';
 import { formatDay, formatInstant } from '../../data/time.ts';
 import type { ScanInstrument } from './answer.ts';
 import type { History } from './history.ts';
+import { indexCloseBlock } from './index-close.ts';
 import {
   averageBlock,
   bearBlock,
@@ -18,9 +19,11 @@ import {
   percentileBlock,
   streakBlock,
   weekRecord,
+  windowZBlock,
   zBlock,
 } from './move.ts';
 import type { Standing } from './sessions.ts';
+import { volumeVerdict } from './volume-verdict.ts';
 
 const SPARK_ROWS = 60;
 
@@ -46,6 +49,8 @@ export function instrumentBlock(
   const subject: Subject = { history, figure, flags };
   const low = lowBlock(subject);
   const volumeRatio = volumeBlock(subject);
+  const verdict = volumeVerdict(volumeRatio, entry);
+  const indexClose = indexCloseBlock(subject);
   const { newYorkDay } = options;
   return {
     id,
@@ -61,12 +66,15 @@ export function instrumentBlock(
     ...(low ? { lowVsPrevious: low } : {}),
     ...(newYorkDay ? { newYorkDay } : {}),
     z: zBlock(subject),
+    ...(options.windowRows > 1 ? { windowZ: windowZBlock(subject, options.windowRows) } : {}),
     percentile: percentileBlock(subject),
     drawdown: drawdownBlock(subject),
     averages: averageBlock(subject),
     bearSince: bearBlock(history),
     volatility: volatilityBlock(subject),
     ...(volumeRatio ? { volumeRatio } : {}),
+    ...(verdict ? { volumeVerdict: verdict } : {}),
+    ...(indexClose ? { indexClose } : {}),
     streak: streakBlock(subject),
     record: dayRecord(subject),
     weekRecord: weekRecord(subject),

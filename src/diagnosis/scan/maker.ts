@@ -22,12 +22,14 @@ type Draft = Omit<FigureDraft, 'path' | 'of' | 'flags'> & {
   /** Rows of bar columns in the formula, by symbol. */
   readonly bars?: Readonly<Record<string, readonly ['high' | 'low' | 'volume', number]>>;
   readonly flags?: readonly FigureFlag[];
+  /** Series in the formula beside the instrument and the inputs named. */
+  readonly beside?: readonly string[];
 };
 
 /** A figure of one instrument; the flags of the rows it names stick to it. */
 export function figureOf(subject: Subject, path: string, draft: Draft): Figure {
   const { history, figure } = subject;
-  const { formula, params, closes = {}, bars = {}, flags = [], ...rest } = draft;
+  const { formula, params, closes = {}, bars = {}, flags = [], beside = [], ...rest } = draft;
   const inputs = [
     ...Object.entries(closes).map(([symbol, row]) => inputAt(history, symbol, row, history.id)),
     ...Object.entries(bars).map(([symbol, [field, row]]) =>
@@ -40,7 +42,7 @@ export function figureOf(subject: Subject, path: string, draft: Draft): Figure {
     path: `${history.id}.${path}`,
     of: {
       formula,
-      series: [...new Set([history.id, ...inputs.map((input) => input.series)])],
+      series: [...new Set([history.id, ...inputs.map((input) => input.series), ...beside])],
       ...(params ? { params } : {}),
       ...(inputs.length > 0 ? { inputs } : {}),
     },

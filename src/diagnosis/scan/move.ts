@@ -3,7 +3,7 @@ import { formatDay } from '../../data/time.ts';
 import { standardDeviation } from '../../math/moments.ts';
 import { empiricalCdf } from '../../math/rank.ts';
 import type { ScanInstrument } from './answer.ts';
-import { changeUnit, rowOfLastYear, rowOneMonthBefore, spanChanges } from './change.ts';
+import { changeBetween, changeUnit, rowOfLastYear, rowOneMonthBefore, spanChanges } from './change.ts';
 import type { History } from './history.ts';
 import { changeFigure, figureOf, type Subject, windowOf } from './maker.ts';
 import { type Direction, findRecord } from './record.ts';
@@ -49,7 +49,7 @@ export function lowBlock(subject: Subject): Figure | undefined {
 export function zBlock(subject: Subject): Figure {
   const { history } = subject;
   const { last } = history;
-  const before = rowsMeasuredBefore(history, DEVIATION_ROWS);
+  const before = rowsMeasuredBefore(history, DEVIATION_ROWS, last - 1);
   const sigma = before ? standardDeviation(before.values) : Number.NaN;
   return figureOf(subject, 'z', {
     value: sigma > 0 ? history.changes[last]! / sigma : Number.NaN,
@@ -64,10 +64,32 @@ export function zBlock(subject: Subject): Figure {
   });
 }
 
-function rowsMeasuredBefore({ changes, last }: History, n: number) {
+/** The move over the asked window, in units of √w times the volatility known before the window began. */
+export function windowZBlock(subject: Subject, windowRows: number): Figure {
+  const { history } = subject;
+  const { last, entry } = history;
+  const from = last - windowRows;
+  const before = rowsMeasuredBefore(history, DEVIATION_ROWS, from);
+  // The sum of a flow has a mean of its own; √w times the volatility is no scale for it.
+  const scaled = before && entry.transform !== 'flow';
+  const sigma = scaled ? standardDeviation(before.values) * Math.sqrt(windowRows) : Number.NaN;
+  return figureOf(subject, 'window-z', {
+    value: sigma > 0 ? changeBetween(history, from, last) / sigma : Number.NaN,
+    unit: 'sigma',
+    formula: 'window-move',
+    params: { window: DEVIATION_ROWS, sessions: windowRows },
+    closes: { P_0: from, P_t: last },
+    ...(before ? { window: windowOf(history, before.from, from, DEVIATION_ROWS) } : {}),
+    why: before
+      ? 'the move or the volatility is not measured'
+      : `fewer than ${DEVIATION_ROWS} changes before`,
+  });
+}
+
+function rowsMeasuredBefore({ changes }: History, n: number, end: number) {
   const values = new Float64Array(n);
   let filled = 0;
-  for (let row = last - 1; row > 0; row--) {
+  for (let row = end; row > 0; row--) {
     if (Number.isNaN(changes[row]!)) continue;
     values[n - 1 - filled++] = changes[row]!;
     if (filled === n) return { values, from: row };

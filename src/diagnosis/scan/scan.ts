@@ -1,25 +1,36 @@
 import { UserError } from '../../data/errors.ts';
 import { figureMaker } from '../../data/figure.ts';
-import { formatInstant } from '../../data/time.ts';
+import { formatInstant, type Instant } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { ENGINE_VERSION } from '../answer.ts';
 import { analogues } from './analogues.ts';
 import type { ScanAnswer, ScanInstrument } from './answer.ts';
 import { breadth } from './breadth.ts';
 import { parseWindow } from './change.ts';
+import { curve } from './curve.ts';
 import { dispersion } from './dispersion.ts';
+import { eventSection } from './event.ts';
 import { flight } from './flight.ts';
 import { type History, readHistories } from './history.ts';
 import { instrumentBlock } from './instrument.ts';
 import { jointFall } from './joint.ts';
+import { league } from './league.ts';
+import { LADDERED, levels } from './levels.ts';
 import type { FigureMaker } from './maker.ts';
 import { barsOf, newYorkDay } from './new-york-day.ts';
+import { pairs } from './pairs.ts';
+import { sectorBreadth } from './sector-breadth.ts';
 import { sectors } from './sectors.ts';
 import { type Standing, sessionsOf, standingOf } from './sessions.ts';
 import { shock } from './shock.ts';
 import { snapBack } from './snap-back.ts';
+import { tiers } from './tiers.ts';
 import { together } from './together.ts';
+import { upVolume } from './up-volume.ts';
 import { VALUED, valueLost } from './value.ts';
+import { VIX_SERIES, vixCard } from './vix.ts';
+import { CONED, volatilityCones } from './volatility-cone.ts';
+import { volatilityRanking } from './volatility-ranking.ts';
 import { warningsOf } from './warnings.ts';
 
 export interface ScanOptions {
@@ -29,7 +40,12 @@ export interface ScanOptions {
   readonly universeName: string;
   /** Sessions of the asked change: `1d`, `5d` … */
   readonly window: string;
+  /** A dated event to which the reaction of the markets is asked; not after the instant of the view. */
+  readonly event?: Instant | undefined;
 }
+
+/** Series whose blocks are told whatever the universe. */
+const ALWAYS = [...VALUED, ...LADDERED, ...CONED, ...VIX_SERIES];
 
 const DEFAULT_UNIVERSE = 'core';
 const DEFAULT_WINDOW = '1d';
@@ -37,14 +53,16 @@ const DEFAULT_WINDOW = '1d';
 /**
  * What fell, how much, how rare that is, and was it everything at once: the whole scan as of the view's instant. Same view and options,
  * same bytes; nothing known later changes any of them.
- * @throws RangeError for a window that is no number of sessions; UserError (exit 2) for an unknown or an intraday series.
+ * @throws RangeError for a window that is no number of sessions; UserError (exit 2) for an unknown or an intraday series, and for an event
+ * after the instant.
  */
 export async function scan(view: View, options: ScanOptions): Promise<ScanAnswer> {
   const universe = [...new Set(options.universe)];
   checkUniverse(view, universe);
   const windowRows = parseWindow(options.window);
   const figure = makerFor(view, options);
-  const histories = await readHistories(view, [...universe, ...VALUED]);
+  const event = await eventSection(view, options.event, figure);
+  const histories = await readHistories(view, [...universe, ...ALWAYS]);
   const standings = new Map(universe.map((id) => [id, standingIn(histories.get(id), view)]));
   const instruments = await instrumentBlocks(view, universe, { histories, standings, windowRows, figure });
   const current = instruments.filter((one) => standings.get(one.id)?.state === 'current');
@@ -57,7 +75,7 @@ export async function scan(view: View, options: ScanOptions): Promise<ScanAnswer
     simulated: view.simulated,
     sessions: sessionsOf(['new-york', ...universe.map((id) => view.entry(id)!.calendar)], view.instant),
     warnings: universe.flatMap((id) => warningsOf(view, id, histories.get(id), standings.get(id))),
-    parameters: { universe: options.universeName, window: options.window },
+    parameters: { universe: options.universeName, window: options.window, ...eventParameter(options) },
     joint: await jointFall(view, figure),
     ...movers(current),
     instruments,
@@ -73,7 +91,22 @@ export async function scan(view: View, options: ScanOptions): Promise<ScanAnswer
       figure,
     ),
     valueLost: valueLost(histories, figure),
+    levels: levels(histories, figure),
+    volatilityCones: await volatilityCones(view, histories, figure),
+    volatilityRanking: volatilityRanking(current, figure),
+    sectorBreadth: await sectorBreadth(view, figure),
+    upVolume: upVolume(current, histories, figure),
+    vix: vixCard(view, histories, figure),
+    pairs: await pairs(view, figure),
+    tiers: await tiers(view, figure),
+    curve: await curve(view, figure),
+    league: await league(view, figure),
+    event,
   };
+}
+
+function eventParameter({ event }: ScanOptions): { event?: string } {
+  return event === undefined ? {} : { event: formatInstant(event) };
 }
 
 function checkUniverse(view: View, universe: readonly string[]): void {
@@ -92,11 +125,13 @@ function checkUniverse(view: View, universe: readonly string[]): void {
   }
 }
 
-function makerFor(view: View, { universeName, window }: ScanOptions): FigureMaker {
+function makerFor(view: View, options: ScanOptions): FigureMaker {
+  const { universeName, window } = options;
   const { instant, dataVersion, simulated } = view;
   const parameters = {
     ...(universeName === DEFAULT_UNIVERSE ? {} : { universe: universeName }),
     ...(window === DEFAULT_WINDOW ? {} : { window }),
+    ...eventParameter(options),
   };
   return figureMaker({ verb: 'scan', instant, dataVersion, simulated, parameters });
 }
@@ -130,14 +165,14 @@ async function instrumentBlocks(
   });
 }
 
-/** Ids by the direction of the day, largest standardised move first. */
+/** Ids by the direction of the move over the window, largest standardised move first. */
 function movers(instruments: readonly ScanInstrument[]): Pick<ScanAnswer, 'rose' | 'fell'> {
   const ordered = [...instruments].sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
   const moved = (sign: number) =>
-    ordered.filter((one) => Math.sign(one.change.day.value ?? 0) === sign).map((one) => one.id);
+    ordered.filter((one) => Math.sign(one.change.window.value ?? 0) === sign).map((one) => one.id);
   return { rose: moved(1), fell: moved(-1) };
 }
 
 function size(one: ScanInstrument): number {
-  return Math.abs(one.z.value ?? 0);
+  return Math.abs((one.windowZ ?? one.z).value ?? 0);
 }

@@ -5,6 +5,7 @@ import { UserError } from '../../data/errors.ts';
 import type { Language } from '../../data/series/entry.ts';
 import { type Instant, parseInstant } from '../../data/time.ts';
 import { languageOf, parseLanguage } from '../cli/language.ts';
+import { parseEvent } from '../event.ts';
 import { failureOf, usage } from '../failure.ts';
 import type { Parts } from '../parts.ts';
 import { type Questions, type ScanRequest, UnknownFigure } from '../questions.ts';
@@ -96,6 +97,7 @@ function request(c: Context, options: AppOptions): ScanRequest {
     asOf: instant(c.req.query('asof'), options.asOf),
     universe: given(c, 'universe'),
     window: given(c, 'window'),
+    event: eventOf(given(c, 'event')),
   };
 }
 
@@ -106,6 +108,10 @@ function given(c: Context, name: string): string | undefined {
 function instant(text: string | undefined, otherwise: Instant | undefined): Instant | undefined {
   if (!text) return otherwise;
   return text === 'latest' ? undefined : usage('asof', () => parseInstant(text));
+}
+
+function eventOf(text: string | undefined): Instant | undefined {
+  return text === undefined ? undefined : parseEvent(text, 'event');
 }
 
 function pageLanguage(c: Context, options: AppOptions): Language {

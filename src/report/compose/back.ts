@@ -43,7 +43,7 @@ export function backBlocks(desk: Desk, blocks: readonly Block[]): readonly Block
       text: [
         [
           m.asOf(answer.asOf.replace('T', ' ').replace('Z', ' UTC')),
-          m.generatedFrom(answer.parameters.universe, answer.parameters.window),
+          m.generatedFrom(answer.parameters),
           m.versions(answer.dataVersion, answer.engine),
         ].join(' · '),
       ],

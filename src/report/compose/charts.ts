@@ -22,7 +22,11 @@ interface Shown {
   readonly measure: string;
 }
 
-function frame(desk: Desk, shown: Shown, size: { width: number; height: number; part?: string }): Frame {
+export function frame(
+  desk: Desk,
+  shown: Shown,
+  size: { width: number; height: number; part?: string },
+): Frame {
   const { answer, m } = desk;
   return {
     id: size.part ? `${shown.id}-${size.part}` : shown.id,
@@ -34,7 +38,7 @@ function frame(desk: Desk, shown: Shown, size: { width: number; height: number; 
   };
 }
 
-function block(
+export function block(
   desk: Desk,
   shown: Shown,
   rest: Pick<ChartBlock, 'draw' | 'layout'> & { table?: TableBlock },
@@ -128,8 +132,8 @@ export function scoreChart(desk: Desk, next: () => number): ChartBlock {
   });
 }
 
-const WIDE = 698;
-const NARROW = 340;
+export const WIDE = 698;
+export const NARROW = 340;
 
 function tileGroups(desk: Desk): readonly TileGroup[] {
   return ASSET_CLASSES.flatMap((assetClass) => {

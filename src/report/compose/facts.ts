@@ -27,6 +27,15 @@ export function recordWords(desk: Desk, record: MoveRecord, session: string): In
   });
 }
 
+/** Sessions of the other record that is kept beside the day's. */
+const WEEK = 5;
+
+/** Record of the asked change: of the day, of five sessions, or none is kept. */
+export function askedRecord(desk: Desk, one: ScanInstrument): MoveRecord | undefined {
+  if (desk.window === undefined) return one.record;
+  return desk.window === WEEK ? one.weekRecord : undefined;
+}
+
 export function rankWords(desk: Desk, record: MoveRecord): Inline {
   return desk.m.rankOf(desk.w.count(record.rank), desk.w.count(record.of), yearOf(record.from));
 }
@@ -37,11 +46,19 @@ export function placeOf(desk: Desk, { venue, quote }: ScanInstrument): string | 
   );
 }
 
+/** Verb and percent, and the points of an index. */
+function pointsMoved(desk: Desk, { change, indexClose }: ScanInstrument): Inline {
+  const moved = desk.w.moved(change.day);
+  return indexClose && hasValue(indexClose.points) && hasValue(change.day)
+    ? [...moved, ...desk.m.levels.pointsMoved(desk.w.change(indexClose.points))]
+    : moved;
+}
+
 export function closedSentence(desk: Desk, instrument: ScanInstrument): Inline {
   const place = placeOf(desk, instrument);
   return desk.m.closed({
     name: desk.name(instrument.id),
-    moved: desk.w.moved(instrument.change.day),
+    moved: pointsMoved(desk, instrument),
     close: desk.w.priced(instrument.close),
     day: desk.w.day(instrument.date),
     ...(place ? { where: place } : {}),
@@ -70,6 +87,21 @@ export function weekSentence(desk: Desk, instrument: ScanInstrument): readonly I
       desk.w.moved(change.week),
       recordWords(desk, weekRecord, date),
     ),
+  ];
+}
+
+/** The change over the asked window, where it is not the day. */
+export function windowSentence(desk: Desk, one: ScanInstrument): readonly Inline[] {
+  const { id, change, windowZ } = one;
+  if (desk.window === undefined || !hasValue(change.window)) return [];
+  if (desk.window === WEEK && weekSentence(desk, one).length > 0) return [];
+  return [
+    desk.m.windowMoved({
+      name: desk.name(id),
+      moved: desk.w.moved(change.window),
+      sessions: desk.window,
+      ...(hasValue(windowZ) ? { sigmas: desk.w.sigmas(windowZ) } : {}),
+    }),
   ];
 }
 

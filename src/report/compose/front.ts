@@ -1,21 +1,26 @@
 import type { CalendarId } from '../../data/calendar.ts';
 import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { instantInWords, shortDay } from '../dates.ts';
-import { type Desk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
+import { askedChange, type Desk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
 import type { Block, BoxCell } from '../document.ts';
 import type { Inline } from '../inline.ts';
-import { recordKind, recordWords } from './facts.ts';
+import { askedRecord, recordKind, recordWords } from './facts.ts';
 import { scoreRank } from './score.ts';
 
 const NAMED = 3;
 
-/** Prices that rose or fell, largest standardised move first, as the answer ranks them. */
+/** Prices that rose or fell over the asked window, largest standardised move first, as the answer ranks them. */
 export function movers(desk: Desk, which: 'rose' | 'fell'): readonly ScanInstrument[] {
   return instrumentsOf(desk, desk.answer[which]).filter(isPrice);
 }
 
+/** Prices with a change of the day. */
 export function priced(desk: Desk): readonly ScanInstrument[] {
   return desk.answer.instruments.filter((one) => isPrice(one) && hasValue(one.change.day));
+}
+
+function asked(desk: Desk): number {
+  return desk.answer.instruments.filter((one) => isPrice(one) && hasValue(askedChange(desk, one))).length;
 }
 
 /** Offices keep no market hours that a reader of prices would look for. */
@@ -66,7 +71,7 @@ function cells(desk: Desk): readonly BoxCell[] {
   const { answer, m, w } = desk;
   const { joint } = answer;
   const rose = movers(desk, 'rose');
-  const all = priced(desk).length;
+  const all = asked(desk);
   const data = m.dataState({ warnings: answer.warnings.length, leftOut: leftOutNames(desk) });
   return [
     {
@@ -76,7 +81,7 @@ function cells(desk: Desk): readonly BoxCell[] {
     },
     { label: m.labels.scope, value: [m.verdicts[joint.verdict]], note: [m.scopes[joint.scope]] },
     {
-      label: m.labels.rose,
+      label: desk.window === undefined ? m.labels.rose : m.over(m.labels.rose, desk.window),
       value: all === 0 ? [m.noValue] : m.roseCount(rose.length, all),
       note:
         all === 0
@@ -84,7 +89,7 @@ function cells(desk: Desk): readonly BoxCell[] {
           : m.roseNote(
               rose
                 .slice(0, 2)
-                .map(({ id, change }) => ({ name: desk.name(id), change: w.change(change.day) })),
+                .map((one) => ({ name: desk.name(one.id), change: w.change(askedChange(desk, one)) })),
             ),
     },
     {
@@ -100,28 +105,33 @@ function cells(desk: Desk): readonly BoxCell[] {
 
 export function fellSentence(desk: Desk): Inline {
   const fell = movers(desk, 'fell').slice(0, NAMED);
-  if (priced(desk).length === 0) return desk.m.nothingMeasured();
-  if (fell.length === 0) return desk.m.nothingFell();
+  if (asked(desk) === 0) return desk.m.nothingMeasured();
+  if (fell.length === 0) return desk.m.nothingFell(desk.window);
   return desk.m.fellMost(
-    fell.map((one) => ({
-      name: desk.name(one.id),
-      moved: desk.w.moved(one.change.day),
-      ...(recordKind(one.record, one.date) === 'short-of'
-        ? {}
-        : { record: recordWords(desk, one.record, one.date) }),
-    })),
+    fell.map((one) => {
+      const record = askedRecord(desk, one);
+      return {
+        name: desk.name(one.id),
+        moved: desk.w.moved(askedChange(desk, one)),
+        ...(record && recordKind(record, one.date) !== 'short-of'
+          ? { record: recordWords(desk, record, one.date) }
+          : {}),
+      };
+    }),
+    desk.window,
   );
 }
 
 export function heldSentence(desk: Desk): readonly Inline[] {
   const rose = movers(desk, 'rose');
-  const all = priced(desk).length;
+  const all = asked(desk);
   if (all === 0) return [];
-  if (rose.length === 0) return [desk.m.nothingRose(all)];
+  if (rose.length === 0) return [desk.m.nothingRose(all, desk.window)];
   const items = rose
     .slice(0, NAMED)
-    .map(({ id, change }) => ({ name: desk.name(id), change: desk.w.change(change.day) }));
-  return [desk.m.heldUp(items, { count: rose.length, all })];
+    .map((one) => ({ name: desk.name(one.id), change: desk.w.change(askedChange(desk, one)) }));
+  const sessions = desk.window === undefined ? {} : { sessions: desk.window };
+  return [desk.m.heldUp(items, { count: rose.length, all, ...sessions })];
 }
 
 export function rareSentence(desk: Desk): Inline {

@@ -6,9 +6,13 @@ import type { Block, ReportDocument } from '../document.ts';
 import { numberNotes } from '../notes.ts';
 import { backBlocks } from './back.ts';
 import { drawdownChart, heatChart, matrixChart, scoreChart, stripChart } from './charts.ts';
+import { eventBlocks } from './event.ts';
 import { asOfLine, frontBlocks, titleOf } from './front.ts';
+import { ladderChart, ladderTable } from './levels.ts';
 import { noteText } from './note-text.ts';
+import { pairParagraphs, pairTables } from './pairs.ts';
 import { heading } from './paragraph.ts';
+import { breadthTable, coneTable, crisisTable, indexTable } from './risk.ts';
 import { commoditySection, cryptoSection, equitySection, macroSection } from './sections.ts';
 import { tableOne } from './table-one.ts';
 import { fanTable, nearestTable, volatilityTable } from './tables.ts';
@@ -29,16 +33,25 @@ export function composeReport(answer: ScanAnswer, language: Language): ReportDoc
     scoreChart(desk, next),
     heatChart(desk, next),
     ...cryptoSection(desk, '1.1'),
+    ...ladderChart(desk, next),
     ...equitySection(desk, '1.2'),
+    ...indexTable(desk),
+    ...breadthTable(desk),
     ...commoditySection(desk, '1.3'),
+    ...ladderTable(desk),
     ...macroSection(desk, '1.4'),
     ...drawdownChart(desk, next),
     tableOne(desk),
     volatilityTable(desk),
+    ...coneTable(desk),
+    ...crisisTable(desk),
     ...togetherBlocks(desk, '1.5'),
+    ...pairParagraphs(desk),
     ...matrixChart(desk, next),
+    ...pairTables(desk),
     ...nearestBlocks(desk, '1.6'),
     ...(hasNearest ? [nearestTable(desk), fanTable(desk)] : []),
+    ...eventBlocks(desk, '1.7'),
   ];
   const notes = numberNotes(blocks);
   const anyFigure = answer.joint.score.id;

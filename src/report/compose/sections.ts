@@ -5,6 +5,7 @@ import type { Block } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { decimal, largestRemainder, shiftPoint } from '../numbers.ts';
 import { directionOf } from '../words.ts';
+import { curveParagraphs, curveTables } from './curve.ts';
 import {
   averagesSentence,
   bearSentence,
@@ -18,9 +19,21 @@ import {
   valueSentence,
   volatilitySentence,
   weekSentence,
+  windowSentence,
 } from './facts.ts';
+import { leagueBlocks } from './league.ts';
+import { levelSentences } from './levels.ts';
 import { heading, paragraph, plain } from './paragraph.ts';
+import {
+  breadthSentences,
+  crisisSentence,
+  indexWarning,
+  rankingSentence,
+  vixSentences,
+  volumeSentence,
+} from './risk.ts';
 import { classMeaning } from './score.ts';
+import { tierBlocks } from './tiers.ts';
 
 function breadthSentence(desk: Desk, assetClass: AssetClass): readonly Inline[] {
   const found = desk.answer.breadth.find((one) => one.assetClass === assetClass);
@@ -59,7 +72,9 @@ function story(desk: Desk, one: ScanInstrument): readonly (readonly Inline[])[] 
     lowSentence(desk, one),
     snapBackSentence(desk, one.id),
     weekSentence(desk, one),
+    windowSentence(desk, one),
     streakSentence(desk, one),
+    volumeSentence(desk, one),
   ];
 }
 
@@ -82,8 +97,10 @@ function classStory(
     ...plain(
       desk,
       ...standing(desk, first),
+      levelSentences(desk, first.id),
       valueSentence(desk, first.id),
       volatilitySentence(desk, first),
+      crisisSentence(desk, first.id),
       classMeaning(desk, assetClass),
     ),
   ];
@@ -110,6 +127,7 @@ export function cryptoSection(desk: Desk, number: string): readonly Block[] {
     heading(3, number, desk.m.sections.crypto),
     ...classStory(desk, 'crypto', CRYPTO),
     ...plain(desk, newYork, together),
+    ...tierBlocks(desk),
   ];
 }
 
@@ -180,8 +198,11 @@ const WORST_STOCKS = 4;
 
 /** Largest standardised falls among equities that are not the indices already told. */
 function worstEquities(desk: Desk): readonly Inline[] {
-  const worst = instrumentsOf(desk, desk.answer.fell)
+  const { fell, rose } = desk.answer;
+  const worst = instrumentsOf(desk, [...fell, ...rose])
     .filter(({ id, assetClass }) => assetClass === 'equity' && !EQUITIES.includes(id))
+    .filter(({ change }) => directionOf(change.day) === 'fall')
+    .sort((a, b) => Math.abs(b.z.value ?? 0) - Math.abs(a.z.value ?? 0))
     .slice(0, WORST_STOCKS);
   return othersSentence(desk, worst);
 }
@@ -192,11 +213,13 @@ export function equitySection(desk: Desk, number: string): readonly Block[] {
     ...classStory(desk, 'equity', EQUITIES),
     ...plain(
       desk,
-      movedTo(desk, ['vix']),
+      breadthSentences(desk),
+      indexWarning(desk),
       worstEquities(desk),
       sectorsSentence(desk),
       dispersionSentences(desk),
     ),
+    ...plain(desk, vixSentences(desk)),
   ];
 }
 
@@ -211,9 +234,13 @@ export function commoditySection(desk: Desk, number: string): readonly Block[] {
           rankSentence(desk, silver, true),
           ...standing(desk, silver),
           snapBackSentence(desk, silver.id),
+          levelSentences(desk, silver.id),
+          crisisSentence(desk, silver.id),
         )
       : []),
+    ...plain(desk, rankingSentence(desk)),
     ...classStory(desk, 'energy', ['wti-front', 'brent-front', 'natgas-front']),
+    ...leagueBlocks(desk),
   ];
 }
 
@@ -231,8 +258,10 @@ export function macroSection(desk: Desk, number: string): readonly Block[] {
   return [
     heading(3, number, desk.m.sections.macro),
     paragraph(desk, desk.m.flight(flight.kind), orNoData(desk, 'rates', movedTo(desk, RATES))),
+    ...curveParagraphs(desk),
     ...plain(desk, orNoData(desk, 'fx', movedTo(desk, CURRENCIES))),
     ...plain(desk, orNoData(desk, 'credit', movedTo(desk, CREDIT)), classMeaning(desk, 'credit')),
     ...plain(desk, [shockSentence]),
+    ...curveTables(desk),
   ];
 }

@@ -9,12 +9,14 @@ import { placeOf, recordKind } from './facts.ts';
 
 const DECIMALS = 2;
 
-function columnsOf({ m }: Desk): readonly Column[] {
+function columnsOf({ m, window }: Desk): readonly Column[] {
   const { labels } = m;
   return [
     head('name', labels.instrument),
-    column('day', labels.closeToClose, { phone: true }),
-    column('low', labels.lowToPrevious),
+    ...(window === undefined ? [] : [column('window', m.windowLabel(window), { phone: true })]),
+    ...(window === undefined
+      ? [column('day', labels.closeToClose, { phone: true }), column('low', labels.lowToPrevious)]
+      : [column('day', `${labels.closeToClose} · ${labels.lowToPrevious}`, { phone: true })]),
     column('close', labels.close),
     column('peak', labels.fromPeakClose),
     column('high', labels.fromPeakHigh),
@@ -61,14 +63,27 @@ function sinceCell(desk: Desk, { record, date }: ScanInstrument): Cell {
   return { text: [desk.w.tableDay(record.since)], ...(faint ? { faint } : {}) };
 }
 
+/** Change over the asked window, and the same in σ below it. */
+function windowCell({ w }: Desk, { change, windowZ }: ScanInstrument): Cell {
+  const text = w.change(change.window, DECIMALS);
+  return hasValue(windowZ) ? under([text], [w.sigmas(windowZ)]) : cell(text);
+}
+
+/** Close on close and low on close: two columns, or one with the low below where an asked window takes the room. */
+function dayCells({ w, window }: Desk, { change, lowVsPrevious: low }: ScanInstrument): readonly Cell[] {
+  const day = w.change(change.day, DECIMALS);
+  if (window === undefined) return [cell(day), optional(low, (figure) => w.change(figure, DECIMALS))];
+  return [hasValue(low) ? under([day], [w.change(low, DECIMALS)]) : cell(day)];
+}
+
 function rowOf(desk: Desk, one: ScanInstrument): Row {
   const { w } = desk;
   const [peak, high] = peakCells(desk, one);
   return {
     cells: [
       nameCell(desk, one),
-      cell(w.change(one.change.day, DECIMALS)),
-      optional(one.lowVsPrevious, (figure) => w.change(figure, DECIMALS)),
+      ...(desk.window === undefined ? [] : [windowCell(desk, one)]),
+      ...dayCells(desk, one),
       cell(w.level(one.close)),
       peak,
       high,

@@ -1,5 +1,7 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { levelsEn } from './levels/en.ts';
 import type { Direction, Messages, RiskClass, Scope } from './messages.ts';
+import { sectionsEn } from './sections-en.ts';
 
 const WORDS = [
   'none',
@@ -77,12 +79,14 @@ const VERDICTS = {
 } as const;
 
 export const en: Messages = {
+  ...sectionsEn,
   language: 'en',
   gap: ' ',
   comma: ', ',
   semicolon: '; ',
   colon: ': ',
   stop: '.',
+  levels: levelsEn,
   labels: {
     score: 'Joint-fall score',
     scope: 'Verdict',
@@ -228,7 +232,8 @@ export const en: Messages = {
   andOthers: (places, all) => [`${places.join(', ')} and ${all - places.length} more`],
   utcDay: (day, instant) => `crypto day ${day} (to ${instant})`,
   versions: (data, engine) => `data ${data} · engine ${engine}`,
-  generatedFrom: (universe, window) => `universe ${universe} · window ${window}`,
+  generatedFrom: ({ universe, window, event }) =>
+    `universe ${universe} · window ${window}${event ? ` · event ${event}` : ''}`,
 
   scoreNote: (rank) => line`rank ${rank}`,
   roseNote: (items) => (items.length > 0 ? named(items) : ['nothing of the instruments scanned']),
@@ -240,18 +245,22 @@ export const en: Messages = {
     note: leftOut.length === 0 ? 'every class measured' : `score without ${leftOut.join(', ')}`,
   }),
 
-  fellMost: (items) =>
-    line`The largest falls, each against its own volatility: ${joined(
+  fellMost: (items, sessions) =>
+    line`${sessions ? `Over ${sessions} sessions the` : 'The'} largest falls, each against its own volatility: ${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name} ${moved}, ${record}` : line`${name} ${moved}`,
       ),
       '; ',
     )}.`,
-  nothingFell: () => ['No instrument of the scan fell.'],
+  nothingFell: (sessions) => [
+    `No instrument of the scan fell${sessions ? ` over ${sessions} sessions` : ''}.`,
+  ],
   nothingMeasured: () => ['No price move is measured at this instant.'],
-  heldUp: (items, { count, all }) =>
-    line`${capital(WORDS[count] ?? String(count))} of ${String(all)} instruments rose, among them ${named(items)}.`,
-  nothingRose: (all) => line`None of the ${String(all)} instruments rose.`,
+  heldUp: (items, { count, all, sessions }) =>
+    line`${capital(WORDS[count] ?? String(count))} of ${String(all)} instruments rose${sessions ? ` over ${sessions} sessions` : ''}, among them ${named(items)}.`,
+  nothingRose: (all, sessions) => [
+    `None of the ${all} instruments rose${sessions ? ` over ${sessions} sessions` : ''}.`,
+  ],
   scoreUnknown: (score, why) => line`The joint-fall score: ${score} (${why}).`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`The joint-fall score is ${score} of 100, rank ${rank}: ${perYear} such days a year, where independent classes would give ${independent}.`,
@@ -478,6 +487,7 @@ export const en: Messages = {
       'The joint-fall score is a class-balanced mean of standardised moves on a scale from 0 to 100. Treasuries, the dollar, the yen and cash are not in it; they decide between broad and indiscriminate.',
       'Shown parts are rounded so that they add to the shown total.',
       'No cause is claimed: the report says what moved together, not why.',
+      ...levelsEn.methodTexts,
     ],
   },
   notesLead: ({ prefix, suffix, asOf }) => [

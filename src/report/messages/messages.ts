@@ -3,6 +3,8 @@ import type { FigureFlag } from '../../data/figure.ts';
 import type { AssetClass, Language } from '../../data/series/entry.ts';
 import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
 import type { Inline, Part } from '../inline.ts';
+import type { LevelMessages } from './levels/messages.ts';
+import type { SectionMessages } from './section-messages.ts';
 
 export type Verdict = ScanAnswer['joint']['verdict'];
 export type Scope = ScanAnswer['joint']['scope'];
@@ -70,7 +72,7 @@ export interface Labels {
  * Everything the report says, in one language. Sentences take worded figures and put them where the language wants them; no sentence
  * computes. A key absent from one language does not compile.
  */
-export interface Messages {
+export interface Messages extends SectionMessages {
   readonly language: Language;
   readonly gap: string;
   readonly comma: string;
@@ -78,6 +80,7 @@ export interface Messages {
   readonly colon: string;
   readonly stop: string;
   readonly labels: Labels;
+  readonly levels: LevelMessages;
   readonly classes: Readonly<Record<AssetClass, string>>;
   readonly hedges: Readonly<Record<Hedge, string>>;
   readonly calendars: Readonly<Record<CalendarId, string>>;
@@ -110,7 +113,7 @@ export interface Messages {
   andOthers(places: readonly string[], all: number): readonly string[];
   utcDay(day: string, instant: string): string;
   versions(data: string, engine: string): string;
-  generatedFrom(universe: string, window: string): string;
+  generatedFrom(parameters: { universe: string; window: string; event?: string | undefined }): string;
 
   scoreNote(rank: Part): Inline;
   roseNote(items: readonly { name: string; change: Part }[]): Inline;
@@ -119,11 +122,18 @@ export interface Messages {
   independent(n: Part): Inline;
   dataState(p: { warnings: number; leftOut: readonly string[] }): { value: string; note: string };
 
-  fellMost(items: readonly { name: string; moved: Inline; record?: Inline }[]): Inline;
-  nothingFell(): Inline;
+  /** `sessions` where the asked change is not of one session. */
+  fellMost(
+    items: readonly { name: string; moved: Inline; record?: Inline }[],
+    sessions: number | undefined,
+  ): Inline;
+  nothingFell(sessions: number | undefined): Inline;
   nothingMeasured(): Inline;
-  heldUp(items: readonly { name: string; change: Part }[], rose: { count: number; all: number }): Inline;
-  nothingRose(all: number): Inline;
+  heldUp(
+    items: readonly { name: string; change: Part }[],
+    rose: { count: number; all: number; sessions?: number },
+  ): Inline;
+  nothingRose(all: number, sessions: number | undefined): Inline;
   scoreUnknown(score: Part, why: string): Inline;
   howRare(p: { score: Part; rank: Part; perYear: Part; independent: Part }): Inline;
   afterwards(p: { n: Part; sessions: number; items: readonly { name: string; change: Part }[] }): Inline;

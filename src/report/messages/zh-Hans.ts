@@ -1,5 +1,8 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { LEVEL_WHYS_HANS, levelsHans } from './levels/zh-Hans.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
+import { SECTION_WHYS, sectionsZhHans } from './sections-zh-Hans.ts';
+import { before } from './spacing.ts';
 import { whyIn } from './why.ts';
 
 const WORDS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
@@ -13,6 +16,8 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 };
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
+  ...LEVEL_WHYS_HANS,
+  ...SECTION_WHYS,
   [/^no member of the class is known for (\S+)$/, '$1该类没有可知的成分'],
   [/^not measured$/, '未测'],
   [/^the score has no value$/, '同跌分没有数值'],
@@ -65,11 +70,6 @@ function list(items: readonly Part[]): Inline {
   return line`${joined(items.slice(0, -1), '、')}和${items.at(-1) as Part}`;
 }
 
-/** A name that ends in a Latin letter or digit does not touch the number after it. */
-function before(name: string): string {
-  return /[A-Za-z0-9]$/.test(name) ? `${name} ` : name;
-}
-
 function named(items: readonly { name: string; change: Part }[]): Inline {
   return joined(
     items.map(({ name, change }) => line`${before(name)}${change}`),
@@ -99,12 +99,14 @@ function titleOf(verdict: Verdict, scope: Scope): string[] {
 }
 
 export const zhHans: Messages = {
+  ...sectionsZhHans,
   language: 'zh-Hans',
   gap: '',
   comma: '，',
   semicolon: '；',
   colon: '：',
   stop: '。',
+  levels: levelsHans,
   labels: {
     score: '同跌分',
     scope: '结论',
@@ -261,7 +263,8 @@ export const zhHans: Messages = {
   sessionClose: (places, day) => `${places.join('、')}${day}收盘`,
   utcDay: (day, instant) => `加密日${day}（止于${instant}）`,
   versions: (data, engine) => `数据${data} · 引擎${engine}`,
-  generatedFrom: (universe, window) => `范围${universe} · 窗口${window}`,
+  generatedFrom: ({ universe, window, event }) =>
+    `范围${universe} · 窗口${window}${event ? ` · 事件${event}` : ''}`,
 
   scoreNote: (rank) => line`${rank}`,
   roseNote: (items) => (items.length > 0 ? named(items) : ['所列标的无一上涨']),
@@ -273,17 +276,18 @@ export const zhHans: Messages = {
     note: leftOut.length === 0 ? '各类都已测' : `计分缺${leftOut.join('、')}`,
   }),
 
-  fellMost: (items) =>
-    line`按自身波动率衡量，跌幅居前：${joined(
+  fellMost: (items, sessions) =>
+    line`${sessions ? `${sessions}个交易日合计，` : ''}按自身波动率衡量，跌幅居前：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
       '；',
     )}。`,
-  nothingFell: () => ['所列标的无一下跌。'],
+  nothingFell: (sessions) => [`${sessions ? `${sessions}个交易日合计，` : ''}所列标的无一下跌。`],
   nothingMeasured: () => ['此刻没有测得任何价格变动。'],
-  heldUp: (items, { count, all }) => line`${String(all)}项中有${String(count)}项上涨，其中${named(items)}。`,
-  nothingRose: (all) => line`${String(all)}项中无一上涨。`,
+  heldUp: (items, { count, all, sessions }) =>
+    line`${sessions ? `${sessions}个交易日合计，` : ''}${String(all)}项中有${String(count)}项上涨，其中${named(items)}。`,
+  nothingRose: (all, sessions) => [`${sessions ? `${sessions}个交易日合计，` : ''}${all}项中无一上涨。`],
   scoreUnknown: (score, why) => line`同跌分${score}：${why}。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分${score}（满分100），${rank}：这样的日子一年${perYear}天，各类若相互独立则为${independent}天。`,
@@ -501,6 +505,7 @@ export const zhHans: Messages = {
       '同跌分为按类别均衡的标准化变动均值，刻度0至100。美债、美元、日元与现金不计入，只用于区分大范围与无差别。',
       '各部分的显示值经舍入后与显示的合计相等。',
       '本报告不主张原因：只说什么一起动，不说为什么。',
+      ...levelsHans.methodTexts,
     ],
   },
   notesLead: ({ prefix, suffix, asOf }) => [

@@ -1,5 +1,8 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { LEVEL_WHYS_HANT, levelsHant } from './levels/zh-Hant.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
+import { SECTION_WHYS, sectionsZhHant } from './sections-zh-Hant.ts';
+import { before } from './spacing.ts';
 import { whyIn } from './why.ts';
 
 const WORDS = ['零', '一', '兩', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
@@ -13,6 +16,8 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 };
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
+  ...LEVEL_WHYS_HANT,
+  ...SECTION_WHYS,
   [/^no member of the class is known for (\S+)$/, '$1該類別沒有可知的成分'],
   [/^not measured$/, '未能測得'],
   [/^the score has no value$/, '同跌分數沒有數值'],
@@ -65,11 +70,6 @@ function list(items: readonly Part[]): Inline {
   return line`${joined(items.slice(0, -1), '、')}和${items.at(-1) as Part}`;
 }
 
-/** A name that ends in a Latin letter or digit does not touch the number after it. */
-function before(name: string): string {
-  return /[A-Za-z0-9]$/.test(name) ? `${name} ` : name;
-}
-
 function named(items: readonly { name: string; change: Part }[]): Inline {
   return joined(
     items.map(({ name, change }) => line`${before(name)}${change}`),
@@ -99,12 +99,14 @@ function titleOf(verdict: Verdict, scope: Scope): string[] {
 }
 
 export const zhHant: Messages = {
+  ...sectionsZhHant,
   language: 'zh-Hant',
   gap: '',
   comma: '，',
   semicolon: '；',
   colon: '：',
   stop: '。',
+  levels: levelsHant,
   labels: {
     score: '同跌分數',
     scope: '結論',
@@ -261,7 +263,8 @@ export const zhHant: Messages = {
   sessionClose: (places, day) => `${places.join('、')}${day}收盤`,
   utcDay: (day, instant) => `加密貨幣日${day}（止於${instant}）`,
   versions: (data, engine) => `資料${data} · 引擎${engine}`,
-  generatedFrom: (universe, window) => `範圍${universe} · 窗口${window}`,
+  generatedFrom: ({ universe, window, event }) =>
+    `範圍${universe} · 窗口${window}${event ? ` · 事件${event}` : ''}`,
 
   scoreNote: (rank) => line`${rank}`,
   roseNote: (items) => (items.length > 0 ? named(items) : ['所列標的無一上漲']),
@@ -273,18 +276,18 @@ export const zhHant: Messages = {
     note: leftOut.length === 0 ? '各類別皆已測得' : `計分未含${leftOut.join('、')}`,
   }),
 
-  fellMost: (items) =>
-    line`以自身波動率衡量，跌幅較大者：${joined(
+  fellMost: (items, sessions) =>
+    line`${sessions ? `${sessions}個交易日合計，` : ''}以自身波動率衡量，跌幅較大者：${joined(
       items.map(({ name, moved, record }) =>
         record ? line`${name}${moved}，${record}` : line`${name}${moved}`,
       ),
       '；',
     )}。`,
-  nothingFell: () => ['所列標的無一下跌。'],
+  nothingFell: (sessions) => [`${sessions ? `${sessions}個交易日合計，` : ''}所列標的無一下跌。`],
   nothingMeasured: () => ['此刻沒有測得任何價格變動。'],
-  heldUp: (items, { count, all }) =>
-    line`${String(all)}項標的中有${String(count)}項上漲，包括${named(items)}。`,
-  nothingRose: (all) => line`${String(all)}項標的中無一上漲。`,
+  heldUp: (items, { count, all, sessions }) =>
+    line`${sessions ? `${sessions}個交易日合計，` : ''}${String(all)}項標的中有${String(count)}項上漲，包括${named(items)}。`,
+  nothingRose: (all, sessions) => [`${sessions ? `${sessions}個交易日合計，` : ''}${all}項標的中無一上漲。`],
   scoreUnknown: (score, why) => line`同跌分數${score}：${why}。`,
   howRare: ({ score, rank, perYear, independent }) =>
     line`同跌分數${score}（滿分100），${rank}：這樣的日子一年${perYear}天，若各類別互相獨立則為${independent}天。`,
@@ -506,6 +509,7 @@ export const zhHant: Messages = {
       '同跌分數為各類別均衡的標準化變動平均，刻度0至100。美國公債、美元、日圓與現金不計入，只用於區分大範圍與無差別。',
       '各部分的顯示值經進位後與顯示的合計相等。',
       '本報告不主張原因：只說什麼同步變動，不說為什麼。',
+      ...levelsHant.methodTexts,
     ],
   },
   notesLead: ({ prefix, suffix, asOf }) => [

@@ -64,8 +64,9 @@ function withVolatility(option: EuropeanOption, deviation: number): OptionValue 
     vega,
     theta: (-spot * density * volatility) / (2 * Math.sqrt(years)) + w * (dividend * inAsset - rate * inCash),
     rho: w * years * inCash,
-    vanna: (-density * d2) / volatility,
-    volga: (vega * d1 * d2) / volatility,
+    // Where the density is gone, d1 may be infinite.
+    vanna: density === 0 ? 0 : (-density * d2) / volatility,
+    volga: density === 0 ? 0 : (vega * d1 * d2) / volatility,
     probabilityInTheMoney: normalCdf(w * d2),
   };
 }

@@ -21,7 +21,7 @@ export interface ForwardOption {
 /**
  * Black's price of an option on a forward: e^{−rT}·w·(F·Φ(w·d1) − K·Φ(w·d2)), the Black–Scholes price with q = r.
  * @throws RangeError as `blackScholes`.
- * @see Black (1976), The pricing of commodity contracts, J. Financial Economics 3, 167–179, eq. 16.
+ * @see Black (1976), The pricing of commodity contracts, J. Financial Economics 3, 167–179.
  */
 export function black76Price({ forward, rate, ...option }: ForwardOption): number {
   return blackScholesPrice({ ...option, spot: forward, rate, dividend: rate });

@@ -33,7 +33,7 @@ export function constraintsOf(prior: Float64Array, views: readonly View[]): Cons
     if (outOfReach(view, low, high, constant)) {
       return { status: 'infeasible', views: [view.label], reach: [low, high] };
     }
-    const deviation = constant ? 0 : deviationOf(prior, view.values);
+    const deviation = constant ? 0 : deviationOf(prior, view.values, high - low);
     scale[k] = view.relation === '>=' ? -deviation : deviation;
     rows.push(view.values.map((value) => (deviation === 0 ? 0 : (value - view.target) / scale[k]!)));
   }
@@ -57,9 +57,10 @@ function reachOf(prior: Float64Array, values: Float64Array): readonly [number, n
   return [low, high];
 }
 
-function deviationOf(prior: Float64Array, values: Float64Array): number {
+/** In units of the range, so that no square is lost to underflow. */
+function deviationOf(prior: Float64Array, values: Float64Array, range: number): number {
   const mean = prior.reduce((sum, p, s) => sum + p * values[s]!, 0);
-  return Math.sqrt(prior.reduce((sum, p, s) => sum + p * (values[s]! - mean) ** 2, 0));
+  return range * Math.sqrt(prior.reduce((sum, p, s) => sum + p * ((values[s]! - mean) / range) ** 2, 0));
 }
 
 function checkView({ label, values, target, relation }: View, scenarios: number): void {

@@ -45,13 +45,20 @@ interface Evaluation {
   readonly expected: Float64Array;
   /** True when θ·g > 0 in every scenario that has a probability. */
   readonly excluded: boolean;
+  /** Rounding of the value: exponents of large multipliers cancel. */
+  readonly noise: number;
 }
 
 function evaluate(prior: Float64Array, { rows }: Constraints, theta: Float64Array): Evaluation {
   const exponents = new Float64Array(prior.length);
+  let largest = 1;
   for (const [k, row] of rows.entries()) {
     const weight = theta[k]!;
-    if (weight !== 0) for (let s = 0; s < row.length; s++) exponents[s]! -= weight * row[s]!;
+    if (weight === 0) continue;
+    for (let s = 0; s < row.length; s++) {
+      exponents[s]! -= weight * row[s]!;
+      largest = Math.max(largest, Math.abs(weight * row[s]!));
+    }
   }
   let most = Number.NEGATIVE_INFINITY;
   for (let s = 0; s < prior.length; s++) if (prior[s]! > 0) most = Math.max(most, exponents[s]!);
@@ -65,6 +72,7 @@ function evaluate(prior: Float64Array, { rows }: Constraints, theta: Float64Arra
     expected: Float64Array.from(rows, (row) => row.reduce((sum, g, s) => sum + q[s]! * g, 0)),
     // Rounding of θ·g must not pass for a proof.
     excluded: most < -1e-9 * size,
+    noise: 16 * Number.EPSILON * largest,
   };
 }
 
@@ -135,7 +143,7 @@ function search(
       return { theta: moved, at: there };
     // Near the minimum the value cannot show what the gradient still can.
     const miss = missOf(there.expected, freeOf(moved, there.expected, constraints.inequality));
-    if (miss < before / 2 && Math.abs(there.value - at.value) <= 1e-12 * Math.max(1, Math.abs(at.value))) {
+    if (miss < 0.9 * before && there.value <= at.value + Math.max(at.noise, there.noise)) {
       return { theta: moved, at: there };
     }
   }

@@ -39,7 +39,7 @@ const FEW = 0.05;
  * `prior` S probabilities; each view S values. Views that contradict are proved to (a combination of them is above 0 in every scenario), never
  * met by halves. A view whose values do not vary either holds already or is out of reach.
  * @throws RangeError when the prior is not S probabilities that sum to 1, or a view has another length or a value that is not finite.
- * @see Meucci (2008), Fully flexible views: theory and practice, Risk 21(10), 97–102 (SSRN 1213325), eq. 14 and appendix; Meucci (2012), Effective
+ * @see Meucci (2008), Fully flexible views: theory and practice, Risk 21(10), 97–102 (SSRN 1213325); Meucci (2012), Effective
  * number of scenarios in fully flexible probabilities.
  */
 export function entropyPooling(prior: Float64Array, views: readonly View[]): Pooled | Infeasible | Undecided {
@@ -94,7 +94,7 @@ function normaliserOf(prior: Float64Array, views: readonly View[], multipliers: 
 /**
  * Probabilities held with confidence c in [0, 1]: (1 − c)·p + c·q; 0 gives the prior, 1 the views.
  * @throws RangeError when c is outside [0, 1] or lengths differ.
- * @see Meucci (2008), eq. 23.
+ * @see Meucci (2008), Fully flexible views.
  */
 export function withConfidence(
   prior: Float64Array,

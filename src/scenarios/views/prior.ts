@@ -9,7 +9,7 @@ export function uniformPrior(scenarios: number): Float64Array {
 /**
  * S probabilities that halve every `halfLife` rows into the past: p_s ∝ 2^{−(S − 1 − s)/halfLife}, the last row newest.
  * @throws RangeError when S is no whole number of at least 1 or the half-life is not above 0.
- * @see Meucci (2010), Historical scenarios with fully flexible probabilities, eq. 9.
+ * @see Meucci (2010), Historical scenarios with fully flexible probabilities.
  */
 export function exponentialPrior(scenarios: number, halfLife: number): Float64Array {
   checkWhole('scenarios', scenarios, 1);

@@ -27,7 +27,7 @@ export interface CppiPath {
  * All in the unit of the value. A fall of more than 1/m in a day breaks the floor; exposure is then 0 for good. NaN from the first NaN
  * return on.
  * @throws RangeError when multiplier or cap is not above 0, or floor or value is below 0.
- * @see Black & Perold (1992), Theory of constant proportion portfolio insurance, J. Economic Dynamics and Control 16, section 2.
+ * @see Black & Perold (1992), Theory of constant proportion portfolio insurance, J. Economic Dynamics and Control 16, 403–426.
  */
 export function cppiPath(returns: Float64Array, options: Cppi): CppiPath {
   checkPositive('multiplier', options.multiplier);

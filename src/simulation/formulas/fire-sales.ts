@@ -65,7 +65,7 @@ const NOTHING = 1e-10;
  *
  * What is sold bears half of the fall (execution along the way), what is kept bears all of it. The shock comes first, on everything.
  * @throws RangeError when sizes disagree, a holding is below 0, a shock is below −1, or a rule is out of range (1 ≤ target ≤ trigger).
- * @see Cont & Schaanning (2017), Fire sales, indirect contagion and systemic stress testing, Norges Bank Working Paper 2/2017, sections 2–3.
+ * @see Cont & Schaanning (2017), Fire sales, indirect contagion and systemic stress testing, Norges Bank Working Paper 2/2017.
  */
 export function fireSales(institutions: Institutions, shock: FireSaleShock, rules: FireSaleRules): FireSales {
   checkInstitutions(institutions, rules.depth.length);
@@ -118,7 +118,7 @@ export interface LiquidityWeightedOverlaps {
 /**
  * Liquidity-weighted overlaps of holdings: Ω = Q·diag(1/D)·Qᵀ, Q n×k row-major and D depth of each asset, US dollars.
  * @throws RangeError when sizes disagree or a depth is not above 0.
- * @see Cont & Schaanning (2019), Monitoring indirect contagion, J. Banking & Finance 104, 85–102, section 2.
+ * @see Cont & Schaanning (2019), Monitoring indirect contagion, J. Banking & Finance 104, 85–102.
  */
 export function liquidityWeightedOverlaps(
   holdings: Float64Array,

@@ -20,7 +20,7 @@ const OBSERVED: readonly [number, number] = [1e-4, 0.2];
  * range the value is an extrapolation and says so.
  * @throws RangeError when Q is not finite, σ is below 0, or V or Y is not above 0.
  * @see Almgren, Thum, Hauptmann & Li (2005), Direct estimation of equity market impact, Risk 18(7); Tóth et al. (2011), Physical Review X 1,
- * 021006, eq. 1; Bouchaud, Bonart, Donier & Gould (2018), Trades, Quotes and Prices, chapter 12.
+ * 021006; Bouchaud, Bonart, Donier & Gould (2018), Trades, Quotes and Prices, chapter 12.
  */
 export function squareRootImpact(
   quantity: number,
@@ -57,7 +57,7 @@ export function linearImpact(quantity: number, coefficient: number): number {
  * Impact with a floor under the price: Ψ(v) = B·(1 − exp(−v/D)), the fraction by which sales of v lower the price; in [0, B).
  * v and the depth D in US dollars, B the largest fall (fraction). Near 0 it is linear with slope B/D.
  * @throws RangeError when v is below 0, D is not above 0, or B is not in (0, 1].
- * @see Cont & Schaanning (2017), Fire sales, indirect contagion and systemic stress testing, Norges Bank Working Paper 2/2017, section 2.4.
+ * @see Cont & Schaanning (2017), Fire sales, indirect contagion and systemic stress testing, Norges Bank Working Paper 2/2017.
  */
 export function exponentialImpact(sold: number, depth: number, largestFall: number): number {
   checkNotNegative('sales', sold);

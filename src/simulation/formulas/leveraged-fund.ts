@@ -41,7 +41,7 @@ export interface LeveragedFundPath {
  * A_t = A_{t−1}·(1 + L·r_t)⁺; D_t = L·(L − 1)·A_{t−1}·r_t
  * Once wiped out it stays at 0. NaN from the first NaN return on: nothing is filled.
  * @throws RangeError when the leverage is not finite or the start is below 0.
- * @see Cheng & Madhavan (2009), eq. 5 and 9.
+ * @see Cheng & Madhavan (2009), eq. 5.
  */
 export function leveragedFundPath(returns: Float64Array, leverage: number, start = 1): LeveragedFundPath {
   checkFinite('leverage', leverage);
@@ -63,7 +63,7 @@ export function leveragedFundPath(returns: Float64Array, leverage: number, start
  * Logarithm of a fund's growth in continuous time: ln(A_T/A_0) ≈ L·ln(S_T/S_0) + (L − L²)/2·RV, RV = Σ ln(1 + r_t)².
  * NaN when a return is NaN, −∞ or NaN where the index falls to 0 or below.
  * @throws RangeError when the leverage is not finite.
- * @see Avellaneda & Zhang (2010), Path-dependence of leveraged ETF returns, SIAM J. Financial Mathematics 1, eq. 10; Cheng & Madhavan (2009), eq. 8.
+ * @see Avellaneda & Zhang (2010), Path-dependence of leveraged ETF returns, SIAM J. Financial Mathematics 1, 586–603.
  */
 export function approximateLogGrowth(returns: Float64Array, leverage: number): number {
   checkFinite('leverage', leverage);

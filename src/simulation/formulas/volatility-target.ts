@@ -30,7 +30,7 @@ export interface VolatilityTargetPath {
  *
  * σ_t is known before day t. A variance of 0 gives the cap. Once wiped out it stays at 0. NaN from the first NaN return on.
  * @throws RangeError when an option is out of range: a target, cap or number of days not above 0, λ outside [0, 1].
- * @see RiskMetrics technical document (1996), section 5.2; Moreira & Muir (2017), Volatility-managed portfolios, J. Finance 72.
+ * @see RiskMetrics technical document (1996); Moreira & Muir (2017), Volatility-managed portfolios, J. Finance 72.
  */
 export function volatilityTargetPath(returns: Float64Array, options: VolatilityTarget): VolatilityTargetPath {
   checkOptions(options);

@@ -24,7 +24,7 @@ export interface VulnerableBanks {
  * Symbols: M n×k weights, A assets and E = A/(1 + B) equity (US dollars), B debt over equity, f shock of each asset (fraction), ℓ price
  * impact of each asset (fraction a US dollar). Linear and uncapped: a bank may sell more than it holds, or wipe out its equity.
  * @throws RangeError when sizes disagree, an impact is below 0 or a value is not finite.
- * @see Greenwood, Landier & Thesmar (2015), Vulnerable banks, J. Financial Economics 115, 471–485, section 2.
+ * @see Greenwood, Landier & Thesmar (2015), Vulnerable banks, J. Financial Economics 115, 471–485.
  */
 export function vulnerableBanks(
   system: BankSystem,

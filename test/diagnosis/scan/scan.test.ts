@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/data/errors.ts';
 import { parseFigureId } from '../../../src/data/figure.ts';
-import { OBSERVATION_FLAGS, type ObservationColumns } from '../../../src/data/observation.ts';
+import { OBSERVATION_FLAGS } from '../../../src/data/observation.ts';
 import { MS_PER_DAY, parseDay, parseInstant } from '../../../src/data/time.ts';
 import { figuresOf } from '../../../src/data/trace.ts';
 import { FORMULAS } from '../../../src/diagnosis/formulas.ts';
 import { scanAnswer } from '../../../src/diagnosis/scan/answer.ts';
 import { scan } from '../../../src/diagnosis/scan/scan.ts';
-import { columnsOf, randomMarket, rowsUpTo, viewOf } from './synthetic.ts';
+import { columnsOf, later, randomMarket, rowsUpTo, viewOf } from './synthetic.ts';
 
 const DAY = parseDay('2026-02-05');
 const INSTANT = parseInstant('2026-02-06T01:00Z');
@@ -82,7 +82,20 @@ describe('the scan', () => {
         change,
         async (seed, back, hour, how) => {
           const columns = randomMarket(
-            ['btc-usd', 'spy', 'qqq', 'us-10y', 'us-hy-oas', 'gld', 'uso', 'tlt'],
+            [
+              'btc-usd',
+              'spy',
+              'qqq',
+              'us-10y',
+              'us-hy-oas',
+              'gld',
+              'uso',
+              'tlt',
+              'sp500',
+              'vix',
+              'vix3m',
+              'xlk',
+            ],
             DAY,
             330,
             seed,
@@ -108,6 +121,74 @@ describe('the scan', () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it('orders what rose and fell by the move over the asked window, in units of the volatility before it', async () => {
+    const answer = await scan(viewOf(market, INSTANT), { ...CORE, window: '20d' });
+    const by = new Map(answer.instruments.map((one) => [one.id, one]));
+    for (const [ids, sign] of [
+      [answer.rose, 1],
+      [answer.fell, -1],
+    ] as const) {
+      const sizes = ids.map((id) => Math.abs(by.get(id)!.windowZ!.value!));
+      expect(ids.every((id) => Math.sign(by.get(id)!.change.window.value!) === sign)).toBe(true);
+      expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    }
+    expect(answer.rose.length + answer.fell.length).toBeGreaterThan(5);
+    const one = await scan(viewOf(market, INSTANT), CORE);
+    expect(one.instruments.every(({ windowZ }) => windowZ === undefined)).toBe(true);
+  });
+
+  it('divides the move over the window by √n times the deviation of the 252 changes before it', async () => {
+    const values = Array.from({ length: 258 }, (_, t) => 100 * (t % 2 === 0 ? 1 : 1.01));
+    values.splice(253, 5, 102, 103, 104, 105, 90);
+    const view = viewOf([columnsOf('spy', rowsUpTo('spy', DAY, values))], INSTANT);
+    const [spy] = (await scan(view, { universe: ['spy'], universeName: 'spy', window: '5d' })).instruments;
+    // 126 changes of +1 % and 126 of 1/1.01 − 1: mean m, sd √(252/251) · (0.01 + 0.01/1.01) / 2.
+    const sd = Math.sqrt(252 / 251) * ((0.01 + 0.01 / 1.01) / 2);
+    expect(spy!.windowZ!.value).toBeCloseTo((90 / 100 - 1) / (Math.sqrt(5) * sd), 9);
+    expect(spy!.windowZ!.window).toMatchObject({ n: 252 });
+  });
+
+  it('changes no byte of its sections, window and event when rows known later are altered', async () => {
+    const ids = [
+      ...['gdx', 'btc-usd', 'eth-usd', 'xrp-usd', 'sp500', 'gold-front', 'nasdaq-100', 'tlt'],
+      ...['us-2y', 'us-5y', 'us-10y', 'us-30y', 'us-10y-market', 'wti-front', 'brent-front'],
+    ];
+    const columns = randomMarket(ids, DAY, 440, 29);
+    for (const [back, how] of [
+      [0, 'alter'],
+      [3, 'remove'],
+      [41, 'withdraw'],
+    ] as const) {
+      const instant = INSTANT - back * MS_PER_DAY + 5 * 3_600_000;
+      const options = {
+        universe: ['btc-usd', 'gdx'],
+        universeName: 'mine',
+        window: '20d',
+        event: instant - 6 * MS_PER_DAY,
+      };
+      const answer = await scan(viewOf(columns, instant), options);
+      const altered = columns.map((one) => later(one, instant, how));
+      expect(JSON.stringify(await scan(viewOf(altered, instant), options))).toBe(JSON.stringify(answer));
+      expect(answer.curve).not.toBeNull();
+      expect(answer.league).not.toBeNull();
+      expect(answer.tiers).not.toBeNull();
+      expect(answer.event?.reactions.length).toBeGreaterThan(5);
+    }
+  });
+
+  it('names the event in the ids of its figures, so that a trace can redo it', async () => {
+    const event = parseInstant('2026-02-04T19:00Z');
+    const answer = await scan(viewOf(market, INSTANT), { ...CORE, event });
+    expect(answer.parameters.event).toBe('2026-02-04T19:00Z');
+    const gold = answer.event!.reactions.find(({ series }) => series === 'gold-front')!;
+    expect(parseFigureId(gold.change.id)).toMatchObject({
+      path: 'gold-front.event.reaction',
+      parameters: { event: '2026-02-04T19:00Z' },
+    });
+    const after = { ...CORE, event: INSTANT + 60_000 };
+    await expect(scan(viewOf(market, INSTANT), after)).rejects.toMatchObject({ exitCode: 2 });
   });
 
   it('warns of what is missing, not yet known, stale, suspect and short', async () => {
@@ -176,29 +257,3 @@ describe('the catalogue of formulas', () => {
     }
   });
 });
-
-function later(
-  columns: ObservationColumns,
-  instant: number,
-  how: 'alter' | 'remove' | 'withdraw',
-): ObservationColumns {
-  const keep = [...columns.dates.keys()].filter(
-    (row) => how !== 'remove' || columns.knownAt[row]! <= instant,
-  );
-  const pick = <T extends { [row: number]: number }>(from: T) => keep.map((row) => from[row]!);
-  return {
-    ...columns,
-    dates: Int32Array.from(pick(columns.dates)),
-    times: Float64Array.from(pick(columns.times)),
-    values: Float64Array.from(keep, (row) =>
-      columns.knownAt[row]! <= instant
-        ? columns.values[row]!
-        : how === 'alter'
-          ? columns.values[row]! * 7
-          : Number.NaN,
-    ),
-    knownAt: Float64Array.from(pick(columns.knownAt)),
-    flags: Uint16Array.from(pick(columns.flags)),
-    rules: Uint8Array.from(pick(columns.rules)),
-  };
-}

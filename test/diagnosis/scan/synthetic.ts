@@ -82,3 +82,30 @@ export function makerFor(view: View) {
   const { instant, dataVersion, simulated } = view;
   return figureMaker({ verb: 'scan', instant, dataVersion, simulated, parameters: {} });
 }
+
+/** The same columns with every row known after the instant altered, taken away or withdrawn. */
+export function later(
+  columns: ObservationColumns,
+  instant: number,
+  how: 'alter' | 'remove' | 'withdraw',
+): ObservationColumns {
+  const keep = [...columns.dates.keys()].filter(
+    (row) => how !== 'remove' || columns.knownAt[row]! <= instant,
+  );
+  const pick = <T extends { [row: number]: number }>(from: T) => keep.map((row) => from[row]!);
+  return {
+    ...columns,
+    dates: Int32Array.from(pick(columns.dates)),
+    times: Float64Array.from(pick(columns.times)),
+    values: Float64Array.from(keep, (row) =>
+      columns.knownAt[row]! <= instant
+        ? columns.values[row]!
+        : how === 'alter'
+          ? columns.values[row]! * 7
+          : Number.NaN,
+    ),
+    knownAt: Float64Array.from(pick(columns.knownAt)),
+    flags: Uint16Array.from(pick(columns.flags)),
+    rules: Uint8Array.from(pick(columns.rules)),
+  };
+}

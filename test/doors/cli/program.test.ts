@@ -37,6 +37,19 @@ describe('scan', () => {
     ]);
   });
 
+  it('hands on the event', async () => {
+    const { scans } = await run('scan --event 2026-02-04T14:00-05:00');
+    expect(scans).toMatchObject([{ event: Date.UTC(2026, 1, 4, 19) }]);
+  });
+
+  it('refuses an event without its time, and says how one is written', async () => {
+    await expect(run('scan --event 2026-01-30')).rejects.toMatchObject({
+      exitCode: 2,
+      message: '--event: an event needs its time: "2026-01-30"',
+      hint: 'allowed: YYYY-MM-DDTHH:MM[:SS]Z (or ±HH:MM), such as 2026-01-30T15:00Z',
+    });
+  });
+
   it('reads a universe from a file', async () => {
     const file = join(folder, 'mine.txt');
     writeFileSync(file, 'fed-assets # only\n');
@@ -156,6 +169,8 @@ describe('wrong usage', () => {
     'scan --json --md',
     'scan --universe no-such-series',
     'scan --window 5w',
+    'scan --event tomorrow',
+    'scan --event 2026-01-30T15:00',
     'report --format docx',
     'serve --port 70000',
     'serve --lang fr',

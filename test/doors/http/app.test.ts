@@ -55,7 +55,9 @@ describe('the local server', () => {
 
   it('takes empty parameters for absent ones', async () => {
     const { get, asked } = app();
-    await get('/api/scan?asof=&universe=&window=');
+    await get('/api/scan?event=2026-02-04T19:00Z');
+    expect(asked.pop()).toMatchObject({ event: Date.UTC(2026, 1, 4, 19) });
+    await get('/api/scan?asof=&universe=&window=&event=');
     expect(asked).toEqual([{ asOf: undefined, universe: undefined, window: undefined }]);
   });
 
@@ -145,6 +147,7 @@ describe('the local server', () => {
   });
 
   it('answers a bad instant or language with 400 and what is allowed', async () => {
+    expect((await app().get('/api/scan?event=2026-02-04')).status).toBe(400);
     const response = await app().get('/api/scan?asof=yesterday');
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual({

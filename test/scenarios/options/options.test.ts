@@ -95,6 +95,9 @@ describe('Black–Scholes', () => {
     expect(still).toMatchObject({ delta: 1, gamma: 0, vega: 0 });
     expect(blackScholesPrice({ ...hull, volatility: 1e-9 })).toBeCloseTo(still.price, 10);
     expect(blackScholes({ ...hull, kind: 'put', volatility: 0 }).price).toBe(0);
+    expect(
+      Object.values(blackScholes({ ...hull, years: 1e-200, volatility: 1e-300 })).every(Number.isFinite),
+    ).toBe(true);
   });
 
   it('keeps its digits far out of the money', () => {

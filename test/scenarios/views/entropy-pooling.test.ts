@@ -124,7 +124,9 @@ describe('entropy pooling', () => {
     expect(solved(uniformPrior(S), []).warnings).toEqual([]);
   });
 
-  const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+  /** Decimals, as data have them. */
+  const number = (min: number, max: number) =>
+    fc.integer({ min: 1e4 * min, max: 1e4 * max }).map((n) => n / 1e4);
   const problem = fc.record({
     rows: fc.array(fc.array(number(-5, 5), { minLength: 12, maxLength: 12 }), { minLength: 1, maxLength: 4 }),
     mixture: fc.array(number(0.05, 1), { minLength: 12, maxLength: 12 }),
@@ -160,6 +162,20 @@ describe('entropy pooling', () => {
       }
     },
   );
+
+  it('solves views that nearly repeat one another, in any unit', () => {
+    // Given the second view, the first one bounds a scenario whose weight in it is 6e-6 of the other's.
+    for (const unit of [1e-160, 1, 1e100]) {
+      const near = [0, 0, 4e-9, -6.4e-4].map((value) => unit * value);
+      const views = [
+        meanView('near', Float64Array.from(near), '<=', 0.04 * near[2]! + 0.07 * near[3]!),
+        meanView('last', Float64Array.of(0, 0, 0, 1), '=', 0.07),
+      ];
+      const { probabilities } = solved(uniformPrior(4), views);
+      expect(probabilities[3]).toBeCloseTo(0.07, 9);
+      expect(probabilities[2]).toBeCloseTo(0.04, 4);
+    }
+  });
 
   it.prop([problem])('refutes every problem whose views sum to a contradiction', ({ rows }) => {
     const [a, b] = [Float64Array.from(rows[0]!), Float64Array.from(rows.at(-1)!)];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { parseEvent } from '../../event.ts';
 import type { ScanRequest } from '../../questions.ts';
 import { asOfOption } from '../as-of.ts';
 import type { FormatOptions } from '../format.ts';
@@ -7,6 +8,7 @@ export interface AnswerOptions extends FormatOptions {
   readonly asOf?: string;
   readonly universe?: string;
   readonly window?: string;
+  readonly event?: string;
 }
 
 /** The options of a verb that answers as of an instant. */
@@ -21,6 +23,7 @@ export function answerOptions(command: Command, formats: string): Command {
       'core, all, a file with one id a line, or ids joined by commas (default: core)',
     )
     .option('--window <sessions>', 'sessions of the headline change: 1d, 5d, 20d … (default: 1d)')
+    .option('--event <instant>', 'what the markets did over a dated event: YYYY-MM-DDTHH:MMZ')
     .option('--format <format>', formats)
     .option('--md', 'short for --format md')
     .option('--json', 'short for --format json: the answer and nothing else')
@@ -28,5 +31,10 @@ export function answerOptions(command: Command, formats: string): Command {
 }
 
 export function scanRequest(options: AnswerOptions): ScanRequest {
-  return { asOf: asOfOption(options.asOf), universe: options.universe, window: options.window };
+  return {
+    asOf: asOfOption(options.asOf),
+    universe: options.universe,
+    window: options.window,
+    event: options.event === undefined ? undefined : parseEvent(options.event, '--event'),
+  };
 }

@@ -19,6 +19,7 @@ Examples:
   tidemark scan
   tidemark scan --as-of 2026-02-06T01:00Z --lang zh-Hans
   tidemark scan --window 5d --universe all --json
+  tidemark scan --event 2026-01-30T15:00Z
   tidemark scan --specimen`,
     )
     .action((options: AnswerOptions) => scan(run, options));
