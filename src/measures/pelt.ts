@@ -89,6 +89,17 @@ function tracedBack(last: Int32Array, n: number): number[] {
   return changes;
 }
 
+/** Below this share of the running sum of squares a difference of sums has lost the digits that the logarithm shows. */
+const CANCELLED = 1e-8;
+
+function twoPassRss(x: Float64Array, s: number, t: number): number {
+  let mean = 0;
+  for (let i = s; i < t; i++) mean += x[i]! / (t - s);
+  let rss = 0;
+  for (let i = s; i < t; i++) rss += (x[i]! - mean) ** 2;
+  return rss;
+}
+
 /** Costs of rows s … t − 1 from running sums of the centred data. */
 export function segmentCosts(x: Float64Array, cost: SegmentCost) {
   const n = x.length;
@@ -102,7 +113,8 @@ export function segmentCosts(x: Float64Array, cost: SegmentCost) {
   }
   const rss = (s: number, t: number) => {
     const sum = sums[t]! - sums[s]!;
-    return Math.max(0, squares[t]! - squares[s]! - (sum * sum) / (t - s));
+    const difference = squares[t]! - squares[s]! - (sum * sum) / (t - s);
+    return difference > CANCELLED * squares[t]! ? difference : twoPassRss(x, s, t);
   };
   const variance = (s: number, t: number) => rss(s, t) / (t - s);
   const deviance = (s: number, t: number) =>
