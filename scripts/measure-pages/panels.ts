@@ -11,7 +11,6 @@ import type { Measure } from '../../src/measures/measure.ts';
 const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   'ciss-like': ['vix', 'move', 'us-hy-oas', 'vvix'],
   'momentum-factor': ['xlb', 'xlc', 'xle', 'xlf', 'xli', 'xlk', 'xlp', 'xlre', 'xlu', 'xlv', 'xly'],
-  'regime-probability': ['sp500'],
   'zero-return-share': ['eur-usd'],
 };
 
