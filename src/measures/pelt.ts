@@ -92,12 +92,14 @@ function tracedBack(last: Int32Array, n: number): number[] {
 /** Below this share of the running sum of squares a difference of sums has lost the digits that the logarithm shows. */
 const CANCELLED = 1e-8;
 
+/** Σ(x − x̄)² over rows s … t − 1; 0 where all that is left is the rounding of the mean. */
 function twoPassRss(x: Float64Array, s: number, t: number): number {
+  const rows = t - s;
   let mean = 0;
-  for (let i = s; i < t; i++) mean += x[i]! / (t - s);
+  for (let i = s; i < t; i++) mean += x[i]! / rows;
   let rss = 0;
   for (let i = s; i < t; i++) rss += (x[i]! - mean) ** 2;
-  return rss;
+  return rss > rows * (rows * Number.EPSILON * mean) ** 2 ? rss : 0;
 }
 
 /** Costs of rows s … t − 1 from running sums of the centred data. */
