@@ -42,6 +42,8 @@ const TABLE = {
   'bp-per-year': ['fraction-per-year', 1e-4],
   'fraction-per-8h': ['fraction-per-8h', 1],
   'percent-per-8h': ['fraction-per-8h', 1e-2],
+  'fraction-per-usd': ['fraction-per-usd', 1],
+  'fraction-per-usd-mn': ['fraction-per-usd', 1e-6],
   index: ['index', 1],
   ratio: ['ratio', 1],
   persons: ['persons', 1],

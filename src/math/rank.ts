@@ -49,3 +49,34 @@ function upperBound(sorted: Float64Array, n: number, x: number): number {
   }
   return low;
 }
+
+/**
+ * Share of the earlier values that lie strictly below each value: p_t = #{s < t: x_s < x_t} / #{s < t}, once `atLeast` earlier values are
+ * there. NaN values are skipped and give NaN. Row t uses rows ≤ t only.
+ */
+export function earlierShareBelow(values: Float64Array, atLeast: number): Float64Array {
+  const out = new Float64Array(values.length).fill(Number.NaN);
+  const sorted = new Float64Array(values.length);
+  let n = 0;
+  for (let t = 0; t < values.length; t++) {
+    const x = values[t]!;
+    if (Number.isNaN(x)) continue;
+    if (n >= atLeast && n > 0) out[t] = lowerBound(sorted, n, x) / n;
+    const at = upperBound(sorted, n, x);
+    sorted.copyWithin(at + 1, at, n);
+    sorted[at] = x;
+    n++;
+  }
+  return out;
+}
+
+/** Count of the first `n` values of an ascending array that are < x. */
+function lowerBound(sorted: Float64Array, n: number, x: number): number {
+  let [low, high] = [0, n];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { recursiveRank } from '../math/rank.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
-import { windowParam } from './params.ts';
+import { numberParam, windowParam } from './params.ts';
 
 export interface CissOptions {
   /** Segment of each indicator, 0 … S−1. */
@@ -16,11 +15,24 @@ export interface CissOptions {
 }
 
 export interface CissPath {
+  /** CISS from the end of the initial window on; NaN before. */
   readonly values: Float64Array;
-  /** Sub-index of each segment. */
+  /** CISS of the rows of the initial window, ranked and correlated in sample (LOOK-AHEAD inside that window); NaN after. */
+  readonly inSample: Float64Array;
+  /** Recursive rank z of each indicator. */
+  readonly ranks: readonly Float64Array[];
+  /** Sub-index of each segment: the mean of the ranks that it has. */
   readonly subIndices: readonly Float64Array[];
-  /** Correlation matrix of the sub-indices at the last row with a value, S×S row-major. */
+  /** Correlation matrix of the sub-indices of every row, n×S×S row-major; NaN where there is no value. */
+  readonly correlations: Float64Array;
+  /** The last row of `correlations` with a value, S×S. */
   readonly correlation: Float64Array;
+  /** Part of each segment, y_i (C y)_i: they sum to the CISS of the row. */
+  readonly contributions: readonly Float64Array[];
+  /** (Σ y)²: the CISS if every segment moved as one. */
+  readonly perfectCorrelation: Float64Array;
+  /** CISS − (Σ y)², at most 0: what imperfect correlation takes off. */
+  readonly correlationContribution: Float64Array;
 }
 
 /**
@@ -29,49 +41,133 @@ export interface CissPath {
  * z = recursive empirical distribution function of each indicator; s_i = mean of z in segment i; y = w ∘ s;
  * σ_ij,t = λ σ_ij,t−1 + (1 − λ)(s_i − ½)(s_j − ½); C_ij = σ_ij / sqrt(σ_ii σ_jj); CISS_t = yᵀ C y
  *
- * `indicators` (n rows each, larger = more stress) are ranked inside the first `initial` rows, then recursively. 0 no stress, 1 every
- * segment at its worst and moving as one. NaN until every indicator has `initial` values (those are in sample) and where any indicator is NaN; the recursion skips
- * such rows. A segment that stays at ½ has correlation 0 with the others.
+ * `indicators` (n rows each, larger = more stress) are ranked inside the first `initial` rows, then among all rows up to their own; an
+ * indicator that begins later is ranked from its own start. σ begins with the moments about ½ of the initial window, applied from row 0.
+ * 0 no stress, 1 every segment at its worst and moving as one. A segment is the mean of the indicators that it has on the row; NaN where a
+ * segment has none, and the recursion skips such rows. A segment that stays at ½ has correlation 0 with the others.
  * With other indicators and weights than the ECB's it is "CISS-like" and must be called so.
+ * @throws RangeError when the sizes disagree, the weights do not sum to 1, λ is outside (0, 1) or `initial` is no whole number ≥ 1.
  * @see Hollo, Kremer & Lo Duca (2012), CISS, ECB Working Paper 1426, sections 2 and 3.
  */
 export function cissPath(indicators: readonly Float64Array[], options: CissOptions): CissPath {
+  check(indicators, options);
   const { segments, weights, decay, initial } = options;
-  const ranks = indicators.map((indicator) => recursiveRank(indicator, initial, true));
+  const ranks = indicators.map((indicator) => rankFromInitial(indicator, initial));
   const subIndices = weights.map((_, segment) =>
-    subIndexOf(ranks.filter((_r, k) => segments[k] === segment)),
+    meanOfPresent(ranks.filter((_r, k) => segments[k] === segment)),
   );
   const rows = indicators[0]?.length ?? 0;
-  const start = Math.max(...indicators.map((indicator) => rowAfter(indicator, initial)));
-  const moments = initialMoments(subIndices, start);
-  const values = new Float64Array(rows).fill(Number.NaN);
-  const correlation = new Float64Array(weights.length ** 2);
+  const path = emptyPath(ranks, subIndices, rows);
+  const n = weights.length;
+  const moments = initialMoments(subIndices, Math.min(initial, rows));
+  const y = new Float64Array(n);
   for (let t = 0; t < rows; t++) {
     if (subIndices.some((s) => Number.isNaN(s[t]!))) continue;
     advance(moments, subIndices, t, decay);
-    if (t < start) continue;
-    correlate(moments, correlation, weights.length);
-    values[t] = portfolioVariance(subIndices, weights, correlation, t);
+    const correlation = path.correlations.subarray(t * n * n, (t + 1) * n * n);
+    correlate(moments, correlation, n);
+    path.correlation.set(correlation);
+    for (let i = 0; i < n; i++) y[i] = weights[i]! * subIndices[i]![t]!;
+    const value = decompose(path, y, correlation, t);
+    if (t < initial) path.inSample[t] = value;
+    else path.values[t] = value;
   }
-  return { values, subIndices, correlation };
+  return path;
 }
 
-/** Row after the one that holds the n-th value. */
-function rowAfter(values: Float64Array, n: number): number {
-  let counted = 0;
-  const at = values.findIndex((value) => !Number.isNaN(value) && ++counted === n);
-  return at < 0 ? values.length : at + 1;
+function check(
+  indicators: readonly Float64Array[],
+  { segments, weights, decay, initial }: CissOptions,
+): void {
+  if (segments.length !== indicators.length) {
+    throw new RangeError(`each of ${indicators.length} indicators needs a segment, came ${segments.length}`);
+  }
+  const odd = segments.find((segment) => weights[segment] === undefined);
+  if (odd !== undefined) throw new RangeError(`segments are 0 to ${weights.length - 1}, came ${odd}`);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (weights.length > 0 && !(Math.abs(sum - 1) < 1e-9))
+    throw new RangeError(`weights must sum to 1, came ${sum}`);
+  if (!(decay > 0 && decay < 1)) throw new RangeError(`λ must lie in (0, 1), came ${decay}`);
+  if (!Number.isInteger(initial) || initial < 1) {
+    throw new RangeError(`the initial window must be a whole number of at least 1 row, came ${initial}`);
+  }
+  const lengths = new Set(indicators.map((indicator) => indicator.length));
+  if (lengths.size > 1)
+    throw new RangeError(`indicators must have one length, came ${[...lengths].join(' and ')}`);
 }
 
-function subIndexOf(ranks: readonly Float64Array[]): Float64Array {
-  return ranks[0]!.map((_, t) => ranks.reduce((sum, z) => sum + z[t]!, 0) / ranks.length);
+/**
+ * Share of the values at or below each value, ties in full: inside the first `initial` rows among those rows, later among all values up to
+ * the row. NaN stays NaN.
+ */
+function rankFromInitial(values: Float64Array, initial: number): Float64Array {
+  const out = new Float64Array(values.length).fill(Number.NaN);
+  const sorted = new Float64Array(values.length);
+  let n = 0;
+  const add = (x: number) => {
+    let at = n++;
+    for (; at > 0 && sorted[at - 1]! > x; at--) sorted[at] = sorted[at - 1]!;
+    sorted[at] = x;
+  };
+  const first = values.subarray(0, initial);
+  for (const x of first) if (!Number.isNaN(x)) add(x);
+  for (let t = 0; t < values.length; t++) {
+    const x = values[t]!;
+    if (Number.isNaN(x)) continue;
+    if (t >= initial) add(x);
+    out[t] = countAtMost(sorted, n, x) / n;
+  }
+  return out;
 }
 
-function initialMoments(subIndices: readonly Float64Array[], start: number): Float64Array {
+function countAtMost(sorted: Float64Array, n: number, x: number): number {
+  let [low, high] = [0, n];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function meanOfPresent(ranks: readonly Float64Array[]): Float64Array {
+  const rows = ranks[0]?.length ?? 0;
+  return Float64Array.from({ length: rows }, (_, t) => {
+    let [sum, present] = [0, 0];
+    for (const z of ranks) {
+      if (Number.isNaN(z[t]!)) continue;
+      sum += z[t]!;
+      present++;
+    }
+    return sum / present;
+  });
+}
+
+function emptyPath(
+  ranks: readonly Float64Array[],
+  subIndices: readonly Float64Array[],
+  rows: number,
+): CissPath {
+  const empty = () => new Float64Array(rows).fill(Number.NaN);
+  const n = subIndices.length;
+  return {
+    values: empty(),
+    inSample: empty(),
+    ranks,
+    subIndices,
+    correlations: new Float64Array(rows * n * n).fill(Number.NaN),
+    correlation: new Float64Array(n * n),
+    contributions: subIndices.map(empty),
+    perfectCorrelation: empty(),
+    correlationContribution: empty(),
+  };
+}
+
+function initialMoments(subIndices: readonly Float64Array[], rows: number): Float64Array {
   const n = subIndices.length;
   const moments = new Float64Array(n * n);
   let counted = 0;
-  for (let t = 0; t < start; t++) {
+  for (let t = 0; t < rows; t++) {
     if (subIndices.some((s) => Number.isNaN(s[t]!))) continue;
     counted++;
     forPairs(n, (i, j) => {
@@ -97,17 +193,19 @@ function correlate(moments: Float64Array, correlation: Float64Array, n: number):
   });
 }
 
-function portfolioVariance(
-  subIndices: readonly Float64Array[],
-  weights: readonly number[],
-  correlation: Float64Array,
-  t: number,
-): number {
-  const n = weights.length;
-  let sum = 0;
-  forPairs(n, (i, j) => {
-    sum += weights[i]! * subIndices[i]![t]! * correlation[i * n + j]! * weights[j]! * subIndices[j]![t]!;
-  });
+/** Writes the parts of row t and returns their sum, the CISS. */
+function decompose(path: CissPath, y: Float64Array, correlation: Float64Array, t: number): number {
+  const n = y.length;
+  let [sum, total] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    let row = 0;
+    for (let j = 0; j < n; j++) row += correlation[i * n + j]! * y[j]!;
+    path.contributions[i]![t] = y[i]! * row;
+    sum += y[i]! * row;
+    total += y[i]!;
+  }
+  path.perfectCorrelation[t] = total * total;
+  path.correlationContribution[t] = sum - total * total;
   return Math.min(1, Math.max(0, sum));
 }
 
@@ -116,14 +214,19 @@ function forPairs(n: number, visit: (i: number, j: number) => void): void {
 }
 
 const params = z.object({
-  decay: z.number().min(0.5).max(0.999).default(0.93).meta({
-    unit: 'ratio',
-    description: 'λ a row: 0.93 is the paper’s for weekly rows, 0.93^(1/5) ≈ 0.9856 the same for daily rows',
-  }),
+  decay: numberParam(
+    0.93,
+    [0.5, 0.999],
+    'ratio',
+    'λ a row: 0.93 is the paper’s for weekly rows, 0.93^(1/5) ≈ 0.9856 the same for daily rows',
+  ),
   initial: windowParam(252, [50, 2520], 'rows of the initial window, ranked in sample and not shown'),
 });
 
-/** Each column is one segment with one indicator; equal weights. */
+/**
+ * `cissPath().values` with one indicator a column, each a segment, equal weights. NaN on the rows of the initial window and where a column
+ * is missing.
+ */
 export const cissLike: Measure<typeof params> = {
   id: 'ciss-like',
   title: { 'zh-Hans': '类 CISS 综合压力', 'zh-Hant': '類 CISS 綜合壓力', en: 'CISS-like composite stress' },
@@ -134,6 +237,8 @@ export const cissLike: Measure<typeof params> = {
   columns: [2, 40],
   formula:
     'CISS_t = yᵀ C_t y; y = s_t / S; s_i = recursive rank of stress indicator i; C_t = correlation about ½ with decay λ',
+  reading:
+    '0 no stress, 1 every segment at its worst so far and all moving as one. Ranks: an indicator that drifts upward for ever stays near 1. Not the ECB’s CISS: other indicators and weights.',
   params,
   source: {
     citation:

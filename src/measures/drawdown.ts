@@ -30,6 +30,7 @@ export const drawdown: Measure<typeof params> = {
   input: 'levels',
   columns: [1, 1],
   formula: 'd_t = P_t / max(P_0 … P_t) − 1',
+  reading: '0 at a high, −0.2 a fifth below it. It never says how long: see the ulcer index.',
   params,
   source: { citation: 'Magdon-Ismail & Atiya (2004), Maximum drawdown, Risk 17(10)' },
   warmUp: () => 0,

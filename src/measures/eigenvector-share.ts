@@ -41,6 +41,8 @@ export const eigenvectorShare: Measure<typeof params> = {
   input: 'changes',
   columns: [2, 200],
   formula: 'a_t = (λ_1 + … + λ_k) / N; λ = eigenvalues of the correlation matrix of rows t−w+1 … t',
+  reading:
+    'k/N nothing shared, 1 one factor drives everything. With k = 1 close to the mean correlation when all are positive.',
   params,
   source: {
     citation:

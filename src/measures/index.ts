@@ -1,8 +1,40 @@
+export { absorptionRatioMeasure, absorptionRatioPublished } from './absorption-ratio.ts';
+export { absorptionShift } from './absorption-shift.ts';
+export { amihudIlliquidity } from './amihud-illiquidity.ts';
 export { cissLike } from './ciss-like.ts';
+export { correlation } from './correlation.ts';
+export { covariance } from './covariance.ts';
+export { distanceCorrelationMeasure, distanceCorrelationUnbiasedMeasure } from './distance-correlation.ts';
+export { diversificationRatioMeasure } from './diversification-ratio.ts';
+export { downsideCorrelation, upsideCorrelation } from './downside-correlation.ts';
 export { drawdown } from './drawdown.ts';
+export { conditionalDrawdownAtRisk, maximumDrawdown, ulcerIndex } from './drawdown-risk.ts';
+export { effectiveBetsMeasure } from './effective-bets.ts';
+export { effectiveRankMeasure, factorsAboveNoise, participationRatioMeasure } from './effective-rank.ts';
 export { eigenvectorShare } from './eigenvector-share.ts';
+export { ewmaCorrelation, ewmaCovarianceOfPair } from './ewma-correlation.ts';
+export { ewmaTurbulence } from './ewma-turbulence.ts';
+export { exceedanceCorrelationExcess, exceedanceCorrelationMeasure } from './exceedance-correlation.ts';
+export { contagionCorrelation, forbesRigobonCorrelation } from './forbes-rigobon.ts';
+export { kendallTau } from './kendall-tau.ts';
 export { meanCorrelation } from './mean-correlation.ts';
+export { momentumCrashState } from './momentum-crash-state.ts';
+export { momentumFactor } from './momentum-factor.ts';
 export { movingAverage } from './moving-average.ts';
+export {
+  garmanKlassVolatility,
+  parkinsonVolatility,
+  rogersSatchellVolatility,
+  yangZhangVolatility,
+} from './range-volatility.ts';
+export { rankCorrelation } from './rank-correlation.ts';
+export { bipowerVolatility, downsideShare, jumpShare, zeroMeanVolatility } from './realised-variance.ts';
 export { realisedVolatility } from './realised-volatility.ts';
+export { rollSpreadMeasure } from './roll-spread.ts';
+export { semicovarianceMeasure } from './semicovariance.ts';
 export { standardisedMove } from './standardised-move.ts';
+export { tCopulaTailDependenceMeasure } from './t-copula-tail-dependence.ts';
+export { lowerTailDependence, upperTailDependence } from './tail-dependence.ts';
+export { correlationSurprise, turbulence, turbulenceMagnitude, turbulencePercentile } from './turbulence.ts';
 export { volatilityPercentile } from './volatility-percentile.ts';
+export { zeroReturnShare } from './zero-return-share.ts';

@@ -24,6 +24,8 @@ export const meanCorrelation: Measure<typeof params> = {
   input: 'changes',
   columns: [2, 200],
   formula: 'r̄_t = (Σ_ij R_ij − N) / (N(N − 1)); R = correlation of rows t−w+1 … t',
+  reading:
+    '1 all move as one, 0 no common movement. It rises with volatility: look at the volatility beside it.',
   params,
   source: {
     citation:

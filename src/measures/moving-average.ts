@@ -23,6 +23,7 @@ export const movingAverage: Measure<typeof params> = {
   input: 'levels',
   columns: [1, 1],
   formula: 'm_t = (P_{t−w+1} + … + P_t) / w',
+  reading: 'The average price of the last w closes: a price below it is below what its recent buyers paid.',
   params,
   source: {
     citation:

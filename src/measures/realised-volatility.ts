@@ -41,6 +41,8 @@ export const realisedVolatility: Measure<typeof params> = {
   input: 'levels',
   columns: [1, 1],
   formula: 'σ_t = sqrt(A) · sd(r_{t−w+1} … r_t), ddof 1; r_t = ln(P_t / P_{t−1})',
+  reading:
+    '0.16 a year is about 1 % a day. One large move stays in it for the whole window and then leaves at once.',
   params,
   source: {
     citation:

@@ -35,6 +35,8 @@ export const standardisedMove: Measure<typeof params> = {
   input: 'changes',
   columns: [1, 1],
   formula: 'z_t = c_t / s_{t−1}; s_{t−1} = sd(c_{t−w} … c_{t−1}), ddof 1',
+  reading:
+    '−3: a fall three times as large as usual. With fat tails such days come far more often than the normal law says.',
   params,
   source: {
     citation: 'J.P. Morgan/Reuters (1996), RiskMetrics Technical Document, 4th ed.',

@@ -28,6 +28,7 @@ export const volatilityPercentile: Measure<typeof params> = {
   input: 'levels',
   columns: [1, 1],
   formula: 'p_t = #{s ≤ t: σ_s ≤ σ_t} / n_t; σ_t = sqrt(A) · sd(r_{t−w+1} … r_t)',
+  reading: '1 the highest so far, 0.5 the median of its past.',
   params,
   source: {
     citation:

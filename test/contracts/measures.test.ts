@@ -9,7 +9,19 @@ import { normals, prices } from '../measures/random.ts';
 const ROWS = 700;
 const measures: readonly Measure[] = Object.values(catalogue) as unknown as Measure[];
 
+/** Open, high, low and close of a day: the close of the day before, a range around both, the close. */
+function bars(seed: number): Float64Array[] {
+  const close = prices(ROWS, seed);
+  const open = close.map((c, t) => (t > 0 ? close[t - 1]! : c) * 1.001);
+  const noise = normals(ROWS, seed + 50).map((z) => Math.exp(0.01 * Math.abs(z)));
+  const high = close.map((c, t) => Math.max(c, open[t]!) * noise[t]!);
+  const low = close.map((c, t) => Math.min(c, open[t]!) / noise[t]!);
+  return [open, high, low, close];
+}
+
 function inputFor(measure: Measure, seed: number): Float64Array[] {
+  if (measure.input === 'bars') return bars(seed);
+  if (measure.input === 'close-and-volume') return [prices(ROWS, seed), prices(ROWS, seed + 1)];
   const [fewest, most] = measure.columns;
   const make = measure.input === 'levels' ? prices : normals;
   return Array.from({ length: Math.min(most, fewest + 2) }, (_, k) => make(ROWS, seed + k));
@@ -21,7 +33,7 @@ describe('the catalogue of measures', () => {
   it('has unique ids in the form of file names', () => {
     const ids = measures.map((measure) => measure.id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.length).toBeGreaterThanOrEqual(8);
+    expect(ids.length).toBeGreaterThanOrEqual(50);
     for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
   });
 });
@@ -82,6 +94,7 @@ describe.each(measures.map((measure) => [measure.id, measure] as const))('%s', (
   it('cites its source, its formula, its unit and its three titles', () => {
     expect(measure.source.citation).toMatch(/\(\d{4}\)/);
     expect(measure.formula.length).toBeGreaterThan(10);
+    expect(measure.reading.length).toBeGreaterThan(20);
     expect(isUnit(measure.unit)).toBe(true);
     for (const title of Object.values(measure.title)) expect(title).not.toBe('');
   });

@@ -5,6 +5,10 @@ import { PACK } from '../pack.ts';
 
 const folder = PACK === undefined ? undefined : join(PACK, '..', 'methods', 'cases');
 const present = folder !== undefined && existsSync(folder);
+
+/** Folder of the reference cases, or undefined when it is not on this machine. */
+export const CASES: string | undefined = present ? folder : undefined;
+
 if (!present)
   process.stderr.write('reference cases of the methods do not run: no methods/cases beside the data pack\n');
 
