@@ -2,6 +2,9 @@ export { absorptionRatioMeasure, absorptionRatioPublished } from './absorption-r
 export { absorptionShift } from './absorption-shift.ts';
 export { amihudIlliquidity } from './amihud-illiquidity.ts';
 export { cissLike } from './ciss-like.ts';
+export { netConnectedness } from './connectedness/net-connectedness.ts';
+export { totalConnectedness } from './connectedness/total-connectedness.ts';
+export { tvpVarTotalConnectedness } from './connectedness/tvp-var-total.ts';
 export { correlation } from './correlation.ts';
 export { covariance } from './covariance.ts';
 export { distanceCorrelationMeasure, distanceCorrelationUnbiasedMeasure } from './distance-correlation.ts';
