@@ -1,0 +1,3 @@
+export * from './ewma-mahalanobis';
+export * from './rolling-covariance';
+export * from './symmetric-eigenvalues';

@@ -1,0 +1,96 @@
+import { fromBase64 } from './base64.ts';
+import { KERNELS } from './bytes.ts';
+
+/** What the module exports; pointers are byte offsets into its memory. */
+export interface KernelExports {
+  covarianceSetup(
+    columns: number,
+    window: number,
+    decay: number,
+    faded: number,
+    total: number,
+    data: number,
+    weights: number,
+    work: number,
+    mean: number,
+    matrix: number,
+  ): void;
+  covarianceRestart(): void;
+  covarianceStep(t: number): void;
+  covarianceMoments(): void;
+  covarianceCorrelation(): number;
+  ewmaMahalanobis(
+    n: number,
+    rows: number,
+    keep: number,
+    take: number,
+    factor: number,
+    data: number,
+    out: number,
+    left: number,
+    carry: number,
+  ): void;
+  eigenvaluesTake(n: number, input: number, work: number): number;
+  eigenvaluesPlace(): number;
+  eigenvaluesFind(scale: number): number;
+}
+
+/** The part of the WebAssembly interface that is used; the standard library's types know none outside the browser. */
+interface WebAssemblyApi {
+  validate(bytes: Uint8Array): boolean;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (
+    module: object,
+    imports: { env: { memory: object; abort: () => never } },
+  ) => { readonly exports: object };
+}
+
+/** An instance of the kernels with a memory of its own. */
+export interface KernelInstance {
+  readonly exports: KernelExports;
+  /** `count` zeros in the memory, aligned to 16 bytes; `byteOffset` is their pointer. */
+  place(count: number): Float64Array;
+}
+
+const PAGE = 65_536;
+
+/** Values before which nothing is placed: the module keeps its first page to itself. */
+const OFFSET = 1024;
+
+/** Most memory that one instance may ask for: 512 MB. */
+const MOST_VALUES = 2 ** 26;
+
+let compiled: { api: WebAssemblyApi; module: object } | null | undefined;
+
+/**
+ * An instance with room for `values` numbers, in at most `arrays` arrays; undefined where WebAssembly or its SIMD instructions are absent or
+ * the room exceeds 512 MB.
+ */
+export function kernelInstance(values: number, arrays = 16): KernelInstance | undefined {
+  const room = OFFSET / 8 + values + 2 * arrays;
+  if (room > MOST_VALUES) return undefined;
+  compiled ??= compile();
+  if (compiled === null) return undefined;
+  const { api, module } = compiled;
+  const memory = new api.Memory({ initial: Math.ceil((room * 8) / PAGE) });
+  const { exports } = new api.Instance(module, { env: { memory, abort } });
+  let next = OFFSET;
+  const place = (count: number) => {
+    const array = new Float64Array(memory.buffer, next, count);
+    next += Math.ceil(count / 2) * 16;
+    return array;
+  };
+  return { exports: exports as KernelExports, place };
+}
+
+function compile(): { api: WebAssemblyApi; module: object } | null {
+  const api = (globalThis as { WebAssembly?: WebAssemblyApi }).WebAssembly;
+  if (api === undefined) return null;
+  const bytes = fromBase64(KERNELS);
+  return api.validate(bytes) ? { api, module: new api.Module(bytes) } : null;
+}
+
+function abort(): never {
+  throw new Error('a kernel failed');
+}
