@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import type { Result } from './measure.ts';
+import { markdownTables } from './table.ts';
+
+const PAGE = join(import.meta.dirname, '../../docs/performance.md');
+
+/** Writes docs/performance.md from results. */
+export function writePage(results: readonly Result[]): void {
+  writeFileSync(PAGE, `${preamble()}\n\n${markdownTables(results)}\n`);
+}
+
+function preamble(): string {
+  const processors = cpus();
+  return `# Performance
+
+This page is written by \`npm run bench -- --write\`; no figure on it is typed by hand. \`npm run -s bench -- [--json] [K…]\` prints the same
+for the machine it runs on. Made on ${processors.length} × ${processors[0]?.model.trim()}, Node ${process.versions.node}.
+
+Every contestant of a table answers the same question on the same seeded numbers. They run in turn, one round to warm up and five that count; the
+figure is the median of processor time (all threads; numpy and its kin on one thread), because a wall clock on a shared machine measures the others. Ratios are of
+medians of the same rounds: *× C* to native code of the same algorithm, *× ours* to the first line. *difference* is the largest relative
+difference of what was found from what the first line found; too large a one fails the command. Rivals that are not on the machine are left out.
+
+The SIMD kernels are AssemblyScript (\`kernels/\`), compiled by \`npm run build:kernels\` into \`src/math/kernels/bytes.ts\`. Their plain TypeScript twins stay: they
+are the oracle, and they do the work where WebAssembly or its SIMD instructions are absent. A kernel's vectors run over results that do not depend on each
+other, so every sum is taken in the twin's order and **every bit agrees**: an answer does not depend on the machine that computed it.`;
+}
