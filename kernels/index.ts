@@ -1,3 +1,4 @@
 export * from './ewma-mahalanobis';
 export * from './rolling-covariance';
 export * from './symmetric-eigenvalues';
+export * from './window-regression';

@@ -33,6 +33,12 @@ export interface KernelExports {
   eigenvaluesTake(n: number, input: number, work: number): number;
   eigenvaluesPlace(): number;
   eigenvaluesFind(scale: number): number;
+  regressionSetup(n: number, lag: number, horizon: number, rows: number, work: number, out: number): void;
+  regressionClear(first: number, end: number): void;
+  regressionMark(): void;
+  regressionAdd(k: number, sign: number): void;
+  regressionCancelled(): number;
+  regressionSolve(count: number): number;
 }
 
 /** The part of the WebAssembly interface that is used; the standard library's types know none outside the browser. */

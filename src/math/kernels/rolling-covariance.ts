@@ -66,7 +66,7 @@ export function covarianceKernel(
   }
   if (window < 2 || T < window || T * n * n < WORTHWHILE) return undefined;
   const stride = n + (n % 2);
-  const instance = kernelInstance((T + 8 + stride) * stride + window + n * n);
+  const instance = kernelInstance((T + 12 + stride) * stride + window + n * n);
   return instance && prepare(instance, columns, window, halfLife);
 }
 
@@ -87,7 +87,7 @@ function prepare(
   const total = decay === 1 ? window : (1 - faded) / (1 - decay);
   const weights = place(window);
   for (let age = 0; age < window; age++) weights[age] = decay ** age;
-  const work = place((6 + stride) * stride);
+  const work = place((11 + stride) * stride);
   const mean = place(stride);
   const matrix = place(n * n);
   const pointers = [data, weights, work, mean, matrix].map((array) => array.byteOffset);
