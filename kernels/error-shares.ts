@@ -199,7 +199,7 @@ function normalise(n: i32, bytes: usize, sigma: usize, weights: usize, sums: usi
     let sum: f64 = 0;
     for (let j = 0; j < n; j++) sum += load<f64>(row + ((<usize>j) << 3));
     if (!(sum > 0 && sum < Infinity)) return false;
-    const into = out + (<usize>(i * n) << 3);
+    const into = out + ((<usize>(i * n)) << 3);
     for (let j = 0; j < n; j++) {
       const at = (<usize>j) << 3;
       store<f64>(into + at, load<f64>(row + at) / sum);

@@ -28,7 +28,14 @@ let explained: usize = 0;
 let responses: usize = 0;
 
 /** `rows` the complete rows, n values each; `work` their room, as in src/math/kernels/window-regression.ts; `out` n×n. */
-export function regressionSetup(series: i32, lags: i32, ahead: i32, rows: usize, work: usize, out: usize): void {
+export function regressionSetup(
+  series: i32,
+  lags: i32,
+  ahead: i32,
+  rows: usize,
+  work: usize,
+  out: usize,
+): void {
   n = series;
   lag = lags;
   horizon = ahead;
@@ -53,7 +60,7 @@ export function regressionSetup(series: i32, lags: i32, ahead: i32, rows: usize,
 export function regressionClear(first: i32, end: i32): void {
   for (let i = 0; i < n; i++) {
     let sum: f64 = 0;
-    for (let k = first; k < end; k++) sum += load<f64>(data + (<usize>(k * n + i) << 3));
+    for (let k = first; k < end; k++) sum += load<f64>(data + ((<usize>(k * n + i)) << 3));
     store<f64>(centre + ((<usize>i) << 3), sum / <f64>(end - first));
   }
   const none = f64x2.splat(0);
@@ -75,9 +82,15 @@ export function regressionAdd(k: i32, sign: f64): void {
   for (let i = 0; i < n; i++) {
     const level = load<f64>(centre + ((<usize>i) << 3));
     for (let l = 1; l <= lag; l++) {
-      store<f64>(vector + (<usize>(1 + (l - 1) * n + i) << 3), load<f64>(data + (<usize>((k - l) * n + i) << 3)) - level);
+      store<f64>(
+        vector + ((<usize>(1 + (l - 1) * n + i)) << 3),
+        load<f64>(data + ((<usize>((k - l) * n + i)) << 3)) - level,
+      );
     }
-    store<f64>(vector + (<usize>(1 + lag * n + i) << 3), load<f64>(data + (<usize>(k * n + i) << 3)) - level);
+    store<f64>(
+      vector + ((<usize>(1 + lag * n + i)) << 3),
+      load<f64>(data + ((<usize>(k * n + i)) << 3)) - level,
+    );
   }
   for (let i = 0; i < width; i++) {
     const own = f64x2.splat(sign * load<f64>(vector + ((<usize>i) << 3)));
@@ -179,7 +192,8 @@ function slopes(): void {
     const own = blocks + <usize>k * narrow;
     const place = (<usize>(1 + k)) << 3;
     const pivot = v128.load64_splat(factor + <usize>(1 + k) * wide + place);
-    for (let at: usize = 0; at < narrow; at += 16) v128.store(own + at, f64x2.div(v128.load(own + at), pivot));
+    for (let at: usize = 0; at < narrow; at += 16)
+      v128.store(own + at, f64x2.div(v128.load(own + at), pivot));
     for (let j = 0; j < k; j++) {
       const l = v128.load64_splat(factor + <usize>(1 + j) * wide + place);
       const into = blocks + <usize>j * narrow;
@@ -198,7 +212,8 @@ function schurComplement(): void {
       let sum: f64 = 0;
       for (let k = 0; k <= j; k++) {
         const column = factor + <usize>(corner + k) * wide;
-        sum += load<f64>(column + (<usize>(corner + i) << 3)) * load<f64>(column + (<usize>(corner + j) << 3));
+        sum +=
+          load<f64>(column + ((<usize>(corner + i)) << 3)) * load<f64>(column + ((<usize>(corner + j)) << 3));
       }
       store<f64>(sigma + <usize>i * narrow + ((<usize>j) << 3), sum);
       store<f64>(sigma + <usize>j * narrow + ((<usize>i) << 3), sum);

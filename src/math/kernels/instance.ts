@@ -39,6 +39,31 @@ export interface KernelExports {
   regressionAdd(k: number, sign: number): void;
   regressionCancelled(): number;
   regressionSolve(count: number): number;
+  slopesSetup(
+    n: number,
+    lag: number,
+    slopes: number,
+    covariance: number,
+    error: number,
+    projected: number,
+    innovation: number,
+    factor: number,
+    row: number,
+    lags: number,
+    sigma: number,
+  ): void;
+  slopesAdvance(inflation: number): number;
+  sharesFind(
+    n: number,
+    lag: number,
+    horizon: number,
+    blocks: number,
+    sigma: number,
+    responses: number,
+    weights: number,
+    sums: number,
+    out: number,
+  ): number;
 }
 
 /** The part of the WebAssembly interface that is used; the standard library's types know none outside the browser. */
@@ -67,6 +92,18 @@ const OFFSET = 1024;
 /** Most memory that one instance may ask for: 512 MB. */
 const MOST_VALUES = 2 ** 26;
 
+let off = 0;
+
+/** What `act` returns when no kernel is used in it: every front leaves its work to its plain twin. `act` must not be asynchronous. */
+export function withoutKernels<T>(act: () => T): T {
+  off++;
+  try {
+    return act();
+  } finally {
+    off--;
+  }
+}
+
 let compiled: { api: WebAssemblyApi; module: object } | null | undefined;
 
 /**
@@ -75,7 +112,7 @@ let compiled: { api: WebAssemblyApi; module: object } | null | undefined;
  */
 export function kernelInstance(values: number, arrays = 16): KernelInstance | undefined {
   const room = OFFSET / 8 + values + 2 * arrays;
-  if (room > MOST_VALUES) return undefined;
+  if (off > 0 || room > MOST_VALUES) return undefined;
   compiled ??= compile();
   if (compiled === null) return undefined;
   const { api, module } = compiled;

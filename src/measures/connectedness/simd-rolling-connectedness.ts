@@ -2,8 +2,8 @@ import { type WindowRegression, windowRegression } from '../../math/kernels/wind
 import { type CompleteRows, completeRows, isComplete } from './complete-rows.ts';
 import {
   type RollingConnectednessOptions,
-  rollingConnectedness as twin,
   sharesOfWindow,
+  rollingConnectedness as twin,
   type VisitShares,
 } from './rolling-connectedness.ts';
 
@@ -34,7 +34,8 @@ export function rollingConnectedness(
     const count = sums.slide(t - window + 1, t + 1);
     const least = columns.length * lag + 22;
     const holes = sums.complete() < window;
-    if (count + lag < (holes ? Math.max(least, 30, 2 * columns.length) : least)) visit(t, 'insufficient_data');
+    if (count + lag < (holes ? Math.max(least, 30, 2 * columns.length) : least))
+      visit(t, 'insufficient_data');
     else visit(t, kernel.solve(count) ? kernel.shares : sharesOfWindow(columns, t, options));
   }
 }

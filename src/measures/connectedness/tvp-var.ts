@@ -1,6 +1,7 @@
 import { checkWithin } from '../../math/arguments.ts';
 import { checkMatrix } from '../../math/matrix.ts';
-import { forecastError, placeOf, type SlopesState, slopesState, slopesStep } from './slopes-step.ts';
+import { slopesState, slopesStep } from './simd-slopes-step.ts';
+import { forecastError, placeOf, type SlopesState } from './slopes-step.ts';
 import type { TvpPrior } from './tvp-var-prior.ts';
 import { companionModulus } from './vector-autoregression.ts';
 
@@ -114,10 +115,21 @@ export class TvpVar {
   #settle(): void {
     const { slopes } = this.#state;
     this.#latest.set(slopes);
-    if (companionModulus(slopes, this.n, this.lag) <= 1) this.coefficients.set(slopes);
-    else {
+    if (surelyStable(slopes, this.n, this.lag) || companionModulus(slopes, this.n, this.lag) <= 1) {
+      this.coefficients.set(slopes);
+    } else {
       this.#unstable++;
       for (let k = 0; k < slopes.length; k++) slopes[k] = SHRINK * this.#before[k]!;
     }
   }
+}
+
+/** Absolute slopes of every equation sum to less than 0.999: then no eigenvalue reaches modulus 1, and none need be computed. */
+function surelyStable(slopes: Float64Array, n: number, lag: number): boolean {
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let l = 0; l < lag; l++) for (let j = 0; j < n; j++) sum += Math.abs(slopes[(l * n + i) * n + j]!);
+    if (!(sum < 0.999)) return false;
+  }
+  return true;
 }
