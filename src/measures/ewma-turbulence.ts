@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cholesky, quadraticForm } from '../math/cholesky.ts';
-import { choleskyUpdate } from '../math/cholesky-rank-one.ts';
+import { ewmaMahalanobis } from '../math/kernels/ewma-mahalanobis.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
@@ -24,27 +24,17 @@ export function ewmaTurbulencePath(
 ): Float64Array {
   if (!(decay > 0 && decay < 1)) throw new RangeError(`λ must lie in (0, 1), came ${decay}`);
   const n = columns.length;
-  const rows = columns[0]?.length ?? 0;
-  const out = new Float64Array(rows).fill(Number.NaN);
-  const row = new Float64Array(n);
-  const scaled = new Float64Array(n);
+  const out = new Float64Array(columns[0]?.length ?? 0).fill(Number.NaN);
+  const whole = Array.from(out.keys()).filter((t) => isComplete(columns, t));
+  const x = new Float64Array(whole.length * n);
+  for (const [k, t] of whole.entries()) for (let i = 0; i < n; i++) x[k * n + i] = columns[i]![t]!;
+  if (whole.length <= start) return out;
   const moments = new Float64Array(n * n);
-  let factor: Float64Array | undefined;
-  let counted = 0;
-  for (let t = 0; t < rows; t++) {
-    if (!isComplete(columns, t)) continue;
-    for (let i = 0; i < n; i++) row[i] = columns[i]![t]!;
-    if (counted++ < start) {
-      addOuter(moments, row, 1 / start);
-      if (counted === start) factor = cholesky(moments, n);
-      if (counted === start && factor === undefined) return out;
-      continue;
-    }
-    out[t] = quadraticForm(factor!, n, row);
-    shrink(factor!, Math.sqrt(decay));
-    for (let i = 0; i < n; i++) scaled[i] = row[i]! * Math.sqrt(1 - decay);
-    choleskyUpdate(factor!, n, scaled);
-  }
+  for (let k = 0; k < start; k++) addOuter(moments, x.subarray(k * n, (k + 1) * n), 1 / start);
+  const factor = cholesky(moments, n);
+  if (factor === undefined) return out;
+  const distances = ewmaMahalanobis(factor, n, x.subarray(start * n), decay);
+  for (const [k, distance] of distances.entries()) out[whole[start + k]!] = distance;
   return out;
 }
 
