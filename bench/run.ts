@@ -8,9 +8,11 @@ import { plainTable } from './frame/table.ts';
 import { K1 } from './kernels/K1.ts';
 import { K2 } from './kernels/K2.ts';
 import { K3 } from './kernels/K3.ts';
+import { K4 } from './kernels/K4.ts';
+import { K5 } from './kernels/K5.ts';
 
 // Each kernel at its reference size against the rivals that are on this machine: `npm run -s bench -- [--json] [--write] [K…]`.
-const BENCHMARKS = [K1, K2, K3];
+const BENCHMARKS = [K1, K2, K3, K4, K5];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -28,7 +28,11 @@ export function native(workspace: string, id: string, data: DataFile): Contestan
 }
 
 /** Functions of `bench/rivals/<id>.py` by the names they are shown under, where Python has the modules. */
-export function python(id: string, data: DataFile, rivals: Record<string, readonly [string, string]>): Contestant[] {
+export function python(
+  id: string,
+  data: DataFile,
+  rivals: Record<string, readonly [string, string]>,
+): Contestant[] {
   const found = ['/usr/bin/python3', 'python3'].find((path) => present(path, '-c', 'import numpy'));
   if (found === undefined) return [];
   return Object.entries(rivals)
@@ -61,5 +65,7 @@ function present(command: string, ...args: string[]): boolean {
 
 function outcome(command: string, args: readonly string[]): Outcome {
   const env = { ...process.env, ...SINGLE_THREAD };
-  return JSON.parse(execFileSync(command, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  return JSON.parse(
+    execFileSync(command, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
 }

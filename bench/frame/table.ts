@@ -40,7 +40,13 @@ function heading({ id, title, size, goal }: Result): string {
 }
 
 function cells({ name, ms, native, ours, difference }: Standing): string[] {
-  return [name, figures(ms), native === undefined ? '' : figures(native), figures(ours), scientific(difference)];
+  return [
+    name,
+    figures(ms),
+    native === undefined ? '' : figures(native),
+    figures(ours),
+    scientific(difference),
+  ];
 }
 
 /** Three significant figures. */

@@ -23,7 +23,9 @@ export const K3: Benchmark = {
     const data = writeData(workspace, 'K3', x, N);
     return [
       inProcess('Tidemark, SIMD kernel', () => digest(columns, simdCorrelation, simdEigenvalues)),
-      inProcess('Tidemark, plain TypeScript', () => digest(columns, rollingCorrelation, symmetricEigenvalues)),
+      inProcess('Tidemark, plain TypeScript', () =>
+        digest(columns, rollingCorrelation, symmetricEigenvalues),
+      ),
       inProcess(
         `naive TypeScript: each window anew, Jacobi (1 window in ${EVERY}, scaled)`,
         () => naive(columns),
