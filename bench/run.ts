@@ -10,27 +10,36 @@ import { K2 } from './kernels/K2.ts';
 import { K3 } from './kernels/K3.ts';
 import { K4 } from './kernels/K4.ts';
 import { K5 } from './kernels/K5.ts';
+import { K6 } from './kernels/K6.ts';
+import { K7 } from './kernels/K7.ts';
+import { K9 } from './kernels/K9.ts';
 
 // Each kernel at its reference size against the rivals that are on this machine: `npm run -s bench -- [--json] [--write] [K…]`.
-const BENCHMARKS = [K1, K2, K3, K4, K5];
+const BENCHMARKS: Record<string, (workspace: string) => Result[] | Promise<Result[]>> = {
+  ...Object.fromEntries(
+    [K1, K2, K3, K4, K5, K6].map((one) => [one.id, async (at: string) => [await measure(one, at)]]),
+  ),
+  K7: async (at) => [await measure(K7[0], at), await measure(K7[1], at)],
+  K9,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean' }, write: { type: 'boolean' } },
 });
-const unknown = positionals.filter((id) => !BENCHMARKS.some((one) => one.id === id));
+const unknown = positionals.filter((id) => !(id in BENCHMARKS));
 if (unknown.length > 0) {
-  console.error(`no benchmark ${unknown.join(', ')}; there are ${BENCHMARKS.map(({ id }) => id).join(', ')}`);
+  console.error(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHMARKS).join(', ')}`);
   process.exit(2);
 }
 const workspace = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
 try {
   const results: Result[] = [];
-  for (const one of BENCHMARKS) {
-    if (positionals.length > 0 && !positionals.includes(one.id)) continue;
-    const result = await measure(one, workspace);
-    results.push(result);
-    if (!values.json) console.log(`${plainTable([result])}\n`);
+  for (const [id, run] of Object.entries(BENCHMARKS)) {
+    if (positionals.length > 0 && !positionals.includes(id)) continue;
+    const found = await run(workspace);
+    results.push(...found);
+    if (!values.json) console.log(`${plainTable(found)}\n`);
   }
   if (values.json) console.log(JSON.stringify(results, null, 2));
   if (values.write) writePage(results);

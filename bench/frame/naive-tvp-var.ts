@@ -1,7 +1,11 @@
 import { multiply, transpose } from '../../src/math/matrix.ts';
 import { mean, standardDeviation } from '../../src/math/moments.ts';
 import { startOf } from '../../src/measures/connectedness/tvp-var-start.ts';
-import { generalisedDecomposition, normaliseRows, woldCoefficients } from '../../src/measures/connectedness/variance-decomposition.ts';
+import {
+  generalisedDecomposition,
+  normaliseRows,
+  woldCoefficients,
+} from '../../src/measures/connectedness/variance-decomposition.ts';
 import { totalOf } from '../kernels/K4.ts';
 
 interface Options {

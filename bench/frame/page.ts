@@ -1,14 +1,19 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from './measure.ts';
 import { markdownTables } from './table.ts';
 
 const PAGE = join(import.meta.dirname, '../../docs/performance.md');
+const RESULTS = join(import.meta.dirname, '../results.json');
 
-/** Writes docs/performance.md from results. */
+/** Writes docs/performance.md from results and, for benchmarks that did not run this time, from what bench/results.json kept of the last. */
 export function writePage(results: readonly Result[]): void {
-  writeFileSync(PAGE, `${preamble()}\n\n${markdownTables(results)}\n`);
+  const kept: Result[] = existsSync(RESULTS) ? JSON.parse(readFileSync(RESULTS, 'utf8')) : [];
+  const ids = new Set(results.map(({ id }) => id));
+  const all = [...kept.filter(({ id }) => !ids.has(id)), ...results].sort((a, b) => (a.id < b.id ? -1 : 1));
+  writeFileSync(RESULTS, `${JSON.stringify(all, null, 2)}\n`);
+  writeFileSync(PAGE, `${preamble()}\n\n${markdownTables(all)}\n`);
 }
 
 function preamble(): string {

@@ -1,5 +1,8 @@
 import { connectednessTable } from '../../src/measures/connectedness/connectedness-table.ts';
-import { rollingConnectedness as plain, sharesOfWindow } from '../../src/measures/connectedness/rolling-connectedness.ts';
+import {
+  rollingConnectedness as plain,
+  sharesOfWindow,
+} from '../../src/measures/connectedness/rolling-connectedness.ts';
 import { rollingConnectedness as simd } from '../../src/measures/connectedness/simd-rolling-connectedness.ts';
 import { type Benchmark, inProcess } from '../frame/benchmark.ts';
 import { native, python, r, writeData } from '../frame/rivals.ts';

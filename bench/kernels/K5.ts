@@ -7,7 +7,14 @@ import { changes, columnsOf, digestOf } from '../frame/series.ts';
 import { totalOf } from './K4.ts';
 
 const [T, N] = [2000, 8];
-const OPTIONS = { lag: 1, horizon: 10, training: 252, kappa1: 0.99, kappa2: 0.99, prior: 'least-squares' } as const;
+const OPTIONS = {
+  lag: 1,
+  horizon: 10,
+  training: 252,
+  kappa1: 0.99,
+  kappa2: 0.99,
+  prior: 'least-squares',
+} as const;
 
 export const K5: Benchmark = {
   id: 'K5',
@@ -22,7 +29,9 @@ export const K5: Benchmark = {
     return [
       inProcess('Tidemark, SIMD kernel', () => digest(columns)),
       inProcess('Tidemark, plain TypeScript', () => withoutKernels(() => digest(columns))),
-      inProcess('naive TypeScript: matrix by matrix', () => digestOf(naiveTvpVar(columns, OPTIONS), OPTIONS.training)),
+      inProcess('naive TypeScript: matrix by matrix', () =>
+        digestOf(naiveTvpVar(columns, OPTIONS), OPTIONS.training),
+      ),
       ...native(workspace, 'K5', data),
       ...python('K5', data, { 'numpy, matrix by matrix': ['numpy', 'numpy_filter'] }),
       ...r('K5', data, 'R ConnectednessApproach', 'ConnectednessApproach'),
