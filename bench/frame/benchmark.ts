@@ -27,15 +27,25 @@ export interface Benchmark {
   contestants(workspace: string): readonly Contestant[];
 }
 
-/** A contestant of this process: its processor time, of all threads. */
+/** Milliseconds below which a contestant of this process is run four times, as native rivals are, and the median of the last three taken. */
+const SHORT = 300;
+
+/** A contestant of this process: its processor time, of all threads; `share` when it does one part in so many. */
 export function inProcess(name: string, find: () => Outcome['digest'], share = 1): Contestant {
   return {
     name,
     run() {
-      const from = process.cpuUsage();
-      const digest = find();
-      const { user, system } = process.cpuUsage(from);
-      return { ms: ((user + system) / 1000) * share, digest };
+      const first = timed(find, share);
+      if (first.ms > SHORT) return first;
+      const later = [1, 2, 3].map(() => timed(find, share)).sort((a, b) => a.ms - b.ms);
+      return later[1]!;
     },
   };
+}
+
+function timed(find: () => Outcome['digest'], share: number): Outcome {
+  const from = process.cpuUsage();
+  const digest = find();
+  const { user, system } = process.cpuUsage(from);
+  return { ms: ((user + system) / 1000) * share, digest };
 }

@@ -19,12 +19,26 @@ export function writeData(workspace: string, name: string, x: Float64Array, colu
   return { path, rows: x.length / columns, columns };
 }
 
-/** The native rival `bench/rivals/<id>.c`, when there is a compiler. */
+/** The native rival `bench/rivals/<id>.c`, when there is a compiler: for this machine, and with vectors no wider than WebAssembly's. */
 export function native(workspace: string, id: string, data: DataFile): Contestant[] {
   if (!present('gcc', '--version')) return [];
-  const binary = join(workspace, id);
-  execFileSync('gcc', ['-O3', '-march=native', '-ffast-math', '-o', binary, join(RIVALS, `${id}.c`), '-lm']);
-  return [{ name: NATIVE, run: () => outcome(binary, [data.path, `${data.rows}`, `${data.columns}`]) }];
+  return [
+    compiled(workspace, id, data, NATIVE, ['-march=native']),
+    compiled(workspace, id, data, 'C with vectors of 128 bits (-msse4.2)', ['-msse4.2']),
+  ];
+}
+
+function compiled(
+  workspace: string,
+  id: string,
+  data: DataFile,
+  name: string,
+  flags: readonly string[],
+): Contestant {
+  const binary = join(workspace, `${id}${flags.join('')}`);
+  const source = join(RIVALS, `${id}.c`);
+  execFileSync('gcc', ['-O3', ...flags, '-ffast-math', '-o', binary, source, '-lm']);
+  return { name, run: () => outcome(binary, [data.path, `${data.rows}`, `${data.columns}`]) };
 }
 
 /** Functions of `bench/rivals/<id>.py` by the names they are shown under, where Python has the modules. */

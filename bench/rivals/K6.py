@@ -22,7 +22,7 @@ def garch(r):
         return 0.5 * (np.log(2 * np.pi) + np.log(h) + e * e / h).sum()
 
     bounds = [(None, None), (1e-8, None), (1e-8, 1), (1e-8, 0.99999)]
-    starts = [(0, 1 - a - b, a, b) for a, b in ((0.05, 0.9), (0.1, 0.8), (0.02, 0.5))]
+    starts = [(0, 1 - a - b, a, b) for a, b in ((0.05, 0.9), (0.02, 0.97), (0.01, 0.985), (0.1, 0.8))]
     best = min((minimize(cost, s, method='L-BFGS-B', bounds=bounds) for s in starts), key=lambda f: f.fun)
     e, h = parts(best.x)
     return e / np.sqrt(h), -best.fun - len(r) * np.log(unit)
