@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Contestant, NATIVE, type Outcome } from './benchmark.ts';
 
@@ -63,14 +63,6 @@ export function python(
           run,
         ]),
     }));
-}
-
-/** `bench/rivals/<id>.R`, when R and the package are there. */
-export function r(id: string, data: DataFile, name: string, needs: string): Contestant[] {
-  if (!existsSync(join(RIVALS, `${id}.R`))) return [];
-  if (!present('Rscript', '-e', `stopifnot(requireNamespace("${needs}", quietly = TRUE))`)) return [];
-  const args = [join(RIVALS, `${id}.R`), data.path, `${data.rows}`, `${data.columns}`];
-  return [{ name, run: () => outcome('Rscript', args) }];
 }
 
 function present(command: string, ...args: string[]): boolean {

@@ -5,7 +5,7 @@ import {
 } from '../../src/measures/connectedness/rolling-connectedness.ts';
 import { rollingConnectedness as simd } from '../../src/measures/connectedness/simd-rolling-connectedness.ts';
 import { type Benchmark, inProcess } from '../frame/benchmark.ts';
-import { native, python, r, writeData } from '../frame/rivals.ts';
+import { native, python, writeData } from '../frame/rivals.ts';
 import { changes, columnsOf, digestOf } from '../frame/series.ts';
 
 const [T, N] = [2500, 10];
@@ -30,7 +30,6 @@ export const K4: Benchmark = {
         'numpy, lstsq a window': ['numpy', 'numpy_lstsq'],
         'statsmodels VAR (1 window in 20, scaled)': ['statsmodels', 'statsmodels_var'],
       }),
-      ...r('K4', data, 'R ConnectednessApproach', 'ConnectednessApproach'),
     ];
   },
 };

@@ -2,7 +2,7 @@ import { withoutKernels } from '../../src/math/kernels/instance.ts';
 import { tvpVarConnectedness } from '../../src/measures/connectedness/tvp-var-connectedness.ts';
 import { type Benchmark, inProcess } from '../frame/benchmark.ts';
 import { naiveTvpVar } from '../frame/naive-tvp-var.ts';
-import { native, python, r, writeData } from '../frame/rivals.ts';
+import { native, python, writeData } from '../frame/rivals.ts';
 import { changes, columnsOf, digestOf } from '../frame/series.ts';
 import { totalOf } from './K4.ts';
 
@@ -34,7 +34,6 @@ export const K5: Benchmark = {
       ),
       ...native(workspace, 'K5', data),
       ...python('K5', data, { 'numpy, matrix by matrix': ['numpy', 'numpy_filter'] }),
-      ...r('K5', data, 'R ConnectednessApproach', 'ConnectednessApproach'),
     ];
   },
 };
