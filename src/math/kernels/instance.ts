@@ -107,8 +107,8 @@ export function withoutKernels<T>(act: () => T): T {
 let compiled: { api: WebAssemblyApi; module: object } | null | undefined;
 
 /**
- * An instance with room for `values` numbers, in at most `arrays` arrays; undefined where WebAssembly or its SIMD instructions are absent or
- * the room exceeds 512 MB.
+ * An instance with room for `values` numbers, in at most `arrays` arrays; undefined where WebAssembly or its SIMD instructions are absent, or
+ * where the room exceeds 512 MB or what the machine can give.
  */
 export function kernelInstance(values: number, arrays = 16): KernelInstance | undefined {
   const room = OFFSET / 8 + values + 2 * arrays;
@@ -116,7 +116,8 @@ export function kernelInstance(values: number, arrays = 16): KernelInstance | un
   compiled ??= compile();
   if (compiled === null) return undefined;
   const { api, module } = compiled;
-  const memory = new api.Memory({ initial: Math.ceil((room * 8) / PAGE) });
+  const memory = allocate(api, Math.ceil((room * 8) / PAGE));
+  if (memory === undefined) return undefined;
   const { exports } = new api.Instance(module, { env: { memory, abort } });
   let next = OFFSET;
   const place = (count: number) => {
@@ -125,6 +126,15 @@ export function kernelInstance(values: number, arrays = 16): KernelInstance | un
     return array;
   };
   return { exports: exports as KernelExports, place };
+}
+
+/** Undefined when the machine has not that much to give. */
+function allocate(api: WebAssemblyApi, initial: number) {
+  try {
+    return new api.Memory({ initial });
+  } catch {
+    return undefined;
+  }
 }
 
 function compile(): { api: WebAssemblyApi; module: object } | null {
