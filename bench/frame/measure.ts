@@ -9,8 +9,8 @@ export interface Standing {
   readonly native: number | undefined;
   /** How many times our fastest contestant's median this is. */
   readonly ours: number;
-  /** Largest relative difference of its digest from our plain twin's. */
-  readonly difference: number;
+  /** Largest relative difference of its digest from the first contestant's; null where that is not compared. */
+  readonly difference: number | null;
 }
 
 export interface Result {

@@ -54,6 +54,7 @@ function figures(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en-US') : value.toPrecision(3);
 }
 
-function scientific(value: number): string {
+function scientific(value: number | null): string {
+  if (value === null) return '';
   return value === 0 ? '0' : value.toExponential(0);
 }

@@ -48,6 +48,6 @@ function standings(parts: readonly Part[]) {
     runs,
     native: undefined,
     ours: ms / parts[0]!.ms,
-    difference: 0,
+    difference: null,
   }));
 }

@@ -116,11 +116,13 @@ export function eachStretch(
   act: (from: number, to: number, whole: boolean) => void,
 ): void {
   const T = columns[0]!.length;
+  const bad = new Uint8Array(T);
+  for (const column of columns) for (let t = 0; t < T; t++) if (!Number.isFinite(column[t]!)) bad[t] = 1;
   let lastBad = -1;
   let from = window - 1;
   let before = false;
   for (let t = 0; t < T; t++) {
-    if (columns.some((column) => !Number.isFinite(column[t]!))) lastBad = t;
+    if (bad[t] === 1) lastBad = t;
     if (t < window - 1) continue;
     const whole = t - lastBad >= window;
     if (t > from && whole !== before) {
