@@ -11,8 +11,9 @@ import { settleFiles } from '../src/data/import/settle-files.ts';
 import { openPlainFile } from '../src/data/sources/plain-file.ts';
 
 // Reading a large CSV file of minute bars, against pandas in the same run: `node --import tsx bench/import.ts [rows] [python]`.
-const ROWS = Number(process.argv[2] ?? 1_000_000);
-const PYTHON = process.argv[3] ?? '/usr/bin/python3';
+const ASKED = process.argv.slice(2).filter((word) => word !== '--json');
+const ROWS = Number(ASKED[0] ?? 1_000_000);
+const PYTHON = ASKED[1] ?? '/usr/bin/python3';
 const ROUNDS = 5;
 const NOW = Date.UTC(2026, 0, 1);
 
@@ -87,19 +88,30 @@ try {
     if (existsSync(PYTHON)) times.pandas?.push(pandas(path));
   }
   const rival = median(times.pandas ?? []);
-  console.log(
-    `${ROWS.toLocaleString('en-US')} minute bars, median of ${ROUNDS} alternating runs, processor time`,
-  );
   const named = {
     parse: 'parse into columns',
     prepare: 'whole way to stored rows',
     pandas: 'pandas read_csv + to_datetime',
   };
-  for (const [key, name] of Object.entries(named)) {
-    const ms = median(times[key] ?? []);
-    console.log(`  ${name.padEnd(30)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / rival).toFixed(2)} × pandas`);
+  if (process.argv.includes('--json')) {
+    const rows = Object.entries(named).map(([key, name]) => ({
+      name,
+      ms: median(times[key] ?? []),
+      runs: ROUNDS,
+    }));
+    console.log(JSON.stringify(rows.filter(({ ms }) => ms > 0)));
+  } else {
+    console.log(
+      `${ROWS.toLocaleString('en-US')} minute bars, median of ${ROUNDS} alternating runs, processor time`,
+    );
+    for (const [key, name] of Object.entries(named)) {
+      const ms = median(times[key] ?? []);
+      console.log(
+        `  ${name.padEnd(30)} ${ms.toFixed(0).padStart(6)} ms  ${(ms / rival).toFixed(2)} × pandas`,
+      );
+    }
+    console.log(`  peak memory of this process    ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`);
   }
-  console.log(`  peak memory of this process    ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`);
 } finally {
   rmSync(folder, { recursive: true });
 }

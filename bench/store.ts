@@ -59,6 +59,12 @@ async function run(): Promise<void> {
     ['as-of panel, images made anew', rebuild, ratio(rebuild, cut, 'pandas')],
     ...Object.entries(pandas).map(([name, ms]): [string, number, string] => [`pandas ${name}`, ms, '']),
   ];
+  if (process.argv.includes('--json')) {
+    console.log(
+      JSON.stringify(rows.map(([name, ms]) => ({ name, ms, runs: ROUNDS })).filter(({ ms }) => ms > 0)),
+    );
+    return;
+  }
   console.log(`${ROWS} rows, ${SERIES} series, panel ${DATES} x ${SERIES}, version ${version}`);
   for (const [name, ms, note] of rows)
     console.log(`${name.padEnd(40)}${ms.toFixed(0).padStart(7)} ms CPU  ${note}`);

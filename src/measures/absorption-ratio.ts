@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { sampleCovariance } from '../math/covariance.ts';
+import { rollingCovariance } from '../math/kernels/rolling-covariance.ts';
+import { symmetricEigenvalues } from '../math/kernels/symmetric-eigenvalues.ts';
 import { fromColumns } from '../math/matrix.ts';
-import { correlationMatrix } from '../math/rolling-correlation.ts';
-import { correlate, type Moments, rollingCovariance, varies } from '../math/rolling-covariance.ts';
-import { symmetricEigenvalues } from '../math/symmetric-eigenvalues.ts';
+import { correlate, correlationMatrix, varies } from '../math/rolling-correlation.ts';
+import type { Moments } from '../math/rolling-covariance.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';

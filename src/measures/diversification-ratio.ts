@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rollingCovariance } from '../math/rolling-covariance.ts';
+import { rollingCovariance } from '../math/kernels/rolling-covariance.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { correlationFromCovariance } from '../math/covariance.ts';
+import { rollingCovariance } from '../math/kernels/rolling-covariance.ts';
 import { multiply } from '../math/matrix.ts';
-import { rollingCovariance } from '../math/rolling-covariance.ts';
 import { symmetricEigen } from '../math/symmetric-eigen.ts';
 import { columnsOf } from './columns.ts';
 import { effectiveRank } from './effective-rank.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Panel } from '../data/panel.ts';
-import { rollingCorrelation } from '../math/rolling-correlation.ts';
-import { symmetricEigenvalues } from '../math/symmetric-eigenvalues.ts';
+import { rollingCorrelation } from '../math/kernels/rolling-correlation.ts';
+import { symmetricEigenvalues } from '../math/kernels/symmetric-eigenvalues.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';

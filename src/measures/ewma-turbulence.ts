@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { cholesky, quadraticForm } from '../math/cholesky.ts';
-import { type Ldl, ldlFromCholesky, scoreAndUpdate } from '../math/ldl-rank-one.ts';
-import { allFinite, fromColumns } from '../math/matrix.ts';
+import { ewmaMahalanobis } from '../math/kernels/ewma-mahalanobis.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
+import { isComplete } from './windows.ts';
 
 /**
- * Turbulence against an exponentially weighted covariance about zero, known the row before, by rank-one updates of its factor L·D·Lᵀ: O(N²) a row.
+ * Turbulence against an exponentially weighted covariance about zero, known the row before, by rank-one updates of its Cholesky factor: O(N²) a row.
  *
  * d_t = x_tᵀ S_{t−1}⁻¹ x_t, S_t = λ S_{t−1} + (1 − λ) x_t x_tᵀ
  *
@@ -24,25 +24,17 @@ export function ewmaTurbulencePath(
 ): Float64Array {
   if (!(decay > 0 && decay < 1)) throw new RangeError(`λ must lie in (0, 1), came ${decay}`);
   const n = columns.length;
-  const rows = columns[0]?.length ?? 0;
-  const out = new Float64Array(rows).fill(Number.NaN);
-  const x = fromColumns(columns, 0, rows);
-  const row = new Float64Array(n);
+  const out = new Float64Array(columns[0]?.length ?? 0).fill(Number.NaN);
+  const whole = Array.from(out.keys()).filter((t) => isComplete(columns, t));
+  const x = new Float64Array(whole.length * n);
+  for (const [k, t] of whole.entries()) for (let i = 0; i < n; i++) x[k * n + i] = columns[i]![t]!;
+  if (whole.length <= start) return out;
   const moments = new Float64Array(n * n);
-  let factor: Ldl | undefined;
-  let counted = 0;
-  for (let t = 0; t < rows; t++) {
-    row.set(x.subarray(t * n, (t + 1) * n));
-    if (!allFinite(row)) continue;
-    if (factor) out[t] = scoreAndUpdate(factor, row, decay, 1 - decay);
-    else {
-      addOuter(moments, row, 1 / start);
-      if (++counted < start) continue;
-      const lower = cholesky(moments, n);
-      if (lower === undefined) return out;
-      factor = ldlFromCholesky(lower, n);
-    }
-  }
+  for (let k = 0; k < start; k++) addOuter(moments, x.subarray(k * n, (k + 1) * n), 1 / start);
+  const factor = cholesky(moments, n);
+  if (factor === undefined) return out;
+  const distances = ewmaMahalanobis(factor, n, x.subarray(start * n), decay);
+  for (const [k, distance] of distances.entries()) out[whole[start + k]!] = distance;
   return out;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { meanPairwise, rollingCorrelation } from '../math/rolling-correlation.ts';
+import { rollingCorrelation } from '../math/kernels/rolling-correlation.ts';
+import { meanPairwise } from '../math/rolling-correlation.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Panel } from '../data/panel.ts';
 import { cholesky, quadraticForm } from '../math/cholesky.ts';
+import { rollingCovariance } from '../math/kernels/rolling-covariance.ts';
 import { earlierShareBelow } from '../math/rank.ts';
-import { type Moments, rollingCovariance } from '../math/rolling-covariance.ts';
+import type { Moments } from '../math/rolling-covariance.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';

@@ -6,7 +6,7 @@ import { windowParam } from '../params.ts';
 import { isAbsent } from './absence.ts';
 import { totalOf } from './connectedness-table.ts';
 import { horizonParam, lagParam, maxGapParam } from './params.ts';
-import { rollingConnectedness } from './rolling-connectedness.ts';
+import { rollingConnectedness } from './simd-rolling-connectedness.ts';
 
 export const rollingParams = z.object({
   window: windowParam(200, [60, 2520], 'rows in the window; 200 in Diebold & Yilmaz (2012)'),

@@ -2,7 +2,7 @@ import { checkWhole } from '../../math/arguments.ts';
 import { mean, standardDeviation } from '../../math/moments.ts';
 import { type Absence, isAbsent } from './absence.ts';
 import { type CompleteRows, completeRows, type GapRule } from './complete-rows.ts';
-import { forecastErrorShares, sharesRoom } from './forecast-error-shares.ts';
+import { forecastErrorShares, sharesRoom } from './simd-forecast-error-shares.ts';
 import { type Forgetting, TvpVar } from './tvp-var.ts';
 import { startOf, type TvpPriorChoice } from './tvp-var-start.ts';
 import { type UsableSeries, usableSeries } from './usable-series.ts';

@@ -1,6 +1,7 @@
 import { checkWithin } from '../../math/arguments.ts';
 import { checkMatrix } from '../../math/matrix.ts';
-import { forecastError, placeOf, type SlopesState, slopesState, slopesStep } from './slopes-step.ts';
+import { slopesState, slopesStep } from './simd-slopes-step.ts';
+import { forecastError, placeOf, type SlopesState } from './slopes-step.ts';
 import { isStable } from './stability.ts';
 import type { TvpPrior } from './tvp-var-prior.ts';
 

@@ -1,0 +1,5 @@
+export * from './ewma-mahalanobis';
+export * from './rolling-covariance';
+export * from './slopes-step';
+export * from './symmetric-eigenvalues';
+export * from './window-regression';
