@@ -1,4 +1,5 @@
 import { checkSameLength } from '../../math/arguments.ts';
+import { midRanks } from '../../math/mid-ranks.ts';
 import { standardDeviation } from '../../math/moments.ts';
 import { checkOutcomes } from './binary-forecasts.ts';
 
@@ -64,19 +65,6 @@ function hanleyMcNeil(area: number, events: number, others: number): number {
   const q2 = (2 * area * area) / (1 + area);
   const spread = area * (1 - area) + (events - 1) * (q1 - area * area) + (others - 1) * (q2 - area * area);
   return Math.sqrt(Math.max(0, spread) / (events * others));
-}
-
-/** Ranks from 1; equal values share the mean of theirs. */
-function midRanks(values: Float64Array): Float64Array {
-  const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && values[order[to]!] === values[order[from]!]) to++;
-    for (let k = from; k < to; k++) ranks[order[k]!] = (from + 1 + to) / 2;
-    from = to;
-  }
-  return ranks;
 }
 
 function checkScores(score: Float64Array, outcome: Float64Array): void {
