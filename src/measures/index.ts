@@ -1,6 +1,7 @@
 export { absorptionRatioMeasure, absorptionRatioPublished } from './absorption-ratio.ts';
 export { absorptionShift } from './absorption-shift.ts';
 export { amihudIlliquidity } from './amihud-illiquidity.ts';
+export { changePointAge } from './change-point-age.ts';
 export { changePointProbability } from './change-point-probability.ts';
 export { cissLike } from './ciss-like.ts';
 export { netConnectedness } from './connectedness/net-connectedness.ts';
@@ -27,10 +28,13 @@ export { garchVolatility } from './garch-volatility.ts';
 export { linearFeedback } from './granger.ts';
 export { historicalShortfall, historicalVar } from './historical-risk.ts';
 export { kendallTau } from './kendall-tau.ts';
+export { projectedResponse } from './local-projection.ts';
+export { meanBreakAge, meanBreaks } from './mean-breaks.ts';
 export { meanCorrelation } from './mean-correlation.ts';
 export { momentumCrashState } from './momentum-crash-state.ts';
 export { momentumFactor } from './momentum-factor.ts';
 export { movingAverage } from './moving-average.ts';
+export { quantileBetaMeasure } from './quantile-beta.ts';
 export {
   garmanKlassVolatility,
   parkinsonVolatility,
@@ -44,11 +48,12 @@ export { regimeProbability } from './regime-probability.ts';
 export { rollSpreadMeasure } from './roll-spread.ts';
 export { safeHavenBeta } from './safe-haven-beta.ts';
 export { semicovarianceMeasure } from './semicovariance.ts';
+export { shapleyShare } from './shapley-r2.ts';
 export { standardisedMove } from './standardised-move.ts';
 export { tCopulaTailDependenceMeasure } from './t-copula-tail-dependence.ts';
 export { lowerTailDependence, upperTailDependence } from './tail-dependence.ts';
 export { timeVaryingBeta } from './time-varying-beta.ts';
-export { netTransferEntropy } from './transfer-entropy.ts';
+export { effectiveTransferEntropyMeasure, netTransferEntropy } from './transfer-entropy.ts';
 export { correlationSurprise, turbulence, turbulenceMagnitude, turbulencePercentile } from './turbulence.ts';
 export { volatilityPercentile } from './volatility-percentile.ts';
 export { zeroReturnShare } from './zero-return-share.ts';
