@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mean, standardDeviation } from '../math/moments.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
@@ -27,7 +28,7 @@ const params = z.object({
 /**
  * Rows of the present segment by `pelt` on a trailing window, row t included: what was known at the time of the last change, never dated
  * with hindsight. NaN on the first w − 1 rows, where the change is missing, and while the window of the last search keeps fewer than
- * max(30, w/2) values or does not vary.
+ * max(30, w/2) values, does not vary or (with mean) has a σ of 0.
  */
 export const changePointAge: Measure<typeof params> = {
   id: 'change-point-age',
@@ -58,19 +59,30 @@ export const changePointAge: Measure<typeof params> = {
     return heldOverRefits(
       changes,
       { window, refit },
-      ({ values, rows }) => {
-        const last = pelt(values, { ...search, penalty: penaltyOf(values, penalty, search.cost) }).changes.at(
-          -1,
-        );
-        return last === undefined ? Number.NEGATIVE_INFINITY : rows[last]!;
-      },
+      ({ values, rows }) => lastStart(standardised(values), rows, penalty, search),
       (start, t) => Math.min(window, t - start + 1),
     );
   },
 };
 
+/** Row at which the last segment begins; −∞ without a change, NaN where the penalty has no scale (σ = 0). */
+function lastStart(
+  values: Float64Array,
+  rows: Int32Array,
+  factor: number,
+  search: { readonly cost: SegmentCost; readonly leastRows: number },
+): number {
+  const penalty = (factor / USUAL[search.cost]) * defaultPenalty(values, search.cost);
+  if (!(penalty > 0)) return Number.NaN;
+  const last = pelt(values, { ...search, penalty }).changes.at(-1);
+  return last === undefined ? Number.NEGATIVE_INFINITY : rows[last]!;
+}
+
+/** Factors of `defaultPenalty`. */
 const USUAL = { mean: 2, 'mean-variance': 3 } as const;
 
-function penaltyOf(values: Float64Array, penalty: number, cost: SegmentCost): number {
-  return (penalty / USUAL[cost]) * defaultPenalty(values, cost);
+/** The floor of a segment's variance is absolute, so the unit must not matter. */
+function standardised(values: Float64Array): Float64Array {
+  const [centre, scale] = [mean(values), standardDeviation(values)];
+  return values.map((x) => (x - centre) / scale);
 }

@@ -70,7 +70,7 @@ export function effectiveTransferEntropy(
   if (Number.isNaN(observed)) return { refused: 'insufficient_data' };
   const S = at.length + 1;
   const [a, b] = [symbolsOf(source, at), symbolsOf(target, at)];
-  const bias = shuffledMean(a, b, S, draws, seed);
+  const bias = shuffledMean(a, b, S, ordersOf(draws, seed));
   let exceeding = 0;
   for (let draw = 0; draw < draws; draw++) {
     if (ofSymbols(simulated(a, S, stream(seed, 2 * draw + 1)), b, S) >= observed) exceeding++;
@@ -84,11 +84,32 @@ export function effectiveTransferEntropy(
   };
 }
 
-/** Mean transfer entropy of `draws` shuffles of the source's symbols. */
-function shuffledMean(a: Int8Array, b: Int8Array, S: number, draws: number, seed: number): number {
+/** Mean transfer entropy over shuffles of the source's symbols, holes in their places. */
+function shuffledMean(a: Int8Array, b: Int8Array, S: number, orders: Orders): number {
+  const places = Int32Array.from(a.keys()).filter((t) => a[t]! >= 0);
+  const shuffles = orders(places.length);
+  const shuffled = a.slice();
   let sum = 0;
-  for (let draw = 0; draw < draws; draw++) sum += ofSymbols(shuffled(a, stream(seed, 2 * draw)), b, S);
-  return sum / draws;
+  for (const order of shuffles) {
+    for (let k = 0; k < order.length; k++) shuffled[places[k]!] = a[places[order[k]!]!]!;
+    sum += ofSymbols(shuffled, b, S);
+  }
+  return sum / shuffles.length;
+}
+
+/** Random orders of n places. */
+type Orders = (n: number) => readonly Int32Array[];
+
+/** The orders of `draws` streams of a seed; those of the last length asked for are kept, since most windows are alike. */
+function ordersOf(draws: number, seed: number): Orders {
+  let [length, orders] = [-1, [] as Int32Array[]];
+  return (n) => {
+    if (n !== length) {
+      orders = Array.from({ length: draws }, (_, draw) => stream(seed, 2 * draw).permutation(n));
+      length = n;
+    }
+    return orders;
+  };
 }
 
 /** Symbol 0 … m of each value; −1 where it is missing. */
@@ -134,14 +155,6 @@ function ofSymbols(a: Int8Array, b: Int8Array, S: number): number {
       count * Math.log2((count * singles[now]!) / (pairsNow[now * S + other]! * pairsNext[next * S + now]!));
   }
   return sum / n;
-}
-
-/** The symbols that are there in random order, holes in their places. */
-function shuffled(a: Int8Array, random: RandomStream): Int8Array {
-  const present = a.filter((symbol) => symbol >= 0);
-  const order = random.permutation(present.length);
-  let k = 0;
-  return a.map((symbol) => (symbol < 0 ? symbol : present[order[k++]!]!));
 }
 
 /** A path of the Markov chain with the transition frequencies of the symbols, holes in their places. */
@@ -255,11 +268,12 @@ export const effectiveTransferEntropyMeasure: Measure<typeof effectiveParams> = 
   warmUp: ({ window }) => window - 1,
   compute(panel, { window, tail, draws, seed }) {
     const at = [tail, 1 - tail];
+    const orders = ordersOf(draws, seed);
     return overOrderedWindows(columnsOf(panel, this), window, ([source, target]) => {
       const observed = transferEntropy(source!, target!, at);
       if (Number.isNaN(observed)) return Number.NaN;
       const [a, b] = [symbolsOf(source!, at), symbolsOf(target!, at)];
-      return observed - shuffledMean(a, b, at.length + 1, draws, seed);
+      return observed - shuffledMean(a, b, at.length + 1, orders);
     });
   },
 };
