@@ -8,12 +8,13 @@ import type { Measure } from './measure.ts';
  * d_t = P_t / max(P_0 … P_t) − 1
  *
  * `prices` P (n rows, positive, any unit); result a fraction. 0 at a high, −1 when all is lost.
- * NaN where the price is NaN; such rows do not move the high.
+ * NaN where the price is NaN or negative (oil in April 2020), which no share of a high can be; such rows do not move the high.
  * @see Magdon-Ismail & Atiya (2004), Maximum drawdown, Risk 17(10).
  */
 export function drawdownPath(prices: Float64Array): Float64Array {
   let peak = Number.NEGATIVE_INFINITY;
   return prices.map((price) => {
+    if (!(price >= 0)) return Number.NaN;
     if (price > peak) peak = price;
     return price / peak - 1;
   });

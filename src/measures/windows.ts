@@ -102,3 +102,12 @@ export function absenceAt(columns: readonly Float64Array[], window: number, t: n
 export function variesIn(values: Float64Array): boolean {
   return varies(standardDeviation(values) ** 2, mean(values));
 }
+
+/** First row by which every column has held two different values, or the number of rows: before it nothing can be said of how they move. */
+export function firstVaried(columns: readonly Float64Array[]): number {
+  return columns.reduce((latest, column) => {
+    const first = column.findIndex((x) => !Number.isNaN(x));
+    const other = column.findIndex((x, t) => t > first && !Number.isNaN(x) && x !== column[first]);
+    return Math.max(latest, first < 0 || other < 0 ? column.length : other);
+  }, 0);
+}

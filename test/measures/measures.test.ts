@@ -44,6 +44,24 @@ describe('measures on figures worked by hand', () => {
     expect([...drawdownPath(Float64Array.of(10, 5, 20, 15, 20, 25))]).toEqual([0, -0.5, 0, -0.25, 0, 0]);
   });
 
+  it('measures no loss of a price below 0, of which no share of a high is left', () => {
+    expect([...drawdownPath(Float64Array.of(20, 10, -37.63, 0, 10))]).toEqual([
+      0,
+      -0.5,
+      Number.NaN,
+      -1,
+      -0.5,
+    ]);
+  });
+
+  it('ranks no volatility of a price that has not moved', () => {
+    const price = Float64Array.from({ length: 80 }, (_, t) => (t < 70 ? 100 : 100 + t));
+    const params = volatilityPercentile.params.parse({ window: 5, atLeast: 20 });
+    const rank = volatilityPercentile.compute(panelOf([price]), params);
+    expect(rank.subarray(0, 70).every(Number.isNaN)).toBe(true);
+    expect(rank[70]).toBe(1);
+  });
+
   it('averages the last closes', () => {
     const mean = movingAverage.compute(panelOf([Float64Array.of(1, 2, 3, 4)]), { window: 2 });
     expect([...mean]).toEqual([Number.NaN, 1.5, 2.5, 3.5]);
