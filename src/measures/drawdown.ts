@@ -39,3 +39,29 @@ export const drawdown: Measure<typeof params> = {
     return drawdownPath(columnsOf(panel, this)[0]!);
   },
 };
+
+/** Rows since the last row at the highest value so far; 0 at a high. NaN where `drawdown` is NaN. */
+export const timeUnderWater: Measure<typeof params> = {
+  id: 'time-under-water',
+  title: { 'zh-Hans': '距前高的行数', 'zh-Hant': '距前高的列數', en: 'Time under water' },
+  group: 'trend',
+  unit: 'count',
+  range: [0, Number.POSITIVE_INFINITY],
+  input: 'levels',
+  columns: [1, 1],
+  formula: 't − max{s ≤ t: P_s = max(P_0 … P_s)}',
+  reading: '0 at a high, 250 a year of sessions below it. It never says how deep: see drawdown.',
+  params,
+  source: {
+    citation:
+      'Bailey & López de Prado (2015), Stop-outs under serial correlation and the triple penance rule, J. Risk 18(2)',
+  },
+  warmUp: () => 0,
+  compute(panel) {
+    let high = 0;
+    return drawdownPath(columnsOf(panel, this)[0]!).map((d, t) => {
+      if (d === 0) high = t;
+      return Number.isNaN(d) ? Number.NaN : t - high;
+    });
+  },
+};
