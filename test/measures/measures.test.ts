@@ -6,6 +6,7 @@ import {
   meanCorrelation,
   movingAverage,
   realisedVolatility,
+  timeUnderWater,
   volatilityPercentile,
 } from '../../src/measures/index.ts';
 import { standardiseMove } from '../../src/measures/standardised-move.ts';
@@ -52,6 +53,12 @@ describe('measures on figures worked by hand', () => {
       -1,
       -0.5,
     ]);
+  });
+
+  it('counts the rows since the running high, over a missing price too', () => {
+    const price = Float64Array.of(10, 9, Number.NaN, 8, 10, 11, 7);
+    const rows = timeUnderWater.compute(panelOf([price]), {});
+    expect([...rows]).toEqual([0, 1, Number.NaN, 3, 0, 0, 1]);
   });
 
   it('ranks no volatility of a price that has not moved', () => {
