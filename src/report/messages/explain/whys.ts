@@ -1,0 +1,6 @@
+import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+
+/** Reasons the parts of an explanation give in place of values, in zh-Hans and zh-Hant. */
+export const EXPLAIN_WHYS: readonly (readonly [pattern: RegExp, hans: string, hant: string])[] = [
+  ...NET_LIQUIDITY_WHYS,
+];
