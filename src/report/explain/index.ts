@@ -3,6 +3,7 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellNetLiquidity } from './net-liquidity.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -10,7 +11,7 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
-  liquidity: { fundingSpread: tellFundingSpread },
+  liquidity: { netLiquidity: tellNetLiquidity, fundingSpread: tellFundingSpread },
   flows: {},
 };
 

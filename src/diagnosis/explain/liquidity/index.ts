@@ -1,4 +1,5 @@
 import { fundingSpread } from './funding-spread.ts';
+import { netLiquidity } from './net-liquidity.ts';
 
 /** Parts of the section `liquidity`, in the order in which they are told. */
-export const LIQUIDITY = { fundingSpread } as const;
+export const LIQUIDITY = { netLiquidity, fundingSpread } as const;
