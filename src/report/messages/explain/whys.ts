@@ -1,6 +1,8 @@
+import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 
 /** Reasons the parts of an explanation give in place of values, in zh-Hans and zh-Hant. */
 export const EXPLAIN_WHYS: readonly (readonly [pattern: RegExp, hans: string, hant: string])[] = [
   ...NET_LIQUIDITY_WHYS,
+  ...BALANCE_SHEET_WHYS,
 ];
