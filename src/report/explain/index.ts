@@ -2,6 +2,7 @@ import type { Language } from '../../data/series/entry.ts';
 import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../../diagnosis/explain/answer.ts';
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
+import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -11,7 +12,11 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
-  liquidity: { netLiquidity: tellNetLiquidity, fundingSpread: tellFundingSpread },
+  liquidity: {
+    netLiquidity: tellNetLiquidity,
+    fundingSpread: tellFundingSpread,
+    balanceSheet: tellBalanceSheet,
+  },
   flows: {},
 };
 

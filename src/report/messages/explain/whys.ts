@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 
@@ -11,3 +12,13 @@ export const EXPLAIN_WHYS_HANS = WHYS.map(([reason, words]) => [reason, words] a
 
 /** Reasons of every part with their Traditional Chinese words. */
 export const EXPLAIN_WHYS_HANT = WHYS.map(([reason, , words]) => [reason, words] as const);
+=======
+import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+
+/** Reasons the parts of an explanation give in place of values, in zh-Hans and zh-Hant. */
+export const EXPLAIN_WHYS: readonly (readonly [pattern: RegExp, hans: string, hant: string])[] = [
+  ...NET_LIQUIDITY_WHYS,
+  ...BALANCE_SHEET_WHYS,
+];
+>>>>>>> cabbb46
