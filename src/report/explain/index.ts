@@ -1,6 +1,7 @@
 import type { Language } from '../../data/series/entry.ts';
 import { type ExplainAnswer, SECTION_IDS, type SectionId } from '../../diagnosis/explain/answer.ts';
 import { wordingFor } from '../desk.ts';
+import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
@@ -10,7 +11,7 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
   liquidity: { fundingSpread: tellFundingSpread },
-  flows: {},
+  flows: { flowElasticity: tellFlowElasticity },
 };
 
 export function explainDesk(answer: ExplainAnswer, language: Language, nextChart: () => number): ExplainDesk {
