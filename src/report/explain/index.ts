@@ -3,6 +3,7 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -17,7 +18,9 @@ const TELLERS: Tellers = {
     fundingSpread: tellFundingSpread,
     balanceSheet: tellBalanceSheet,
   },
-  flows: {},
+  flows: {
+    flowElasticity: tellFlowElasticity,
+  },
 };
 
 export function explainDesk(answer: ExplainAnswer, language: Language, nextChart: () => number): ExplainDesk {
