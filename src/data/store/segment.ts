@@ -106,7 +106,7 @@ export function damagedSegment(path: string, how: string): UserError {
 
 function recordOf(file: string, runs: readonly Run[], index: KnownIndex, bytes: Uint8Array): SegmentRecord {
   const loads = new Set<number>();
-  for (const run of runs) for (const load of run.loads) loads.add(load);
+  for (const run of runs) addLoads(loads, run.loads);
   return {
     file,
     bytes: bytes.length,
@@ -118,6 +118,10 @@ function recordOf(file: string, runs: readonly Run[], index: KnownIndex, bytes: 
     lastKnown: index.instants.at(-1) as number,
     runs: runs.map(describeRun),
   };
+}
+
+function addLoads(loads: Set<number>, of: Int32Array): void {
+  for (let i = 0; i < of.length; i++) if (i === 0 || of[i] !== of[i - 1]) loads.add(of[i] as number);
 }
 
 /** Saves an image beside the others; false when that cannot be done, by which nothing is lost. */
