@@ -1,8 +1,8 @@
 import type { Series } from '../observation.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
-import type { Run } from './run.ts';
 import { preferredFirst } from './sources.ts';
+import { placeIn, type StackedRun } from './stacked.ts';
 
 /** What one source says as of an instant: per time the last row known, withdrawn times left out. */
 export interface Resolved {
@@ -14,9 +14,9 @@ export interface Resolved {
   readonly flags: Uint16Array;
 }
 
-/** As-of cut of one run: rows of a time stand together and ascend by knownAt, so that the last one known is the one that counts. */
-export function resolveRun(run: Run, instant: Instant): Resolved {
-  const rows = standingRows(run, instant);
+/** As-of cut of one run: of each time the last row known, unless it withdraws. */
+export function resolveRun(run: StackedRun, instant: Instant): Resolved {
+  const { stacks, rows } = standingRows(run, instant);
   const n = rows.length;
   const { dates, times, values, knownAt, flags } = run;
   const out = {
@@ -27,36 +27,36 @@ export function resolveRun(run: Run, instant: Instant): Resolved {
     knownAt: new Float64Array(n),
     flags: new Uint16Array(n),
   };
-  for (let k = 0; k < n; k++) {
-    const row = rows[k] as number;
-    out.dates[k] = dates[row] as number;
-    out.times[k] = times[row] as number;
-    out.values[k] = values[row] as number;
-    out.knownAt[k] = knownAt[row] as number;
-    out.flags[k] = flags[row] as number;
+  for (let i = 0; i < n; i++) {
+    const [k, row] = [stacks[i] as number, rows[i] as number];
+    out.dates[i] = dates[placeIn(dates, run, k, row)] as number;
+    out.times[i] = times[k] as number;
+    out.values[i] = values[row] as number;
+    out.knownAt[i] = knownAt[row] as number;
+    out.flags[i] = flags[placeIn(flags, run, k, row)] as number;
   }
   return out;
 }
 
-/** Of each time the last row known, unless it withdraws. */
-function standingRows({ times, values, knownAt }: Run, instant: Instant): Uint32Array {
-  const rows = new Uint32Array(times.length);
+/** Rows that stand at the instant, and of which time each is: rows of a time ascend by knownAt, so that the last one known counts. */
+function standingRows(
+  { times, ends, values, knownAt }: StackedRun,
+  instant: Instant,
+): { readonly stacks: Uint32Array; readonly rows: Uint32Array } {
+  const [stacks, rows] = [new Uint32Array(times.length), new Uint32Array(times.length)];
   let count = 0;
-  let time = Number.NaN;
-  for (let i = 0; i < times.length; i++) {
-    if ((knownAt[i] as number) > instant) continue;
-    if (times[i] !== time) {
-      time = times[i] as number;
-      count++;
+  let from = 0;
+  for (let k = 0; k < times.length; k++) {
+    const end = ends ? (ends[k] as number) : k + 1;
+    let row = end - 1;
+    while (row >= from && (knownAt[row] as number) > instant) row--;
+    if (row >= from && !Number.isNaN(values[row] as number)) {
+      stacks[count] = k;
+      rows[count++] = row;
     }
-    rows[count - 1] = i;
+    from = end;
   }
-  let standing = 0;
-  for (let k = 0; k < count; k++) {
-    const row = rows[k] as number;
-    if (!Number.isNaN(values[row] as number)) rows[standing++] = row;
-  }
-  return rows.subarray(0, standing);
+  return { stacks: stacks.subarray(0, count), rows: rows.subarray(0, count) };
 }
 
 /** One series of what its sources say: each time from the first source, in order of preference, that has it. */

@@ -143,7 +143,7 @@ function saveImage(layout: Layout, record: SegmentRecord, runs: readonly Run[], 
 
 function piecesOf(record: SegmentRecord, runs: readonly Run[], index: KnownIndex): Uint8Array[] {
   const pieces: Uint8Array[] = [];
-  writeImage((bytes) => pieces.push(bytes), record.sha256, runs, index);
+  writeImage((bytes) => pieces.push(bytes.slice()), record.sha256, runs, index);
   return pieces;
 }
 
