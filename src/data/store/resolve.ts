@@ -14,49 +14,45 @@ export interface Resolved {
   readonly flags: Uint16Array;
 }
 
-/** As-of cut of one run: of each time the last row known, unless it withdraws. */
+/** As-of cut of one run: of each time the last row known, which stands on top of those known, unless it withdraws. */
 export function resolveRun(run: StackedRun, instant: Instant): Resolved {
-  const { stacks, rows } = standingRows(run, instant);
-  const n = rows.length;
-  const { dates, times, values, knownAt, flags } = run;
+  const { times, ends, values, knownAt, dates, flags } = run;
+  const most = times.length;
   const out = {
     source: run.source,
-    dates: new Int32Array(n),
-    times: new Float64Array(n),
-    values: new Float64Array(n),
-    knownAt: new Float64Array(n),
-    flags: new Uint16Array(n),
+    dates: new Int32Array(most),
+    times: new Float64Array(most),
+    values: new Float64Array(most),
+    knownAt: new Float64Array(most),
+    flags: new Uint16Array(most),
   };
-  for (let i = 0; i < n; i++) {
-    const [k, row] = [stacks[i] as number, rows[i] as number];
-    out.dates[i] = dates[placeIn(dates, run, k, row)] as number;
-    out.times[i] = times[k] as number;
-    out.values[i] = values[row] as number;
-    out.knownAt[i] = knownAt[row] as number;
-    out.flags[i] = flags[placeIn(flags, run, k, row)] as number;
-  }
-  return out;
-}
-
-/** Rows that stand at the instant, and of which time each is: rows of a time ascend by knownAt, so that the last one known counts. */
-function standingRows(
-  { times, ends, values, knownAt }: StackedRun,
-  instant: Instant,
-): { readonly stacks: Uint32Array; readonly rows: Uint32Array } {
-  const [stacks, rows] = [new Uint32Array(times.length), new Uint32Array(times.length)];
   let count = 0;
   let from = 0;
-  for (let k = 0; k < times.length; k++) {
+  for (let k = 0; k < most; k++) {
     const end = ends ? (ends[k] as number) : k + 1;
     let row = end - 1;
     while (row >= from && (knownAt[row] as number) > instant) row--;
     if (row >= from && !Number.isNaN(values[row] as number)) {
-      stacks[count] = k;
-      rows[count++] = row;
+      out.dates[count] = dates[placeIn(dates, run, k, row)] as number;
+      out.times[count] = times[k] as number;
+      out.values[count] = values[row] as number;
+      out.knownAt[count] = knownAt[row] as number;
+      out.flags[count++] = flags[placeIn(flags, run, k, row)] as number;
     }
     from = end;
   }
-  return { stacks: stacks.subarray(0, count), rows: rows.subarray(0, count) };
+  return count === most ? out : head(out, count);
+}
+
+function head({ source, dates, times, values, knownAt, flags }: Resolved, n: number): Resolved {
+  return {
+    source,
+    dates: dates.slice(0, n),
+    times: times.slice(0, n),
+    values: values.slice(0, n),
+    knownAt: knownAt.slice(0, n),
+    flags: flags.slice(0, n),
+  };
 }
 
 /** One series of what its sources say: each time from the first source, in order of preference, that has it. */

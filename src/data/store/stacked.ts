@@ -70,14 +70,16 @@ function endsOf(times: Float64Array): Uint32Array | undefined {
 }
 
 function coarsened<T extends Coarse>(column: T, ends: Uint32Array | undefined): T {
-  if (column.every((x) => x === column[0])) return column.slice(0, 1) as T;
+  if (isOneAStack(column, [column.length])) return column.slice(0, 1) as T;
   return ends && isOneAStack(column, ends) ? everyStack(column, ends) : column;
 }
 
-function isOneAStack(column: Coarse, ends: Uint32Array): boolean {
+function isOneAStack(column: Coarse, ends: ArrayLike<number>): boolean {
   let from = 0;
-  for (const end of ends) {
-    for (let i = from + 1; i < end; i++) if (column[i] !== column[from]) return false;
+  for (let k = 0; k < ends.length; k++) {
+    const end = ends[k] as number;
+    const first = column[from];
+    for (let i = from + 1; i < end; i++) if (column[i] !== first) return false;
     from = end;
   }
   return true;
