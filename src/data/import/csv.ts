@@ -141,8 +141,8 @@ function scan(
   let column = 0;
   let k = 0;
   for (let i = from; i <= end; i++) {
+    while (i < end && (bytes[i] as number) > highest) i++;
     const byte = i < end ? (bytes[i] as number) : NEWLINE;
-    if (byte > highest) continue;
     if (byte === QUOTE && i === cellStart) {
       const closed = endOfQuoted(bytes, i, end, name, line);
       line += closed.lines;
