@@ -92,12 +92,15 @@ function keepRows(group: Group, labels: Labels, context: RowContext, refuse: Ref
   dropFrozen(group, labels, context, refuse, rows);
   const { open, high, low } = group.fields;
   if (!high || !low) return { rows, wicks };
-  const [highs, lows, closes] = [high, low, group.main].map(({ column }) => context.read(column).values);
-  const opens = open ? context.read(open.column).values : undefined;
+  const valuesOf = ({ column }: Target): Float64Array => context.read(column).values;
+  const [highs, lows, closes] = [valuesOf(high), valuesOf(low), valuesOf(group.main)];
+  const opens = open ? valuesOf(open) : undefined;
   for (let k = 0; k < n; k++) {
     if (rows[k] === 0) continue;
     const row = labels.rows[k] as number;
-    const [h, l, c] = [highs?.[row] as number, lows?.[row] as number, closes?.[row] as number];
+    const h = highs[row] as number;
+    const l = lows[row] as number;
+    const c = closes[row] as number;
     if (h < l) {
       refuse(row, group.main.series, 'high-below-low');
       rows[k] = 0;

@@ -108,7 +108,8 @@ function numberColumn(
   const values = new Float64Array(rows);
   const cells = new Uint8Array(rows);
   for (let row = 0, k = 2 * column; row < rows; row++, k += 2 * width) {
-    const [start, end] = [bounds[k] as number, bounds[k + 1] as number];
+    const start = bounds[k] as number;
+    const end = bounds[k + 1] as number;
     const value = parseDecimal(bytes, start, end);
     values[row] = value;
     if (Number.isNaN(value)) cells[row] = start === end ? CELL.blank : kindOf(decode(bytes, start, end));
