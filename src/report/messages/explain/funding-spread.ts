@@ -1,5 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
+import type { ExplainWhy } from './whys.ts';
 
 interface FundingSpreadMessages {
   spread(p: { day: string; spread: Part; above: boolean }): Inline;
@@ -29,3 +30,12 @@ export const FUNDING_SPREAD: Readonly<Record<Language, FundingSpreadMessages>> =
   'zh-Hant': zhHant,
   en,
 };
+
+export const FUNDING_SPREAD_WHYS: readonly ExplainWhy[] = [
+  [
+    /^SOFR and the interest on reserves have no day in common$/,
+    'SOFR与准备金利率没有共同的日期',
+    'SOFR與準備金利率沒有共同的日期',
+  ],
+  [/^fewer than (\d+) days with both rates$/, '两项利率都有值的日子不足$1天', '兩項利率都有值的日子不足$1天'],
+];
