@@ -50,6 +50,8 @@ const schema = z.object({
       reversal: z.boolean(),
       /** Last earlier session with a flow at least as large on the same side; null: none since the first. */
       since: isoDay.nullable(),
+      /** Sessions between the two; all there are when there was none. */
+      sessionsSince: z.number().int(),
     }),
   ),
   streak: z.object({
@@ -157,6 +159,7 @@ function daysOf(draw: Draw, coin: FundCoin, { dates, total }: FundSessions) {
       }),
       reversal: reverses(total, row),
       since: since === row ? null : dayAt(dates, since),
+      sessionsSince: row - Math.max(since, 0),
     };
   });
 }
