@@ -3,7 +3,11 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellEtfExhaustion } from './etf-exhaustion.ts';
+import { tellEtfFlows } from './etf-flows.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
+import { tellFlowTarget } from './flow-target.ts';
+import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -19,7 +23,12 @@ const TELLERS: Tellers = {
     balanceSheet: tellBalanceSheet,
   },
   flows: {
+    etfFlows: tellEtfFlows,
     flowElasticity: tellFlowElasticity,
+    flowTarget: tellFlowTarget,
+    etfExhaustion: tellEtfExhaustion,
+    goldFlows: tellGoldFlows,
+    equityFlows: tellEquityFlows,
   },
 };
 
