@@ -4,7 +4,7 @@ import { hasValue } from '../desk.ts';
 import { type Block, figuresIn } from '../document.ts';
 import { sectionsIn, storiesOf, type Told } from '../explain/index.ts';
 import type { ExplainDesk } from '../explain/story.ts';
-import type { Inline } from '../inline.ts';
+import { type Inline, plainText } from '../inline.ts';
 import { SECTION_WORDS } from '../messages/explain/sections.ts';
 import { heading, paragraph } from './paragraph.ts';
 
@@ -40,8 +40,11 @@ function summary(desk: ExplainDesk, stories: readonly Told[]): readonly Block[] 
   return told ? [] : [{ kind: 'paragraph', text: [words.nothing] }];
 }
 
-function partBlocks({ language }: ExplainDesk, { part, blocks }: Told): readonly Block[] {
-  return blocks.length === 0 ? [] : [heading(4, '', part.title[language]), ...blocks];
+/** What a part says beyond its headline, which stands in the summary. */
+function partBlocks(desk: ExplainDesk, { part, headline, blocks }: Told): readonly Block[] {
+  const said = headline.map(plainText).join(desk.m.gap);
+  const more = blocks.some((one) => one.kind !== 'paragraph' || plainText(one.text) !== said);
+  return more ? [heading(4, '', part.title[desk.language]), ...blocks] : [];
 }
 
 function needList(desk: ExplainDesk, section: SectionId): readonly Block[] {
