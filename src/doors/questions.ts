@@ -1,5 +1,6 @@
 import { UserError } from '../data/errors.ts';
 import { type FigureRef, parseFigureId } from '../data/figure.ts';
+import { nearest } from '../data/nearest.ts';
 import type { Store } from '../data/store/store.ts';
 import { formatInstant, type Instant, parseInstant } from '../data/time.ts';
 import { figuresOf, type Trace, traceFigure } from '../data/trace.ts';
@@ -10,7 +11,7 @@ import type { ReportAnswers } from '../report/index.ts';
 import { emptyHome } from './empty-home.ts';
 import { usage } from './failure.ts';
 import type { Parts } from './parts.ts';
-import { nearest, resolveUniverse, unknownSeries } from './universe.ts';
+import { resolveUniverse, unknownSeries } from './universe.ts';
 
 export interface ScanRequest {
   /** undefined: the latest close in the store. */

@@ -2,7 +2,10 @@ import type { Language } from '../../data/series/entry.ts';
 import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../../diagnosis/explain/answer.ts';
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
+import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellNetLiquidity } from './net-liquidity.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -10,8 +13,14 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
-  liquidity: { fundingSpread: tellFundingSpread },
-  flows: {},
+  liquidity: {
+    netLiquidity: tellNetLiquidity,
+    fundingSpread: tellFundingSpread,
+    balanceSheet: tellBalanceSheet,
+  },
+  flows: {
+    flowElasticity: tellFlowElasticity,
+  },
 };
 
 export function explainDesk(answer: ExplainAnswer, language: Language, nextChart: () => number): ExplainDesk {
