@@ -4,7 +4,7 @@ import { hasValue } from '../desk.ts';
 import { type Block, figuresIn } from '../document.ts';
 import { sectionsIn, storiesOf, type Told } from '../explain/index.ts';
 import type { ExplainDesk } from '../explain/story.ts';
-import { type Inline, plainText } from '../inline.ts';
+import type { Inline } from '../inline.ts';
 import { SECTION_WORDS } from '../messages/explain/sections.ts';
 import { heading, paragraph } from './paragraph.ts';
 
@@ -31,20 +31,19 @@ function sectionBlocks(desk: ExplainDesk, section: SectionId): readonly Block[] 
   ];
 }
 
-/** The headlines of all parts, the first in bold; a part that has none is told by its blocks alone. */
+/** The first sentence of each part, the very first in bold; a part that has no more than its headline is told here whole. */
 function summary(desk: ExplainDesk, stories: readonly Told[]): readonly Block[] {
-  const [first, ...rest] = stories.flatMap(({ headline }) => headline);
+  const [first, ...rest] = stories.flatMap(({ headline, blocks }) =>
+    blocks.length === 0 ? headline : headline.slice(0, 1),
+  );
   if (first) return [paragraph(desk, first, rest)];
   const words = SECTION_WORDS[desk.language];
   const told = figuresIn(stories.flatMap(({ blocks }) => blocks)).some(({ figure }) => hasValue(figure));
   return told ? [] : [{ kind: 'paragraph', text: [words.nothing] }];
 }
 
-/** What a part says beyond its headline, which stands in the summary. */
-function partBlocks(desk: ExplainDesk, { part, headline, blocks }: Told): readonly Block[] {
-  const said = headline.map(plainText).join(desk.m.gap);
-  const more = blocks.some((one) => one.kind !== 'paragraph' || plainText(one.text) !== said);
-  return more ? [heading(4, '', part.title[desk.language]), ...blocks] : [];
+function partBlocks({ language }: ExplainDesk, { part, blocks }: Told): readonly Block[] {
+  return blocks.length === 0 ? [] : [heading(4, '', part.title[language]), ...blocks];
 }
 
 function needList(desk: ExplainDesk, section: SectionId): readonly Block[] {
