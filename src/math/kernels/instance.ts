@@ -51,6 +51,7 @@ export interface KernelExports {
     row: number,
     lags: number,
     sigma: number,
+    room: number,
   ): void;
   slopesAdvance(inflation: number): number;
   sharesFind(

@@ -15,7 +15,7 @@ export function sharesRoom(n: number, lag: number, horizon: number): SharesRoom 
   return room;
 }
 
-/** `forecastErrorShares` of `./forecast-error-shares.ts`, to the last digits (its sums run in another order), with SIMD instructions for a room that was made with them. */
+/** `forecastErrorShares` of `./forecast-error-shares.ts`, bit for bit, with SIMD instructions for a room that was made with them. */
 export function forecastErrorShares(
   room: SharesRoom,
   blocks: Float64Array,

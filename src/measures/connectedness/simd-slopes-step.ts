@@ -19,7 +19,7 @@ export function slopesState(
   return state;
 }
 
-/** `slopesStep` of `./slopes-step.ts`, to the last digits (its sums run in another order), with SIMD instructions for a state that was made with them. */
+/** `slopesStep` of `./slopes-step.ts`, bit for bit, with SIMD instructions for a state that was made with them. */
 export function slopesStep(
   state: SlopesState,
   y: Float64Array,

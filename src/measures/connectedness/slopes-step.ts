@@ -100,7 +100,7 @@ function factorise({ n, innovation, factor }: SlopesState): boolean {
   if (!cholesky(innovation, n, factor)) return false;
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
   for (let i = 0; i < n; i++) {
-    least = Math.min(least, factor[i * n + i]! ** 2);
+    least = Math.min(least, factor[i * n + i]! * factor[i * n + i]!);
     most = Math.max(most, innovation[i * n + i]!);
   }
   return least > NEARLY_SINGULAR * most;
@@ -148,7 +148,7 @@ function correct({ n, slopes, covariance, projected: w, error: e }: SlopesState,
   // The first row alone when they are odd in number; it has one value of the lower triangle.
   if (size % 2 === 1) {
     let value = inflation * covariance[0]!;
-    for (let i = 0; i < n; i++) value -= w[i * size]! ** 2;
+    for (let i = 0; i < n; i++) value -= w[i * size]! * w[i * size]!;
     covariance[0] = value;
   }
   for (let m = size % 2; m < size; m += 2) {
