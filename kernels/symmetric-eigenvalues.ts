@@ -189,8 +189,6 @@ function product1(i: i32, r: i32): void {
 }
 
 /** Two columns of A times two values of v. */
-// @ts-expect-error: decorator
-@inline
 function pairOf(row: usize, at: usize): v128 {
   return f64x2.add(
     f64x2.mul(v128.load(row), v128.load64_splat(v + at)),
@@ -199,8 +197,6 @@ function pairOf(row: usize, at: usize): v128 {
 }
 
 /** The same two columns added one after the other. */
-// @ts-expect-error: decorator
-@inline
 function addTwo(sum: v128, row: usize, at: usize): v128 {
   const grown = f64x2.add(sum, f64x2.mul(v128.load(row), v128.load64_splat(v + at)));
   return f64x2.add(grown, f64x2.mul(v128.load(row + bytes), v128.load64_splat(v + at, 8)));

@@ -22,13 +22,12 @@ export interface KernelExports {
   ewmaMahalanobis(
     n: number,
     rows: number,
-    keep: number,
-    take: number,
-    factor: number,
+    decay: number,
+    weight: number,
+    columns: number,
+    pivots: number,
     data: number,
     out: number,
-    left: number,
-    carry: number,
   ): void;
   eigenvaluesTake(n: number, input: number, work: number): number;
   eigenvaluesPlace(): number;
