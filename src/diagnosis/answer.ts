@@ -49,6 +49,9 @@ export const warningSchema = z.object({
   due: z.string().optional(),
 });
 
+export type Session = z.infer<typeof sessionSchema>;
+export type Warning = z.infer<typeof warningSchema>;
+
 /** The head every verb's answer has; same inputs, same bytes. */
 export const answerHead = {
   engine: z.string(),
