@@ -18,7 +18,9 @@ export interface KernelExports {
   covarianceRestart(): void;
   covarianceStep(t: number): void;
   covarianceMoments(): void;
-  covarianceCorrelation(): number;
+  correlationSetup(columns: number, window: number, data: number, work: number, matrix: number): void;
+  correlationRestart(): void;
+  correlationStep(t: number): number;
   ewmaMahalanobis(
     n: number,
     rows: number,
