@@ -1,6 +1,6 @@
 // Twin: src/math/sliding-correlation.ts, operation for operation, so that every bit agrees.
 
-const REFRESH: i32 = 128;
+const REFRESH: i32 = 256;
 const CANCELLED: f64 = 1e-6;
 const CONSTANT: f64 = 1e-20;
 
@@ -14,9 +14,8 @@ let shift: usize = 0;
 let first: usize = 0;
 let squares: usize = 0;
 let largest: usize = 0;
-let half: usize = 0;
-let spread: usize = 0;
-let inverse: usize = 0;
+/** For each pair of columns half of what they changed by, their spread and 1/√ of their squares: read together, so kept together. */
+let terms: usize = 0;
 let four: usize = 0;
 /** Lower triangle in blocks of 2×2, row of blocks after row of blocks. */
 let products: usize = 0;
@@ -32,10 +31,8 @@ export function correlationSetup(columns: i32, length: i32, rows: usize, work: u
   first = shift + bytes;
   squares = first + bytes;
   largest = squares + bytes;
-  half = largest + bytes;
-  spread = half + bytes;
-  inverse = spread + bytes;
-  four = inverse + bytes;
+  terms = largest + bytes;
+  four = terms + 3 * bytes;
   products = four + (bytes << 2);
   matrix = out;
   steps = REFRESH;
@@ -48,11 +45,12 @@ export function correlationRestart(): void {
 
 /** Moves the window to end at row t of the data; 0, and no defined matrix, when a column does not vary. */
 export function correlationStep(t: i32): i32 {
+  let kept = false;
   if (steps < REFRESH) {
-    slide(t);
+    kept = slide(data + <usize>t * bytes, data + <usize>(t - window) * bytes);
     steps++;
   }
-  if (steps >= REFRESH || cancelled()) {
+  if (steps >= REFRESH || !kept) {
     refresh(t);
     steps = 0;
   }
@@ -61,42 +59,45 @@ export function correlationStep(t: i32): i32 {
   return moving ? 1 : 0;
 }
 
-function slide(t: i32): void {
-  const now = data + <usize>t * bytes;
-  const gone = data + <usize>(t - window) * bytes;
+/** Moves all but the products on; false when a sum of squares has lost its digits. */
+function slide(now: usize, gone: usize): bool {
+  const end = shift + bytes;
+  const width = bytes;
   const scale = f64x2.splat(1 / <f64>window);
   const halves = f64x2.splat(0.5);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const level = v128.load(shift + at);
-    const e = f64x2.sub(v128.load(now + at), level);
-    const l = f64x2.sub(v128.load(gone + at), level);
+  const share = f64x2.splat(CANCELLED);
+  let kept = i64x2.splat(-1);
+  let term = terms;
+  for (let at = shift; at < end; at += 16) {
+    const level = v128.load(at);
+    const e = f64x2.sub(v128.load(now), level);
+    const l = f64x2.sub(v128.load(gone), level);
     const d = f64x2.sub(e, l);
-    const before = v128.load(first + at);
+    const sums = at + width;
+    const before = v128.load(sums);
     const sum = f64x2.add(before, d);
     const g = f64x2.sub(f64x2.add(e, l), f64x2.mul(f64x2.add(before, sum), scale));
-    v128.store(first + at, sum);
-    v128.store(half + at, f64x2.mul(halves, d));
-    v128.store(spread + at, g);
-    const square = f64x2.add(v128.load(squares + at), f64x2.mul(d, g));
-    v128.store(squares + at, square);
-    v128.store(largest + at, f64x2.pmax(v128.load(largest + at), square));
+    v128.store(sums, sum);
+    v128.store(term, f64x2.mul(halves, d));
+    v128.store(term, g, 16);
+    const own = sums + width;
+    const square = f64x2.add(v128.load(own), f64x2.mul(d, g));
+    v128.store(own, square);
+    const most = f64x2.pmax(v128.load(own + width), square);
+    v128.store(own + width, most);
+    kept = v128.and(kept, f64x2.ge(square, f64x2.mul(share, most)));
+    now += 16;
+    gone += 16;
+    term += 48;
   }
-}
-
-function cancelled(): bool {
-  const share = f64x2.splat(CANCELLED);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const kept = f64x2.ge(v128.load(squares + at), f64x2.mul(share, v128.load(largest + at)));
-    if (!i64x2.all_true(kept)) return true;
-  }
-  return false;
+  return i64x2.all_true(kept);
 }
 
 function refresh(t: i32): void {
   const from = t - window + 1;
   levels(from, t);
   zero(first, bytes);
-  zero(half, bytes << 1);
+  zero(terms, 3 * bytes);
   const pairs = bytes >> 4;
   zero(products, (pairs * (pairs + 1)) << 4);
   let s = from;
@@ -200,90 +201,112 @@ function centre(): void {
     v128.store(squares + i, own);
     v128.store(largest + i, own);
   }
+  // The column that only fills a pair up varies, so that no test need leave it out.
+  if (n & 1) {
+    store<f64>(squares + ((<usize>n) << 3), 1);
+    store<f64>(largest + ((<usize>n) << 3), 1);
+  }
 }
 
 /** False when a column does not vary. */
 function invert(): bool {
-  const scale = 1 / <f64>window;
-  const unbiased = <f64>window / (<f64>window - 1);
-  const scales = f64x2.splat(scale);
-  const factors = f64x2.splat(unbiased);
+  const end = shift + bytes;
+  const width = bytes;
+  const scale = f64x2.splat(1 / <f64>window);
+  const unbiased = f64x2.splat(<f64>window / (<f64>window - 1));
   const least = f64x2.splat(CONSTANT);
   const one = f64x2.splat(1);
-  let moving = true;
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const square = v128.load(squares + at);
-    v128.store(inverse + at, f64x2.div(one, f64x2.sqrt(square)));
-    const level = f64x2.add(v128.load(shift + at), f64x2.mul(v128.load(first + at), scales));
-    const floor = f64x2.mul(least, f64x2.max(one, f64x2.mul(level, level)));
-    const varies = f64x2.gt(f64x2.mul(f64x2.mul(square, scales), factors), floor);
-    const odd = ((<usize>n) << 3) - at === 8;
-    if (!(odd ? i64x2.extract_lane(varies, 0) !== 0 : i64x2.all_true(varies))) moving = false;
+  let moving = i64x2.splat(-1);
+  let term = terms;
+  for (let at = shift; at < end; at += 16) {
+    const sums = at + width;
+    const square = v128.load(sums + width);
+    v128.store(term, f64x2.div(one, f64x2.sqrt(square)), 32);
+    const level = f64x2.add(v128.load(at), f64x2.mul(v128.load(sums), scale));
+    const floor = f64x2.mul(least, f64x2.pmax(one, f64x2.mul(level, level)));
+    moving = v128.and(moving, f64x2.gt(f64x2.mul(f64x2.mul(square, scale), unbiased), floor));
+    term += 48;
   }
-  return moving;
+  return i64x2.all_true(moving);
 }
 
 /** Moves the products on by ½(d gᵀ + g dᵀ), and their correlations into the matrix and its mirror image. */
 function advance(): void {
-  const one = f64x2.splat(1);
-  const minus = f64x2.splat(-1);
   const down = (<usize>n) << 3;
   const even = down & ~15;
   let block = products;
+  let own = terms;
+  let upper = matrix;
   for (let i: usize = 0; i < even; i += 16) {
-    const h0 = v128.load64_splat(half + i);
-    const h1 = v128.load64_splat(half + i, 8);
-    const g0 = v128.load64_splat(spread + i);
-    const g1 = v128.load64_splat(spread + i, 8);
-    const own0 = v128.load64_splat(inverse + i);
-    const own1 = v128.load64_splat(inverse + i, 8);
-    const upper = matrix + (i >> 3) * down;
-    const lower = upper + down;
-    let column = matrix + i;
-    for (let j: usize = 0; j < i; j += 16) {
-      const h = v128.load(half + j);
-      const g = v128.load(spread + j);
-      const other = v128.load(inverse + j);
-      let x = f64x2.add(v128.load(block), f64x2.add(f64x2.mul(h0, g), f64x2.mul(g0, h)));
-      let y = f64x2.add(v128.load(block, 16), f64x2.add(f64x2.mul(h1, g), f64x2.mul(g1, h)));
-      v128.store(block, x);
-      v128.store(block, y, 16);
-      x = f64x2.pmax(f64x2.pmin(f64x2.mul(f64x2.mul(x, own0), other), one), minus);
-      y = f64x2.pmax(f64x2.pmin(f64x2.mul(f64x2.mul(y, own1), other), one), minus);
-      v128.store(upper + j, x);
-      v128.store(lower + j, y);
-      v128.store(column, v128.shuffle<f64>(x, y, 0, 2));
-      column += down;
-      v128.store(column, v128.shuffle<f64>(x, y, 1, 3));
-      column += down;
-      block += 32;
-    }
-    const product =
-      load<f64>(block, 16) +
-      (load<f64>(half + i, 8) * load<f64>(spread + i) + load<f64>(spread + i, 8) * load<f64>(half + i));
-    store<f64>(block, product, 16);
-    block += 32;
-    const r = clamp(product * load<f64>(inverse + i, 8) * load<f64>(inverse + i));
-    store<f64>(upper + i, 1);
-    store<f64>(upper + i, r, 8);
-    store<f64>(lower + i, r);
-    store<f64>(lower + i, 1, 8);
+    advanceTwo(block, own, upper, matrix + i, i, down);
+    block += 2 * i + 32;
+    own += 48;
+    upper += 2 * down;
   }
   if (even < down) advanceLast(block, even, down);
 }
 
+/** Two rows of the lower triangle. Everything it reads again and again is in locals, which stay in registers. */
+function advanceTwo(block: usize, own: usize, upper: usize, column: usize, length: usize, down: usize): void {
+  const one = f64x2.splat(1);
+  const minus = f64x2.splat(-1);
+  const h0 = v128.load64_splat(own);
+  const h1 = v128.load64_splat(own, 8);
+  const g0 = v128.load64_splat(own, 16);
+  const g1 = v128.load64_splat(own, 24);
+  const own0 = v128.load64_splat(own, 32);
+  const own1 = v128.load64_splat(own, 40);
+  const end = upper + length;
+  let lower = upper + down;
+  let other = terms;
+  const both = 2 * down;
+  let next = column + down;
+  while (upper < end) {
+    const h = v128.load(other);
+    const g = v128.load(other, 16);
+    let x = f64x2.add(v128.load(block), f64x2.add(f64x2.mul(h0, g), f64x2.mul(g0, h)));
+    let y = f64x2.add(v128.load(block, 16), f64x2.add(f64x2.mul(h1, g), f64x2.mul(g1, h)));
+    v128.store(block, x);
+    v128.store(block, y, 16);
+    const inverse = v128.load(other, 32);
+    x = f64x2.pmax(f64x2.pmin(f64x2.mul(f64x2.mul(x, own0), inverse), one), minus);
+    y = f64x2.pmax(f64x2.pmin(f64x2.mul(f64x2.mul(y, own1), inverse), one), minus);
+    v128.store(upper, x);
+    v128.store(lower, y);
+    v128.store(column, v128.shuffle<f64>(x, y, 0, 2));
+    v128.store(next, v128.shuffle<f64>(x, y, 1, 3));
+    block += 32;
+    other += 48;
+    upper += 16;
+    lower += 16;
+    column += both;
+    next += both;
+  }
+  const y = f64x2.add(
+    v128.load(block, 16),
+    f64x2.add(f64x2.mul(h1, v128.load(other, 16)), f64x2.mul(g1, v128.load(other))),
+  );
+  v128.store(block, y, 16);
+  const raw = f64x2.mul(f64x2.mul(y, own1), v128.load(other, 32));
+  const r = f64x2.pmax(f64x2.pmin(raw, one), minus);
+  v128.store(upper, v128.shuffle<f64>(one, r, 0, 2));
+  v128.store(lower, v128.shuffle<f64>(r, one, 0, 2));
+}
+
 /** The last row when they are odd in number. */
 function advanceLast(block: usize, i: usize, down: usize): void {
-  const h = load<f64>(half + i);
-  const g = load<f64>(spread + i);
-  const own = load<f64>(inverse + i);
+  const own = terms + 3 * i;
+  const h = load<f64>(own);
+  const g = load<f64>(own, 16);
+  const scale = load<f64>(own, 32);
   const row = matrix + (i >> 3) * down;
   let column = matrix + i;
   for (let j: usize = 0; j < i; j += 8) {
     const place = block + ((j & ~15) << 1) + (j & 8);
-    const product = load<f64>(place) + (h * load<f64>(spread + j) + g * load<f64>(half + j));
+    const other = terms + 3 * (j & ~15) + (j & 8);
+    const product = load<f64>(place) + (h * load<f64>(other, 16) + g * load<f64>(other));
     store<f64>(place, product);
-    const r = clamp(product * own * load<f64>(inverse + j));
+    const r = clamp(product * scale * load<f64>(other, 32));
     store<f64>(row + j, r);
     store<f64>(column, r);
     column += down;

@@ -2,7 +2,7 @@ import { fromColumns } from './matrix.ts';
 import { varies } from './rolling-covariance.ts';
 
 /** Steps after which the sliding sums are computed anew, so that rounding cannot pile up. */
-const REFRESH = 128;
+const REFRESH = 256;
 
 /** A sum of squares this small beside the largest since the last refresh has lost its digits. */
 const CANCELLED = 1e-6;

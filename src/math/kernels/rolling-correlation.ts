@@ -57,11 +57,9 @@ function prepare(
   exports.correlationSetup(n, window, data.byteOffset, work.byteOffset, matrix.byteOffset);
   /** Rows from…to) of the panel into rows `at` and on of the memory. */
   const take = (from: number, to: number, at: number) => {
-    for (let i = 0; i < n; i++) {
-      const column = columns[i]!;
-      for (let t = from, k = at * stride + i; t < to; t++, k += stride) data[k] = column[t]!;
-    }
+    for (let i = 0; i < n; i++) takeColumn(columns[i]!, from, to, data, at * stride + i, stride);
   };
+  const step = exports.correlationStep;
   return (from, to) => {
     exports.correlationRestart();
     for (let start = from; start < to; start += CHUNK) {
@@ -70,8 +68,19 @@ function prepare(
       else data.copyWithin(0, CHUNK * stride, (CHUNK + window) * stride);
       take(start, end, window);
       for (let t = start; t < end; t++) {
-        visit(t, exports.correlationStep(t - start + window) === 1 ? matrix : null);
+        visit(t, step(t - start + window) === 1 ? matrix : null);
       }
     }
   };
+}
+
+function takeColumn(
+  column: Float64Array,
+  from: number,
+  to: number,
+  data: Float64Array,
+  first: number,
+  stride: number,
+): void {
+  for (let t = from, k = first; t < to; t++, k += stride) data[k] = column[t]!;
 }
