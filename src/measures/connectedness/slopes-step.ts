@@ -46,8 +46,13 @@ export function placeOf(k: number, i: number, n: number): number {
   return l * n * n + i * n + k - l * n;
 }
 
-/** error ← y − F b: y N values, lags y_{t−1}, …, y_{t−p} (Np values). */
-export function forecastError({ n, lag, slopes, error }: SlopesState, y: Float64Array, lags: Float64Array) {
+/** error ← y − F b: y N values, lags y_{t−1}, …, y_{t−p} (Np values); b of the state, or another one. */
+export function forecastError(
+  { n, lag, slopes: own, error }: SlopesState,
+  y: Float64Array,
+  lags: Float64Array,
+  slopes: Float64Array = own,
+): void {
   for (let i = 0; i < n; i++) {
     let value = y[i]!;
     for (let l = 0; l < lag; l++) {
