@@ -169,13 +169,14 @@ function correct(inflation: f64): void {
     store<f64>(covariance, value);
   }
   for (let m = odd; m < size; m += 2) {
-    for (let i = 0; i < n; i += 4) downdateTwo(m, projected + <usize>i * wide, i === 0 ? inflation : 1);
-    mirrorTwo(m);
+    for (let i = 0; i < n; i += 4) {
+      downdateTwo(m, projected + <usize>i * wide, i === 0 ? inflation : 1, i + 4 >= n);
+    }
   }
 }
 
-/** Rows m and m + 1 of S ← scale·S − W'W for four rows of W, columns 0 … m + 1. */
-function downdateTwo(m: i32, first: usize, scale: f64): void {
+/** Rows m and m + 1 of S ← scale·S − W'W for four rows of W, columns 0 … m + 1; after the last four, columns m and m + 1 too. */
+function downdateTwo(m: i32, first: usize, scale: f64, last: bool): void {
   const wide = (<usize>size) << 3;
   const own = (<usize>m) << 3;
   const end = own + 16;
@@ -184,10 +185,13 @@ function downdateTwo(m: i32, first: usize, scale: f64): void {
   const fourth = third + wide;
   const row = covariance + <usize>m * wide;
   const next = row + wide;
+  let column = covariance + own;
   let at: usize = 0;
   if (m & 1) {
     downdateOne(row, own, first, scale);
     downdateOne(next, own + 8, first, scale);
+    if (last) v128.store(column, v128.shuffle<f64>(v128.load64_splat(row), v128.load64_splat(next), 0, 2));
+    column += wide;
     at = 8;
   }
   const scales = f64x2.splat(scale);
@@ -210,8 +214,15 @@ function downdateTwo(m: i32, first: usize, scale: f64): void {
     y = f64x2.add(y, f64x2.mul(c1, c));
     x = f64x2.add(x, f64x2.mul(d0, d));
     y = f64x2.add(y, f64x2.mul(d1, d));
-    v128.store(row + at, f64x2.sub(f64x2.mul(scales, v128.load(row + at)), x));
-    v128.store(next + at, f64x2.sub(f64x2.mul(scales, v128.load(next + at)), y));
+    x = f64x2.sub(f64x2.mul(scales, v128.load(row + at)), x);
+    y = f64x2.sub(f64x2.mul(scales, v128.load(next + at)), y);
+    v128.store(row + at, x);
+    v128.store(next + at, y);
+    if (last) {
+      v128.store(column, v128.shuffle<f64>(x, y, 0, 2));
+      v128.store(column + wide, v128.shuffle<f64>(x, y, 1, 3));
+      column += wide << 1;
+    }
   }
 }
 
@@ -225,29 +236,6 @@ function downdateOne(row: usize, own: usize, first: usize, scale: f64): void {
   sum += load<f64>(third + own) * load<f64>(third);
   sum += load<f64>(fourth + own) * load<f64>(fourth);
   store<f64>(row, scale * load<f64>(row) - sum);
-}
-
-/** Columns m and m + 1 of S ← its rows m and m + 1, up to the diagonal. */
-function mirrorTwo(m: i32): void {
-  const wide = (<usize>size) << 3;
-  const own = (<usize>m) << 3;
-  const row = covariance + <usize>m * wide;
-  const next = row + wide;
-  let column = covariance + own;
-  let at: usize = 0;
-  if (m & 1) {
-    v128.store(column, v128.shuffle<f64>(v128.load64_splat(row), v128.load64_splat(next), 0, 2));
-    column += wide;
-    at = 8;
-  }
-  for (; at < own; at += 16) {
-    const u = v128.load(row + at);
-    const l = v128.load(next + at);
-    v128.store(column, v128.shuffle<f64>(u, l, 0, 2));
-    v128.store(column + wide, v128.shuffle<f64>(u, l, 1, 3));
-    column += 2 * wide;
-  }
-  store<f64>(row + own, load<f64>(next + own), 8);
 }
 
 /** `errorShares` for callers outside; see there. */
