@@ -1,5 +1,5 @@
 // Twin: src/measures/connectedness/forecast-error-shares.ts, operation for operation, so that every bit agrees.
-import { addRows } from './add-rows';
+import { addRows, addRowsToTwo } from './add-rows';
 
 /**
  * Row-normalised generalised shares of an n-series vector autoregression into `out` (n×n).
@@ -33,17 +33,16 @@ export function errorShares(
     const into = last - <usize>h * size;
     const depth = n * min(h, lag);
     for (let at: usize = 0; at < size; at += 16) v128.store(into + at, none);
-    for (let i = 0; i < n; i++) {
-      addRows(
-        into + <usize>i * bytes,
-        stride,
-        into + size,
-        bytes,
-        blocks + <usize>i * equation,
-        regressor,
-        depth,
-      );
+    let row = into;
+    let slopes = blocks;
+    let i = 0;
+    for (; i + 1 < n; i += 2) {
+      const next = slopes + equation;
+      addRowsToTwo(row, row + bytes, stride, into + size, bytes, slopes, next, regressor, depth);
+      row += bytes << 1;
+      slopes = next + equation;
     }
+    if (i < n) addRows(row, stride, into + size, bytes, slopes, regressor, depth);
     for (let at: usize = 0; at < size; at += 16) {
       const value = v128.load(into + at);
       v128.store(sums + at, f64x2.add(v128.load(sums + at), f64x2.mul(value, value)));
