@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ewmaMahalanobis as plainMahalanobis } from '../../../src/math/ewma-mahalanobis.ts';
 import { ewmaMahalanobis } from '../../../src/math/kernels/ewma-mahalanobis.ts';
 import { kernelInstance, withoutKernels } from '../../../src/math/kernels/instance.ts';
-import { rollingCorrelation } from '../../../src/math/kernels/rolling-correlation.ts';
+import { correlationKernel, rollingCorrelation } from '../../../src/math/kernels/rolling-correlation.ts';
 import { covarianceKernel, rollingCovariance } from '../../../src/math/kernels/rolling-covariance.ts';
 import { symmetricEigenvalues } from '../../../src/math/kernels/symmetric-eigenvalues.ts';
 import { rollingCorrelation as plainCorrelation } from '../../../src/math/rolling-correlation.ts';
@@ -46,7 +46,9 @@ const shapes = {
 describe('the SIMD kernel', () => {
   it('is there, so that what follows compares it with something else', () => {
     expect(kernelInstance(10)).toBeDefined();
-    expect(covarianceKernel(panel(rowsFor(9), 9, 1, false), { window: 20 })).toBeDefined();
+    const columns = panel(rowsFor(9), 9, 1, false);
+    expect(covarianceKernel(columns, { window: 20 })).toBeDefined();
+    expect(correlationKernel(columns, 20, () => {})).toBeDefined();
   });
 
   it('of the rolling correlation gives every bit of its plain twin', () => {
