@@ -24,6 +24,8 @@ const TABLE = {
   zec: ['zec', 1],
   shares: ['shares', 1],
   contracts: ['contracts', 1],
+  oz: ['oz', 1],
+  'oz-per-lb': ['oz-per-lb', 1],
   'usd-per-oz': ['usd-per-oz', 1],
   'usd-per-bbl': ['usd-per-bbl', 1],
   'usd-per-lb': ['usd-per-lb', 1],
