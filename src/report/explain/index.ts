@@ -4,6 +4,7 @@ import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -15,6 +16,7 @@ const TELLERS: Tellers = {
     netLiquidity: tellNetLiquidity,
     fundingSpread: tellFundingSpread,
     balanceSheet: tellBalanceSheet,
+    reserves: tellReserves,
   },
   flows: {},
 };
