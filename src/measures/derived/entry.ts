@@ -1,4 +1,4 @@
-import type { Frequency, Transform, Words } from '../../data/series/entry.ts';
+import type { AssetClass, Frequency, Transform, Words } from '../../data/series/entry.ts';
 import type { BaseUnit } from '../../data/unit.ts';
 
 /**
@@ -19,8 +19,12 @@ export interface DerivedEntry {
   readonly unit: BaseUnit;
   /** Symbol whose dates are the rows, whose calendar and frequency are those of the result; the first of `of` when left out. */
   readonly on?: string;
+  /** That of `on` when left out. */
   readonly frequency?: Frequency;
+  /** How a change of it is formed; left out: `price` for products and quotients of prices, else `level`. */
   readonly transform?: Transform;
+  /** That of `on` when left out. */
+  readonly assetClass?: AssetClass;
   /** What it measures. */
   readonly meaning: Words;
   /** What its ends mean, and what it does not say. */

@@ -1,8 +1,11 @@
 import type { Language } from '../../data/series/entry.ts';
-import { type ExplainAnswer, SECTION_IDS, type SectionId } from '../../diagnosis/explain/answer.ts';
+import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../../diagnosis/explain/answer.ts';
+import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -17,19 +20,31 @@ const TELLERS: Tellers = {
     fundingSpread: tellFundingSpread,
     balanceSheet: tellBalanceSheet,
     reserves: tellReserves,
+    liquidityVariants: tellLiquidityVariants,
   },
-  flows: {},
+  flows: {
+    flowElasticity: tellFlowElasticity,
+  },
 };
 
 export function explainDesk(answer: ExplainAnswer, language: Language, nextChart: () => number): ExplainDesk {
   return { ...wordingFor(language, answer.simulated), answer, nextChart };
 }
 
+/** A part of a section and its story. */
+export interface Told extends Story {
+  readonly part: ExplainPart;
+}
+
 /** The stories of a section in the order of its parts; parts that say nothing of the instrument asked for are left out. */
-export function storiesOf(desk: ExplainDesk, section: SectionId): readonly Story[] {
-  const parts: Readonly<Record<string, unknown>> = desk.answer[section]?.parts ?? {};
+export function storiesOf(desk: ExplainDesk, section: SectionId): readonly Told[] {
+  const values: Readonly<Record<string, unknown>> = desk.answer[section]?.parts ?? {};
   const tellers = TELLERS[section] as Readonly<Record<string, Teller<unknown>>>;
-  return Object.entries(parts).flatMap(([key, part]) => (part === null ? [] : [tellers[key]!(desk, part)]));
+  const parts = Object.entries<ExplainPart>(SECTIONS[section]);
+  return parts.flatMap(([key, part]) => {
+    const value = values[key] ?? null;
+    return value === null ? [] : [{ part, ...tellers[key]!(desk, value) }];
+  });
 }
 
 /** Sections that the answer has, in order. */

@@ -1,7 +1,14 @@
 import { balanceSheet } from './balance-sheet.ts';
 import { fundingSpread } from './funding-spread.ts';
+import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
 import { reserves } from './reserves.ts';
 
 /** Parts of the section `liquidity`, in the order in which they are told. */
-export const LIQUIDITY = { netLiquidity, fundingSpread, balanceSheet, reserves } as const;
+export const LIQUIDITY = {
+  netLiquidity,
+  balanceSheet,
+  reserves,
+  fundingSpread,
+  liquidityVariants,
+} as const;

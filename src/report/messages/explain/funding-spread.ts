@@ -1,5 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
+import type { ExplainWhy } from './whys.ts';
 
 interface FundingSpreadMessages {
   spread(p: { day: string; spread: Part; above: boolean }): Inline;
@@ -50,7 +51,7 @@ export const FUNDING_SPREAD: Readonly<Record<Language, FundingSpreadMessages>> =
   en,
 };
 
-export const FUNDING_SPREAD_WHYS: readonly (readonly [RegExp, string, string])[] = [
+export const FUNDING_SPREAD_WHYS: readonly ExplainWhy[] = [
   [
     /^(SOFR|tgcr|sofr-99) and the interest on reserves have no day in common$/,
     '$1与准备金利率没有共同的日期',

@@ -1,5 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
+import type { ExplainWhy } from './whys.ts';
 
 type Zone = 'scarce' | 'ample' | 'abundant';
 type Gauge = 'bank-assets' | 'gdp' | 'bank-credit';
@@ -106,7 +107,7 @@ export const RESERVES: Readonly<Record<Language, ReservesMessages>> = {
   en,
 };
 
-export const RESERVES_WHYS: readonly (readonly [RegExp, string, string])[] = [
+export const RESERVES_WHYS: readonly ExplainWhy[] = [
   [/^reserve balances have no value$/, '准备金余额没有数值', '準備金餘額沒有數值'],
   [/^no value of bank-assets near the latest reserves$/, '没有银行总资产的数据', '沒有銀行總資產的資料'],
   [/^no value of gdp near the latest reserves$/, '没有GDP的数据', '沒有GDP的資料'],
