@@ -3,6 +3,7 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellCashRegime } from './cash-regime.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
@@ -21,6 +22,7 @@ const TELLERS: Tellers = {
     balanceSheet: tellBalanceSheet,
     reserves: tellReserves,
     liquidityVariants: tellLiquidityVariants,
+    cashRegime: tellCashRegime,
   },
   flows: {
     flowElasticity: tellFlowElasticity,

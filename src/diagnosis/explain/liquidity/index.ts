@@ -1,4 +1,5 @@
 import { balanceSheet } from './balance-sheet.ts';
+import { cashRegime } from './cash-regime.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
@@ -11,4 +12,5 @@ export const LIQUIDITY = {
   reserves,
   fundingSpread,
   liquidityVariants,
+  cashRegime,
 } as const;

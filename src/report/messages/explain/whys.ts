@@ -1,4 +1,5 @@
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
@@ -15,6 +16,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...NET_LIQUIDITY_WHYS,
   ...RESERVES_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
+  ...CASH_REGIME_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
