@@ -4,6 +4,7 @@ import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
+import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
@@ -23,6 +24,7 @@ const TELLERS: Tellers = {
     reserves: tellReserves,
     liquidityVariants: tellLiquidityVariants,
     cashRegime: tellCashRegime,
+    creditImpulse: tellCreditImpulse,
   },
   flows: {
     flowElasticity: tellFlowElasticity,

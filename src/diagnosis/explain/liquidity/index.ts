@@ -1,5 +1,6 @@
 import { balanceSheet } from './balance-sheet.ts';
 import { cashRegime } from './cash-regime.ts';
+import { creditImpulse } from './credit-impulse.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
@@ -13,4 +14,5 @@ export const LIQUIDITY = {
   fundingSpread,
   liquidityVariants,
   cashRegime,
+  creditImpulse,
 } as const;
