@@ -4,6 +4,7 @@ import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
+import { tellCentralBanks } from './central-banks.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
@@ -25,6 +26,7 @@ const TELLERS: Tellers = {
     liquidityVariants: tellLiquidityVariants,
     cashRegime: tellCashRegime,
     creditImpulse: tellCreditImpulse,
+    centralBanks: tellCentralBanks,
   },
   flows: {
     flowElasticity: tellFlowElasticity,

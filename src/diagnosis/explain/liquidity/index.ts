@@ -1,5 +1,6 @@
 import { balanceSheet } from './balance-sheet.ts';
 import { cashRegime } from './cash-regime.ts';
+import { centralBanks } from './central-banks.ts';
 import { creditImpulse } from './credit-impulse.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
@@ -15,4 +16,5 @@ export const LIQUIDITY = {
   liquidityVariants,
   cashRegime,
   creditImpulse,
+  centralBanks,
 } as const;

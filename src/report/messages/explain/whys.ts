@@ -1,5 +1,6 @@
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
+import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
@@ -19,6 +20,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...LIQUIDITY_VARIANTS_WHYS,
   ...CASH_REGIME_WHYS,
   ...CREDIT_IMPULSE_WHYS,
+  ...CENTRAL_BANKS_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
