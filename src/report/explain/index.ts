@@ -3,13 +3,18 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellCashRegime } from './cash-regime.ts';
+import { tellCentralBanks } from './central-banks.ts';
+import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -19,8 +24,13 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 const TELLERS: Tellers = {
   liquidity: {
     netLiquidity: tellNetLiquidity,
+    liquidityVariants: tellLiquidityVariants,
     fundingSpread: tellFundingSpread,
+    reserves: tellReserves,
     balanceSheet: tellBalanceSheet,
+    creditImpulse: tellCreditImpulse,
+    cashRegime: tellCashRegime,
+    centralBanks: tellCentralBanks,
   },
   flows: {
     etfFlows: tellEtfFlows,
