@@ -5,6 +5,7 @@ import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
+import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
@@ -31,6 +32,7 @@ const TELLERS: Tellers = {
     creditImpulse: tellCreditImpulse,
     cashRegime: tellCashRegime,
     centralBanks: tellCentralBanks,
+    conformity: tellConformity,
   },
   flows: {
     etfFlows: tellEtfFlows,

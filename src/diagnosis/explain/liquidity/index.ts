@@ -1,6 +1,7 @@
 import { balanceSheet } from './balance-sheet.ts';
 import { cashRegime } from './cash-regime.ts';
 import { centralBanks } from './central-banks.ts';
+import { conformity } from './conformity.ts';
 import { creditImpulse } from './credit-impulse.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
@@ -17,4 +18,5 @@ export const LIQUIDITY = {
   creditImpulse,
   cashRegime,
   centralBanks,
+  conformity,
 } as const;

@@ -1,6 +1,7 @@
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
+import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
@@ -18,6 +19,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...BALANCE_SHEET_WHYS,
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
+  ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...ETF_FLOWS_WHYS,
   ...FLOW_ELASTICITY_WHYS,
