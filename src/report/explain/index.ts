@@ -7,6 +7,7 @@ import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
+import { tellDivergence } from './divergence.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
@@ -33,6 +34,7 @@ const TELLERS: Tellers = {
     cashRegime: tellCashRegime,
     centralBanks: tellCentralBanks,
     conformity: tellConformity,
+    divergence: tellDivergence,
   },
   flows: {
     etfFlows: tellEtfFlows,

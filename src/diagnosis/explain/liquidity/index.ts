@@ -3,6 +3,7 @@ import { cashRegime } from './cash-regime.ts';
 import { centralBanks } from './central-banks.ts';
 import { conformity } from './conformity.ts';
 import { creditImpulse } from './credit-impulse.ts';
+import { divergence } from './divergence.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
@@ -19,4 +20,5 @@ export const LIQUIDITY = {
   cashRegime,
   centralBanks,
   conformity,
+  divergence,
 } as const;

@@ -3,6 +3,7 @@ import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
+import { DIVERGENCE_WHYS } from './divergence.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
@@ -21,6 +22,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CENTRAL_BANKS_WHYS,
   ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
+  ...DIVERGENCE_WHYS,
   ...ETF_FLOWS_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FLOW_RULES_WHYS,
