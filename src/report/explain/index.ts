@@ -5,6 +5,7 @@ import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
+import { tellCommonTrough } from './common-trough.ts';
 import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellDivergence } from './divergence.ts';
@@ -35,6 +36,7 @@ const TELLERS: Tellers = {
     centralBanks: tellCentralBanks,
     conformity: tellConformity,
     divergence: tellDivergence,
+    commonTrough: tellCommonTrough,
   },
   flows: {
     etfFlows: tellEtfFlows,

@@ -1,6 +1,7 @@
 import { balanceSheet } from './balance-sheet.ts';
 import { cashRegime } from './cash-regime.ts';
 import { centralBanks } from './central-banks.ts';
+import { commonTrough } from './common-trough.ts';
 import { conformity } from './conformity.ts';
 import { creditImpulse } from './credit-impulse.ts';
 import { divergence } from './divergence.ts';
@@ -21,4 +22,5 @@ export const LIQUIDITY = {
   centralBanks,
   conformity,
   divergence,
+  commonTrough,
 } as const;

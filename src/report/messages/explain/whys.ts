@@ -1,6 +1,7 @@
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
+import { COMMON_TROUGH_WHYS } from './common-trough.ts';
 import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { DIVERGENCE_WHYS } from './divergence.ts';
@@ -23,6 +24,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...DIVERGENCE_WHYS,
+  ...COMMON_TROUGH_WHYS,
   ...ETF_FLOWS_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FLOW_RULES_WHYS,
