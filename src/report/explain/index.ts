@@ -17,6 +17,7 @@ import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellProjection } from './projection.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
@@ -37,6 +38,7 @@ const TELLERS: Tellers = {
     conformity: tellConformity,
     divergence: tellDivergence,
     commonTrough: tellCommonTrough,
+    projection: tellProjection,
   },
   flows: {
     etfFlows: tellEtfFlows,

@@ -8,6 +8,7 @@ import { divergence } from './divergence.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
+import { projection } from './projection.ts';
 import { reserves } from './reserves.ts';
 
 /** Parts of the section `liquidity`, in the order in which they are told. */
@@ -23,4 +24,5 @@ export const LIQUIDITY = {
   conformity,
   divergence,
   commonTrough,
+  projection,
 } as const;

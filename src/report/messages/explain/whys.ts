@@ -12,6 +12,7 @@ import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+import { PROJECTION_WHYS } from './projection.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
@@ -25,6 +26,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CREDIT_IMPULSE_WHYS,
   ...DIVERGENCE_WHYS,
   ...COMMON_TROUGH_WHYS,
+  ...PROJECTION_WHYS,
   ...ETF_FLOWS_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FLOW_RULES_WHYS,
