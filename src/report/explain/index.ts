@@ -15,6 +15,7 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellLiquidityState } from './liquidity-state.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellProjection } from './projection.ts';
@@ -27,6 +28,7 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
   liquidity: {
+    liquidityState: tellLiquidityState,
     netLiquidity: tellNetLiquidity,
     liquidityVariants: tellLiquidityVariants,
     fundingSpread: tellFundingSpread,

@@ -10,6 +10,7 @@ import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { PROJECTION_WHYS } from './projection.ts';
@@ -27,6 +28,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...DIVERGENCE_WHYS,
   ...COMMON_TROUGH_WHYS,
   ...PROJECTION_WHYS,
+  ...LIQUIDITY_STATE_WHYS,
   ...ETF_FLOWS_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FLOW_RULES_WHYS,
