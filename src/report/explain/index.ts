@@ -16,6 +16,7 @@ import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidityState } from './liquidity-state.ts';
+import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellProjection } from './projection.ts';
@@ -41,6 +42,7 @@ const TELLERS: Tellers = {
     divergence: tellDivergence,
     commonTrough: tellCommonTrough,
     projection: tellProjection,
+    liquidityValuation: tellLiquidityValuation,
   },
   flows: {
     etfFlows: tellEtfFlows,

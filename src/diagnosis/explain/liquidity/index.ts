@@ -7,6 +7,7 @@ import { creditImpulse } from './credit-impulse.ts';
 import { divergence } from './divergence.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityState } from './liquidity-state.ts';
+import { liquidityValuation } from './liquidity-valuation.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
 import { projection } from './projection.ts';
@@ -27,4 +28,5 @@ export const LIQUIDITY = {
   divergence,
   commonTrough,
   projection,
+  liquidityValuation,
 } as const;

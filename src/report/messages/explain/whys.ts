@@ -11,6 +11,7 @@ import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
+import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { PROJECTION_WHYS } from './projection.ts';
@@ -29,6 +30,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...COMMON_TROUGH_WHYS,
   ...PROJECTION_WHYS,
   ...LIQUIDITY_STATE_WHYS,
+  ...LIQUIDITY_VALUATION_WHYS,
   ...ETF_FLOWS_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FLOW_RULES_WHYS,
