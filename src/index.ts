@@ -23,6 +23,7 @@ export { ENGINE_VERSION } from './diagnosis/answer.ts';
 export { FORMULAS } from './diagnosis/formulas.ts';
 export { type ScanAnswer, type ScanInstrument, scanAnswer } from './diagnosis/scan/answer.ts';
 export { type ScanOptions, scan } from './diagnosis/scan/scan.ts';
+export { DERIVED, type DerivedEntry, withDerived } from './measures/derived/index.ts';
 export * as measures from './measures/index.ts';
 export type { Measure } from './measures/measure.ts';
 export { reportHtml, reportMarkdown } from './report/index.ts';

@@ -3,6 +3,7 @@ import type { PlainFileOptions } from '../../../data/sources/plain-file.ts';
 import { filled, used } from '../../empty-home.ts';
 import type { CommandContext } from '../context.ts';
 import { json } from '../deliver.ts';
+import { deriveVerb } from './data-derive.ts';
 import { type ExportOptions, exportSeries } from './data-export.ts';
 import { healthReport } from './data-health.ts';
 import { type ListOptions, listSeries } from './data-list.ts';
@@ -20,6 +21,7 @@ export function dataCommand(context: CommandContext): Command {
     importVerb,
     exportVerb,
     listVerb,
+    deriveVerb,
     healthVerb,
     loadsVerb,
     forgetVerb,
