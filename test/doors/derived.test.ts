@@ -282,6 +282,17 @@ describe('tidemark data derive', () => {
     expect(await failed(at.run('derive', join(at.home, 'no.json')))).toMatchObject({ code: 'ENOENT' });
   });
 
+  it('keeps rows from being imported under the id of a series made by formula', async () => {
+    const at = newHome();
+    await at.run('derive', at.file('mine.json', RATIO));
+    for (const id of ['my-ratio', 'net-liquidity']) {
+      const error = await failed(
+        at.run('import', at.file('rows.csv', 'date,value\n2026-02-05,1\n'), '--as', id, '--unit', 'ratio'),
+      );
+      expect(error).toMatchObject({ message: `${id} is made by formula, not imported`, exitCode: 2 });
+    }
+  });
+
   it('adds all of its files or none', async () => {
     const at = newHome();
     const [good, bad] = [at.file('a.json', RATIO), at.file('b.json', { ...RATIO, id: 'other', unit: 'usd' })];
