@@ -115,6 +115,8 @@ export function figureMaker(context: FigureContext): (draft: FigureDraft) => Fig
   };
 }
 
+export type FigureMaker = ReturnType<typeof figureMaker>;
+
 export interface FigureRef {
   readonly verb: string;
   readonly path: string;

@@ -1,3 +1,4 @@
+import type { FigureInput } from './figure.ts';
 import { OBSERVATION_FLAGS, type ObservationFlag, type Series, type TableRow } from './observation.ts';
 import type { Panel, PanelRequest } from './panel.ts';
 import type { SeriesEntry } from './series/entry.ts';
@@ -15,6 +16,16 @@ export interface ObservationRecord {
   readonly flags: readonly string[];
   readonly source: string;
   readonly load: string;
+}
+
+/** What a value of a series made by formula was made from. */
+export interface Derivation {
+  readonly formula: string;
+  readonly source: string;
+  /** Observations of its row, and of the earlier rows that it reads where they are few: symbol as in the formula, `x[−30]` 30 rows before. */
+  readonly inputs: readonly FigureInput[];
+  /** Rows that it reads where they are many. */
+  readonly window?: { readonly from: EpochDay; readonly to: EpochDay; readonly n: number };
 }
 
 /** The store as known at an instant: the only door to data. Nothing known later can be reached through it. */
@@ -35,6 +46,8 @@ export interface View {
   panel(request: PanelRequest): Promise<Panel>;
   table(id: string): Promise<readonly TableRow[]>;
   history(id: string, date: EpochDay): Promise<readonly ObservationRecord[]>;
+  /** How the value of a series made by formula was made; undefined for any other. Absent where a view has no such series. */
+  derivation?(id: string, date: EpochDay): Promise<Derivation | undefined>;
 }
 
 /** Names of the flags of an observation, in the order of OBSERVATION_FLAGS. */

@@ -49,6 +49,9 @@ export const warningSchema = z.object({
   due: z.string().optional(),
 });
 
+export type Session = z.infer<typeof sessionSchema>;
+export type Warning = z.infer<typeof warningSchema>;
+
 /** The head every verb's answer has; same inputs, same bytes. */
 export const answerHead = {
   engine: z.string(),
@@ -58,5 +61,7 @@ export const answerHead = {
   sessions: z.array(sessionSchema),
   warnings: z.array(warningSchema),
 } as const;
+
+export type AnswerHead = z.infer<z.ZodObject<typeof answerHead>>;
 
 export { isoDay };

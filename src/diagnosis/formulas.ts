@@ -1,6 +1,7 @@
 import type { Formula } from '../data/figure.ts';
 import * as measures from '../measures/index.ts';
 import type { Measure } from '../measures/measure.ts';
+import { EXPLAIN_FORMULAS } from './explain/formulas.ts';
 import { JOINT_FORMULAS } from './scan/joint-formulas.ts';
 import { LEVELS_FORMULAS } from './scan/levels-formulas.ts';
 import { SCAN_FORMULAS } from './scan/scan-formulas.ts';
@@ -23,4 +24,5 @@ export const FORMULAS: readonly Formula[] = [
   ...JOINT_FORMULAS,
   ...LEVELS_FORMULAS,
   ...SECTION_FORMULAS,
+  ...EXPLAIN_FORMULAS,
 ];

@@ -1,4 +1,5 @@
 import { UserError } from '../data/errors.ts';
+import { nearest } from '../data/nearest.ts';
 
 /** The instruments of a scan, and the name under which the answer (and the id of each of its figures) keeps them. */
 export interface Universe {
@@ -28,7 +29,8 @@ export function resolveUniverse(text: string, world: UniverseWorld): Universe {
     throw new UserError(`--universe: ${text} names no series`, 'one id a line, for example btc-usd', 2);
   }
   const unknown = ids.filter((id) => !world.isKnown(id));
-  if (unknown.length > 0) throw unknownSeries(unknown, world.all);
+  if (unknown.length > 0)
+    throw unknownSeries(unknown, world.all, 'core, all, a file, or ids joined by commas');
   return { name: ids.join(','), ids };
 }
 
@@ -63,37 +65,15 @@ function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)];
 }
 
-function unknownSeries(unknown: readonly string[], known: readonly string[]): UserError {
+/** @param allowed what is taken, where nothing known is near */
+export function unknownSeries(
+  unknown: readonly string[],
+  known: readonly string[],
+  allowed: string,
+): UserError {
   const shown = unknown.slice(0, 5).join(', ');
   const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
   const close = nearest(unknown[0] as string, known, 3);
-  const hint =
-    close.length > 0
-      ? `did you mean ${close.join(', ')}?`
-      : 'allowed: core, all, a file, or ids joined by commas';
+  const hint = close.length > 0 ? `did you mean ${close.join(', ')}?` : `allowed: ${allowed}`;
   return new UserError(`unknown series: ${shown}${more}`, hint, 2);
-}
-
-/** The known words nearest to a word by edit distance, at most a third of its length away, nearest first. */
-export function nearest(word: string, known: readonly string[], count: number): string[] {
-  const limit = Math.max(2, Math.ceil(word.length / 3));
-  return known
-    .map((one) => ({ one, distance: one.startsWith(word) ? 1 : editDistance(word, one) }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance || (a.one < b.one ? -1 : 1))
-    .slice(0, count)
-    .map(({ one }) => one);
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substitution = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, substitution));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

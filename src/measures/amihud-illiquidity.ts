@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conversion } from '../data/unit.ts';
 import { rollingMean } from '../math/rolling.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
@@ -26,18 +27,18 @@ export function priceImpact(close: Float64Array, volume: Float64Array): Float64A
 
 const params = z.object({ window: windowParam(21, [5, 504], 'days in the window') });
 
-/** Rolling mean of `priceImpact`. NaN on the first w rows and where the window holds a NaN, a price or volume that is not above 0. */
+/** Rolling mean of `priceImpact` for 10⁹ units of money. NaN on the first w rows and where the window holds a NaN, a price or volume that is not above 0. */
 export const amihudIlliquidity: Measure<typeof params> = {
   id: 'amihud-illiquidity',
   title: { 'zh-Hans': 'Amihud 非流动性', 'zh-Hant': 'Amihud 非流動性', en: 'Amihud illiquidity' },
   group: 'liquidity',
-  unit: 'fraction-per-usd',
+  unit: 'fraction-per-1e9-usd',
   range: [0, Number.POSITIVE_INFINITY],
   input: 'close-and-volume',
   columns: [2, 2],
-  formula: 'mean(|P_s / P_{s−1} − 1| / (P_s V_s)), s = t−w+1 … t',
+  formula: 'mean(|P_s / P_{s−1} − 1| / (P_s V_s)) × 1e9, s = t−w+1 … t',
   reading:
-    'How far the price moves for each dollar traded (in a million dollars: × 1e6). Compare an asset with its own past: turnover counts shares that change hands many times.',
+    'How far the price moves for each billion dollars traded. Compare an asset with its own past: turnover counts shares that change hands many times.',
   params,
   source: {
     citation:
@@ -48,6 +49,9 @@ export const amihudIlliquidity: Measure<typeof params> = {
   warmUp: ({ window }) => window,
   compute(panel, { window }) {
     const [close, volume] = columnsOf(panel, this);
-    return rollingMean(priceImpact(close!, volume!), window);
+    const impact = priceImpact(close!, volume!).map(
+      (fraction) => fraction * conversion('fraction-per-usd', this.unit),
+    );
+    return rollingMean(impact, window);
   },
 };

@@ -42,14 +42,26 @@ export const changePointProbability: Measure<typeof params> = {
   },
   warmUp: ({ train }) => train - 1,
   compute(panel, { train, meanRun, recent }) {
-    const changes = columnsOf(panel, this)[0]!;
-    const out = new Float64Array(changes.length).fill(Number.NaN);
-    const first = changes.subarray(0, train).filter((x) => !Number.isNaN(x));
-    if (changes.length < train || isConstant(first)) return out;
-    const [centre, scale] = [mean(first), standardDeviation(first)];
-    const x = changes.map((change) => (change - centre) / scale);
-    const found = onlineChangePoints(x, { ...UNIT_PRIOR, hazard: 1 / meanRun, recent });
-    out.set(found.recentChange.subarray(train - 1), train - 1);
-    return out;
+    return recentChangeProbability(columnsOf(panel, this)[0]!, { train, meanRun, recent });
   },
 };
+
+/**
+ * `changePointProbability` of one column.
+ * NaN policy: NaN on the first train − 1 rows, where x is missing, and everywhere when the first rows do not vary.
+ */
+export function recentChangeProbability(
+  x: Float64Array,
+  { train, meanRun, recent }: z.infer<typeof params>,
+): Float64Array {
+  const out = new Float64Array(x.length).fill(Number.NaN);
+  const first = x.subarray(0, train).filter((value) => !Number.isNaN(value));
+  if (x.length < train || isConstant(first)) return out;
+  const [centre, scale] = [mean(first), standardDeviation(first)];
+  const found = onlineChangePoints(
+    x.map((value) => (value - centre) / scale),
+    { ...UNIT_PRIOR, hazard: 1 / meanRun, recent },
+  );
+  out.set(found.recentChange.subarray(train - 1), train - 1);
+  return out;
+}

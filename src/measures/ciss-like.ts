@@ -3,6 +3,7 @@ import { countAtMost, insertSorted } from '../math/sorted.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
+import { firstVaried } from './windows.ts';
 
 export interface CissOptions {
   /** Segment of each indicator, 0 … S−1. */
@@ -236,6 +237,8 @@ export const cissLike: Measure<typeof params> = {
     const columns = columnsOf(panel, this);
     const n = columns.length;
     const segments = columns.map((_, k) => k);
-    return cissPath(columns, { segments, weights: segments.map(() => 1 / n), decay, initial }).values;
+    const { values } = cissPath(columns, { segments, weights: segments.map(() => 1 / n), decay, initial });
+    // Ties share the highest rank, so an indicator that stands still would count as the worst stress there can be.
+    return values.fill(Number.NaN, 0, firstVaried(columns));
   },
 };

@@ -49,6 +49,9 @@ const STARTS = [
   [0.05, 0.3],
 ] as const;
 
+/** Least ω beside a variance of 1: a likelihood that rises all the way to ω = 0 would end in a variance of 0. */
+const LEAST_OMEGA = 1e-12;
+
 /** Starts that are searched from. */
 const SEARCHED = 2;
 
@@ -189,7 +192,7 @@ function freeObjective(data: GarchRegressionData) {
     const variance = asymmetric ? [s[0]!, s[2]!, s[1]!] : [s[0]!, s[1]!];
     return Float64Array.of(
       ...free.subarray(0, k),
-      ...positive.constrain(free.subarray(k, k + 1)),
+      Math.max(LEAST_OMEGA, positive.constrain(free.subarray(k, k + 1))[0]!),
       ...variance,
     );
   };

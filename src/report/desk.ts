@@ -1,34 +1,46 @@
 import type { AssetClass, Language } from '../data/series/entry.ts';
 import { entryOf } from '../data/series/index.ts';
+import type { AnswerHead } from '../diagnosis/answer.ts';
 import type { ScanAnswer, ScanInstrument } from '../diagnosis/scan/answer.ts';
 import type { Figure } from './figure.ts';
 import { messagesOf } from './messages/index.ts';
 import type { Messages } from './messages/messages.ts';
 import { type Words, wordsFor } from './words.ts';
 
-/** What every part of the report is written from: one answer, one language. */
-export interface Desk {
-  readonly answer: ScanAnswer;
+/** What words, tables and charts need, whatever the answer: one language, and the names of series. */
+export interface Wording {
   readonly language: Language;
   readonly m: Messages;
   readonly w: Words;
+  /** The answer was made from a generated market: every picture says so. */
+  readonly simulated: boolean;
+  /** The title without its bracket, for a sentence: "Gold" for "Gold, front future". */
+  name(id: string): string;
+  /** The title as the catalogue has it, or the id of a series that is not in it. */
+  fullName(id: string): string;
+}
+
+/** What the head, the notes and the end of a report are written from, whatever its chapters. */
+export interface HeadDesk extends Wording {
+  readonly answer: AnswerHead;
+}
+
+/** What the part of the report on a scan is written from: one answer, one language. */
+export interface Desk extends Wording {
+  readonly answer: ScanAnswer;
   /** Sessions of the asked change when that is not one. */
   readonly window: number | undefined;
   /** Session of the verdict: the one that the score is of. */
   readonly session: string;
   instrument(id: string): ScanInstrument | undefined;
-  /** The title without its bracket, for a sentence: "Gold" for "Gold, front future". */
-  name(id: string): string;
-  /** The title as the catalogue has it, or the id of a series that is not in it. */
-  fullName(id: string): string;
   ofClass(...classes: readonly AssetClass[]): readonly ScanInstrument[];
 }
 
-function verdictSession(answer: ScanAnswer): string {
-  const scored = answer.joint.history.at(-1)?.date;
-  const newYork = answer.sessions.find(({ calendar }) => calendar === 'new-york')?.date;
-  const latest = answer.sessions.map(({ date }) => date).sort();
-  return scored ?? newYork ?? latest.at(-1) ?? answer.asOf.slice(0, 10);
+/** The latest session of New York, or of any market when New York is not in the answer. */
+export function mainSession({ sessions, asOf }: AnswerHead): string {
+  const newYork = sessions.find(({ calendar }) => calendar === 'new-york')?.date;
+  const latest = sessions.map(({ date }) => date).sort();
+  return newYork ?? latest.at(-1) ?? asOf.slice(0, 10);
 }
 
 function windowOf({ parameters }: ScanAnswer): number | undefined {
@@ -42,20 +54,25 @@ function shortName(title: string): string {
   return title.replace(BRACKETS, '');
 }
 
+/** `titled` gives the titles that the answer carries; the others are those of the catalogue. */
+export function wordingFor(
+  language: Language,
+  simulated: boolean,
+  titled: (id: string) => string | undefined = () => undefined,
+): Wording {
+  const m = messagesOf(language);
+  const fullName = (id: string) => titled(id) ?? entryOf(id)?.title[language] ?? id;
+  return { language, m, w: wordsFor(m), simulated, name: (id) => shortName(fullName(id)), fullName };
+}
+
 export function deskFor(answer: ScanAnswer, language: Language): Desk {
   const byId = new Map(answer.instruments.map((instrument) => [instrument.id, instrument]));
-  const m = messagesOf(language);
-  const fullName = (id: string) => byId.get(id)?.title[language] ?? entryOf(id)?.title[language] ?? id;
   return {
+    ...wordingFor(language, answer.simulated, (id) => byId.get(id)?.title[language]),
     answer,
-    language,
-    m,
-    w: wordsFor(m),
     window: windowOf(answer),
-    session: verdictSession(answer),
+    session: answer.joint.history.at(-1)?.date ?? mainSession(answer),
     instrument: (id) => byId.get(id),
-    name: (id) => shortName(fullName(id)),
-    fullName,
     ofClass: (...classes) => answer.instruments.filter(({ assetClass }) => classes.includes(assetClass)),
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Colours of the design, light and dark. Direction is one pair (warm, cool) whose meaning a reader may switch; plum is severity and
- * simulation, never a direction. The steps are the depth of a heat map: 1 is faint, 4 carries text of the surface's colour.
+ * simulation, never a direction; `cat-1` … `cat-7` tell lines apart, whose names stand beside them. The steps are the depth of a heat map: 1 is faint, 4 carries text of the surface's colour.
  */
 export const LIGHT = {
   bg: '#FBFBF9',
@@ -25,6 +25,13 @@ export const LIGHT = {
   'sev-5': '#7B2560',
   amber: '#8A5A00',
   'amber-soft': '#FBEFD5',
+  'cat-1': '#2B4CB8',
+  'cat-2': '#9A5B00',
+  'cat-3': '#00786B',
+  'cat-4': '#8E4EC6',
+  'cat-5': '#A1284F',
+  'cat-6': '#5F6B16',
+  'cat-7': '#54606E',
 } as const;
 
 export type Token = keyof typeof LIGHT;
@@ -52,6 +59,13 @@ export const DARK: Readonly<Record<Token, string>> = {
   'sev-5': '#E08CC6',
   amber: '#E8B44C',
   'amber-soft': '#3A2C10',
+  'cat-1': '#93AEFF',
+  'cat-2': '#E9A94B',
+  'cat-3': '#53C7B4',
+  'cat-4': '#C99BF2',
+  'cat-5': '#F28BAA',
+  'cat-6': '#B4C25A',
+  'cat-7': '#A3AEBB',
 };
 
 /** Share of the full colour at each depth of a heat map. */

@@ -127,6 +127,7 @@ const FRACTIONS: readonly string[] = [
   'fraction',
   'fraction-per-year',
   'fraction-per-8h',
+  'fraction-per-1e9-usd',
 ] satisfies readonly BaseUnit[];
 
 /** `−0.1402 fraction = −14.02%`, `62910 usd`. */

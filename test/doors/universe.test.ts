@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearest, resolveUniverse, type UniverseWorld } from '../../src/doors/universe.ts';
+import { nearest } from '../../src/data/nearest.ts';
+import { resolveUniverse, type UniverseWorld } from '../../src/doors/universe.ts';
 
 const files: Record<string, string> = {
   'mine.txt': '\uFEFFbtc-usd  # bitcoin\r\n\r\n# a comment\r\nsp500\r\nbtc-usd\r\n',

@@ -176,6 +176,14 @@ describe('a GARCH fit', () => {
     expect(calm.parameters.alpha + calm.parameters.gamma!).toBeGreaterThanOrEqual(0);
   });
 
+  it('keeps ω above 0 where the likelihood rises all the way to it', () => {
+    const fading = normals(320, 12).subarray(0, 280);
+    const fit = fitted(fading);
+    expect(fit.parameters.omega).toBeGreaterThan(0);
+    expect(fit.parameters.omega).toBeLessThan(1e-9);
+    expect(garchFilter(fading, fit.parameters).logLikelihood).toBeCloseTo(fit.logLikelihood, 8);
+  });
+
   it('says that it has not converged when it runs out of iterations', () => {
     const fit = fitted(returns, { maxIterations: 1 });
     expect(fit.converged).toBe(false);

@@ -15,6 +15,15 @@ describe('illiquidity', () => {
     expect(() => priceImpact(of(1), of(1, 2))).toThrow(RangeError);
   });
 
+  it('is stated for a billion dollars', () => {
+    // five days of 1 % on 101 dollars: mean 0.01 / 101 × 10⁹
+    const close = of(...Array.from({ length: 6 }, (_, t) => 101 * 1.01 ** (t - 1)));
+    const volume = close.map((price) => 101 / price);
+    const impact = amihudIlliquidity.compute(panelOf([close, volume]), { window: 5 });
+    expect(impact.at(-1)! / (1e9 * (0.01 / 101))).toBeCloseTo(1, 10);
+    expect(amihudIlliquidity.unit).toBe('fraction-per-1e9-usd');
+  });
+
   it('does not exist over days without trading', () => {
     const volume = of(1, 1, 1, 0, 1, 1, 1, 1);
     const panel = panelOf([of(1, 2, 1, 2, 1, 2, 1, 2), volume]);

@@ -7,6 +7,8 @@ import { apart, ladderHeight, levelLadder } from '../../src/report/charts/level-
 import { paint, themed } from '../../src/report/charts/paint.ts';
 import { scoreHistogram } from '../../src/report/charts/score-histogram.ts';
 import { type Frame, fitted, framed, textWidth } from '../../src/report/charts/svg.ts';
+import { timeBars } from '../../src/report/charts/time-bars.ts';
+import { timeLines } from '../../src/report/charts/time-lines.ts';
 
 const frame: Frame = { id: 'c', width: 300, height: 120, title: 'A finding', description: 'A measure' };
 
@@ -60,6 +62,24 @@ const PICTURES: Readonly<Record<string, (frame: Frame) => string>> = {
       },
       60,
     ),
+  'lines over time': (one) =>
+    timeLines(one, {
+      dates: ['2025-10-08', '2025-10-15', '2025-10-22', '2025-10-29'],
+      lines: [
+        { name: 'Net <liquidity>', values: [5.79, null, 5.7, 5.65] },
+        { name: '', values: [1, 2, null, null] },
+        { name: 'nothing', values: [null, null, null, null] },
+      ],
+      format: (value) => value.toFixed(2),
+      marks: [{ date: '2025-10-10', text: '10 Oct & after' }],
+    }),
+  'bars over time': (one) =>
+    timeBars(one, {
+      dates: ['2025-10-08', '2025-10-09', '2025-10-10'],
+      values: [120, null, -80.5],
+      format: String,
+      line: { name: 'mean', values: [null, 120, 19.75] },
+    }),
 };
 
 describe.each(Object.entries(PICTURES))('the %s', (_, draw) => {

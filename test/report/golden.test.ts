@@ -14,8 +14,8 @@ type Make = (answer: ScanAnswer, language: Language) => string;
 
 /** By the first part of the file's name: `report.en.md` is the Markdown in English. */
 const MAKERS: Readonly<Record<string, Make>> = {
-  'report.md': reportMarkdown,
-  'report.html': (answer, language) => reportHtml(answer, language),
+  'report.md': (answer, language) => reportMarkdown({ scan: answer }, language),
+  'report.html': (answer, language) => reportHtml({ scan: answer }, language),
   'scan.txt': (answer, language) => scanText(answer, language, { width: 80, colour: false }),
 };
 

@@ -13,7 +13,8 @@ const TRADITIONAL_ONLY =
   /[與個為義東兩嚴豐臨麗舉樂習鄉書買亂爭虧亞產親億僅從倉們價眾優會傳傷債幣開張強歸當錄懷總戰報換據損數斷無舊時顯曉權來極標樣檔檢測滿滅點熱現電畫確種積穩經給結絡統繼續維綠網羅職聯腦節範藥慮見規視覺計認討讓訓記講許論設證評識詞譯試話該詳說請讀調誰負貢財責敗貨質購費資賭賞賺贏趨躍轉輪軟輕載較輯輸達遷過運還這進遠連選遞郵釋針錢鐵銀錯鍵鎮長門問間聞階隊際陸險隨難顧預領頻題額風飛飯驗驟魚龍]/;
 
 describe('the words of a report', () => {
-  const report = (language: (typeof LANGUAGES)[number]) => reportMarkdown(inventedAnswer(), language);
+  const report = (language: (typeof LANGUAGES)[number]) =>
+    reportMarkdown({ scan: inventedAnswer() }, language);
 
   it('are in one script a language', () => {
     expect(report('zh-Hant').match(SIMPLIFIED_ONLY)).toBeNull();

@@ -25,7 +25,8 @@ describe.each([
   const of = (name: string) => colour.get(name) as string;
 
   it('has readable text on the paper', () => {
-    for (const text of ['ink', 'ink-2', 'ink-3', 'accent', 'warm', 'cool', 'sev', 'amber']) {
+    const lines = [1, 2, 3, 4, 5, 6, 7].map((k) => `cat-${k}`);
+    for (const text of ['ink', 'ink-2', 'ink-3', 'accent', 'warm', 'cool', 'sev', 'amber', ...lines]) {
       expect(contrast(of(text), of('surface')), text).toBeGreaterThanOrEqual(AA_TEXT);
     }
   });

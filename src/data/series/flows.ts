@@ -55,6 +55,31 @@ function fundFlow(ticker: string): SeriesEntry {
 
 const FUNDS = 'GLD SLV IAU GLDM IBIT QQQ SPY TLT HYG LQD IWM GDX EEM SOXX'.split(' ');
 
+function fundLevel(id: string, title: Text, unit: 'usd' | 'shares', symbol: string, note: Text): SeriesEntry {
+  return entry({
+    id,
+    title,
+    assetClass: 'flows',
+    unit,
+    calendar: 'new-york',
+    release: FUND_SHARES,
+    transform: 'level',
+    sources: [source('issuer', symbol, unit)],
+    note,
+  });
+}
+
+const ASSETS_NOTE: Text = [
+  '由发行人网站导出；缺少时以流量估计各基金资产。',
+  '由發行人網站匯出；缺少時以流量估計各基金資產。',
+  'Exported from the issuer’s site; without it the assets of each fund are estimated from its flows.',
+];
+const SHARES_NOTE: Text = [
+  '世界黄金协会与道富的历史文件，纽约时间次日早晨更新。',
+  '世界黃金協會與道富的歷史檔案，紐約時間次日早晨更新。',
+  'The historical file of World Gold Trust Services and State Street, updated on the next morning in New York.',
+];
+
 const SECURITIES: readonly (readonly [column: string, Text])[] = [
   ['mstr', ['普通股', '普通股', 'common shares']],
   ['strc', ['STRC优先股', 'STRC優先股', 'STRC preferred']],
@@ -89,6 +114,22 @@ export const FLOWS: readonly SeriesEntry[] = [
   ...ETH_FUNDS.map((fund) => coinFlow('eth', fund, 'eth_etf_flows', 'farside')),
   ...SOL_FUNDS.map((fund) => coinFlow('sol', fund, 'sol_etf_flows', 'sosovalue')),
   ...FUNDS.map(fundFlow),
+  ...['IBIT', 'FBTC', 'GBTC'].map((ticker) =>
+    fundLevel(
+      `etf-assets-${ticker.toLowerCase()}`,
+      [`${ticker}基金净资产`, `${ticker}基金淨資產`, `${ticker} net assets`],
+      'usd',
+      `${ticker} net assets`,
+      ASSETS_NOTE,
+    ),
+  ),
+  fundLevel(
+    'gld-shares',
+    ['GLD基金份额', 'GLD基金流通股數', 'GLD shares outstanding'],
+    'shares',
+    'GLD_US_archive_EN.csv: shares outstanding',
+    SHARES_NOTE,
+  ),
   ...SECURITIES.map(([column, [hans, hant, en]]) =>
     issuance(
       column,

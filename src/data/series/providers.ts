@@ -207,6 +207,17 @@ export const PROVIDERS = {
     licence: 'BIS terms: free use with attribution',
     redistribute: true,
   },
+  boe: {
+    name: 'bank-of-england',
+    licence: 'Bank of England: Open Government Licence v3.0',
+    redistribute: true,
+  },
+  /** Monthly summaries of the two housing enterprises. */
+  gse: {
+    name: 'fannie-freddie',
+    licence: 'Fannie Mae and Freddie Mac: public disclosures, cited',
+    redistribute: true,
+  },
   nikkei: {
     name: 'nikkei',
     licence: 'Nikkei Inc.: no redistribution',

@@ -1,11 +1,10 @@
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { quantileOfSorted } from '../../math/quantile.ts';
 import type { ScanAnswer } from './answer.ts';
 import { SINCE } from './basket.ts';
 import { type JointState, jointState } from './joint-state.ts';
-import type { FigureMaker } from './maker.ts';
 import { type Market, marketOf } from './market.ts';
 import { distance, stateVectors } from './state-vector.ts';
 

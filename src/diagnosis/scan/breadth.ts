@@ -1,7 +1,7 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import { ASSET_CLASSES } from '../../data/series/entry.ts';
 import { standardDeviation } from '../../math/moments.ts';
 import type { ScanAnswer, ScanInstrument } from './answer.ts';
-import type { FigureMaker } from './maker.ts';
 
 /** Line below which a move counts as a clear fall, in σ. */
 const CLEAR = -1;

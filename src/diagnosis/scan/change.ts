@@ -1,7 +1,7 @@
 import type { Frequency, SeriesEntry } from '../../data/series/entry.ts';
 import { type EpochDay, epochDay, formatDay } from '../../data/time.ts';
 import { type BaseUnit, baseUnit } from '../../data/unit.ts';
-import { type History, rowAtOrBefore } from './history.ts';
+import { type History, rowAtOrBefore } from '../history.ts';
 
 /**
  * Change from row `from` to row `to`, by the entry's transform: price P_t / P_0 − 1 · yield, spread, level P_t − P_0 · flow the sum of

@@ -1,10 +1,9 @@
-import type { FigureFlag } from '../../data/figure.ts';
+import type { FigureFlag, FigureMaker } from '../../data/figure.ts';
 import { changes, type Panel } from '../../data/panel.ts';
 import { formatDay } from '../../data/time.ts';
 import { columnMeans, sampleCovariance } from '../../math/covariance.ts';
 import { symmetricEigen } from '../../math/symmetric-eigen.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { FigureMaker } from './maker.ts';
 
 type Components = NonNullable<ScanAnswer['curve']>['components'];
 

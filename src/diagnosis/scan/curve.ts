@@ -1,12 +1,12 @@
-import type { Figure, FigureFlag } from '../../data/figure.ts';
+import type { Figure, FigureFlag, FigureMaker } from '../../data/figure.ts';
 import type { EpochDay } from '../../data/time.ts';
 import { formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
+import { type History, readHistories, rowAtOrBefore } from '../history.ts';
+import { latestSession, standingOf } from '../sessions.ts';
 import type { ScanAnswer } from './answer.ts';
 import { curveComponents } from './curve-components.ts';
-import { type History, readHistories, rowAtOrBefore } from './history.ts';
-import { changeFigure, type FigureMaker, figureOf, flagsAt, levelOf, type Subject } from './maker.ts';
-import { latestSession, standingOf } from './sessions.ts';
+import { changeFigure, figureOf, flagsAt, levelOf, type Subject } from './maker.ts';
 
 type Curve = NonNullable<ScanAnswer['curve']>;
 

@@ -1,13 +1,13 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import type { Words } from '../../data/series/entry.ts';
 import { type EpochDay, epochDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { standardDeviation } from '../../math/moments.ts';
 import { empiricalCdf } from '../../math/rank.ts';
+import { latestSession } from '../sessions.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { FigureMaker } from './maker.ts';
 import { commonRows, type Rows, rowsWindow } from './rows.ts';
 import { SECTOR_FUNDS } from './sectors.ts';
-import { latestSession } from './sessions.ts';
 
 interface Basket {
   readonly id: string;

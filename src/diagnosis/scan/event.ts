@@ -1,10 +1,10 @@
 import { UserError } from '../../data/errors.ts';
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import { formatDay, formatInstant, type Instant } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
+import { type History, readHistories } from '../history.ts';
 import type { ScanAnswer } from './answer.ts';
-import { type History, readHistories } from './history.ts';
-import { changeFigure, type FigureMaker } from './maker.ts';
+import { changeFigure } from './maker.ts';
 
 /** One or two of each market, in the order in which a reader looks: shares, volatility, rates, currencies, metals, oil, crypto. */
 const INSTRUMENTS = [

@@ -1,7 +1,7 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import type { View } from '../../data/view.ts';
 import { RISK_CLASSES, type ScanAnswer } from './answer.ts';
 import { jointState } from './joint-state.ts';
-import type { FigureMaker } from './maker.ts';
 import { type Market, marketOf } from './market.ts';
 import { sessionChange } from './session-change.ts';
 

@@ -1,7 +1,8 @@
-import type { Figure, FigureFlag } from '../../data/figure.ts';
+import type { Figure, FigureFlag, FigureMaker } from '../../data/figure.ts';
 import { formatDay, formatInstant } from '../../data/time.ts';
+import type { History } from '../history.ts';
+import type { Standing } from '../sessions.ts';
 import type { ScanInstrument } from './answer.ts';
-import type { History } from './history.ts';
 import { indexCloseBlock } from './index-close.ts';
 import {
   averageBlock,
@@ -11,7 +12,7 @@ import {
   volatilityBlock,
   volumeBlock,
 } from './level.ts';
-import { type FigureMaker, levelOf, levelUnit, type Subject } from './maker.ts';
+import { levelOf, levelUnit, type Subject } from './maker.ts';
 import {
   changeBlock,
   dayRecord,
@@ -22,7 +23,6 @@ import {
   windowZBlock,
   zBlock,
 } from './move.ts';
-import type { Standing } from './sessions.ts';
 import { volumeVerdict } from './volume-verdict.ts';
 
 const SPARK_ROWS = 60;

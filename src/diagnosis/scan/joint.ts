@@ -1,3 +1,4 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import type { Words } from '../../data/series/entry.ts';
 import { formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
@@ -8,7 +9,6 @@ import { type HedgeState, hedgesAt } from './hedges.ts';
 import { independentRate } from './independence.ts';
 import { contributions, MIN_CLASSES } from './joint-score.ts';
 import { type JointState, jointState, type LeftOut } from './joint-state.ts';
-import type { FigureMaker } from './maker.ts';
 import { type Market, type MarketSeries, marketOf } from './market.ts';
 import { judge } from './verdict.ts';
 

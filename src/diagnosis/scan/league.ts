@@ -1,11 +1,11 @@
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
+import { type History, readHistories } from '../history.ts';
+import { latestSession } from '../sessions.ts';
 import type { ScanAnswer } from './answer.ts';
 import { rowOfLastYear } from './change.ts';
-import { type History, readHistories } from './history.ts';
-import { changeFigure, type FigureMaker, flagsAt, type Subject } from './maker.ts';
-import { latestSession } from './sessions.ts';
+import { changeFigure, flagsAt, type Subject } from './maker.ts';
 
 type League = NonNullable<ScanAnswer['league']>;
 

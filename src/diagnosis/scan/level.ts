@@ -4,10 +4,10 @@ import { mean } from '../../math/moments.ts';
 import { empiricalCdf } from '../../math/rank.ts';
 import { rollingMean } from '../../math/rolling.ts';
 import { annualVolatility, logReturns } from '../../measures/realised-volatility.ts';
+import { type History, measured } from '../history.ts';
 import type { ScanInstrument } from './answer.ts';
 import { bearMarkets } from './bear.ts';
 import { rowsPerYear } from './change.ts';
-import { type History, measured } from './history.ts';
 import { figureOf, levelOf, levelUnit, type Subject, windowOf } from './maker.ts';
 
 const VOLATILITY_ROWS = 30;

@@ -1,9 +1,10 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
+import type { History } from '../history.ts';
 import type { ScanAnswer } from './answer.ts';
 import { rowsPerYear } from './change.ts';
-import type { History } from './history.ts';
 import { type Bars, type Ladder, ladderOf, type Rung, SWING_ROWS } from './level-ladder.ts';
-import { type FigureMaker, figureOf, levelOf, type Subject, windowOf } from './maker.ts';
+import { figureOf, levelOf, type Subject, windowOf } from './maker.ts';
 
 /** Prices of which the levels are told. */
 export const LADDERED = [

@@ -1,11 +1,9 @@
-import type { Figure, FigureDraft, FigureFlag, FigureInput, figureMaker } from '../../data/figure.ts';
+import type { Figure, FigureDraft, FigureFlag, FigureInput, FigureMaker } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
 import { type BaseUnit, baseUnit } from '../../data/unit.ts';
 import { flagNames } from '../../data/view.ts';
+import type { History } from '../history.ts';
 import { changeBetween, changeFormula, changeUnit } from './change.ts';
-import type { History } from './history.ts';
-
-export type FigureMaker = ReturnType<typeof figureMaker>;
 
 /** What all figures of one instrument share: its history, the maker, and the flags of a value that is old. */
 export interface Subject {

@@ -5,8 +5,8 @@ import { releaseOf } from '../../data/series/release.ts';
 import { type EpochDay, epochDay, type Instant } from '../../data/time.ts';
 import { flagNames, type View } from '../../data/view.ts';
 import { countBelow } from '../../math/sorted.ts';
+import { latestSession } from '../sessions.ts';
 import { BASKET, HEDGE_SERIES, type Reading, readAs, SCALE_LEAST, SCALE_SESSIONS, SINCE } from './basket.ts';
-import { latestSession } from './sessions.ts';
 import { trailingScale } from './trailing-scale.ts';
 
 /** Rows are loaded from here, a year before the first score, so that its scales are warm. */

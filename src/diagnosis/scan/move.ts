@@ -2,9 +2,9 @@ import type { Figure } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
 import { standardDeviation } from '../../math/moments.ts';
 import { empiricalCdf } from '../../math/rank.ts';
+import type { History } from '../history.ts';
 import type { ScanInstrument } from './answer.ts';
 import { changeBetween, changeUnit, rowOfLastYear, rowOneMonthBefore, spanChanges } from './change.ts';
-import type { History } from './history.ts';
 import { changeFigure, figureOf, type Subject, windowOf } from './maker.ts';
 import { type Direction, findRecord } from './record.ts';
 

@@ -1,11 +1,10 @@
 import { calendar } from '../../data/calendar.ts';
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import type { Series } from '../../data/observation.ts';
 import { formatInstant, type Instant } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { countAtMost } from '../../math/sorted.ts';
-import type { FigureMaker } from './maker.ts';
-import { latestSession } from './sessions.ts';
+import { latestSession } from '../sessions.ts';
 
 const MS_PER_MINUTE = 60_000;
 

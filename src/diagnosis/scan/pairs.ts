@@ -1,9 +1,9 @@
-import type { Figure, FigureDraft } from '../../data/figure.ts';
+import type { Figure, FigureDraft, FigureMaker } from '../../data/figure.ts';
 import { type EpochDay, epochDay, formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
+import { latestSession } from '../sessions.ts';
 import type { ScanAnswer } from './answer.ts';
 import { BASKET } from './basket.ts';
-import type { FigureMaker } from './maker.ts';
 import {
   correlationAt,
   episodes,
@@ -17,7 +17,6 @@ import {
   sideOf,
 } from './pair-fall.ts';
 import { commonRows, type Rows, rowsWindow } from './rows.ts';
-import { latestSession } from './sessions.ts';
 
 type Pair = ScanAnswer['pairs']['measured'][number];
 

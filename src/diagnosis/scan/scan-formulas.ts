@@ -1,15 +1,5 @@
 import type { Formula } from '../../data/figure.ts';
-
-function formula(
-  id: string,
-  hans: string,
-  hant: string,
-  en: string,
-  text: string,
-  source = 'definition',
-): Formula {
-  return { id, title: { 'zh-Hans': hans, 'zh-Hant': hant, en }, text, source };
-}
+import { formula } from '../formula.ts';
 
 /** Catalogue entries of the formulas behind the instruments of the scan and what is made of them. */
 export const SCAN_FORMULAS: readonly Formula[] = [

@@ -1,8 +1,12 @@
 import { UserError } from '../../data/errors.ts';
+import type { FigureMaker } from '../../data/figure.ts';
 import { figureMaker } from '../../data/figure.ts';
 import { formatInstant, type Instant } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { ENGINE_VERSION } from '../answer.ts';
+import { type History, readHistories } from '../history.ts';
+import { type Standing, sessionsOf, standingOf } from '../sessions.ts';
+import { warningsOf } from '../warnings.ts';
 import { analogues } from './analogues.ts';
 import type { ScanAnswer, ScanInstrument } from './answer.ts';
 import { breadth } from './breadth.ts';
@@ -11,17 +15,14 @@ import { curve } from './curve.ts';
 import { dispersion } from './dispersion.ts';
 import { eventSection } from './event.ts';
 import { flight } from './flight.ts';
-import { type History, readHistories } from './history.ts';
 import { instrumentBlock } from './instrument.ts';
 import { jointFall } from './joint.ts';
 import { league } from './league.ts';
 import { LADDERED, levels } from './levels.ts';
-import type { FigureMaker } from './maker.ts';
 import { barsOf, newYorkDay } from './new-york-day.ts';
 import { pairs } from './pairs.ts';
 import { sectorBreadth } from './sector-breadth.ts';
 import { sectors } from './sectors.ts';
-import { type Standing, sessionsOf, standingOf } from './sessions.ts';
 import { shock } from './shock.ts';
 import { snapBack } from './snap-back.ts';
 import { tiers } from './tiers.ts';
@@ -31,7 +32,6 @@ import { VALUED, valueLost } from './value.ts';
 import { VIX_SERIES, vixCard } from './vix.ts';
 import { CONED, volatilityCones } from './volatility-cone.ts';
 import { volatilityRanking } from './volatility-ranking.ts';
-import { warningsOf } from './warnings.ts';
 
 export interface ScanOptions {
   /** Ids of the instruments, in the order in which they are shown. */

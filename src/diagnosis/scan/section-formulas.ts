@@ -1,15 +1,5 @@
 import type { Formula } from '../../data/figure.ts';
-
-function formula(
-  id: string,
-  hans: string,
-  hant: string,
-  en: string,
-  text: string,
-  source = 'definition',
-): Formula {
-  return { id, title: { 'zh-Hans': hans, 'zh-Hant': hant, en }, text, source };
-}
+import { formula } from '../formula.ts';
 
 const WELCH =
   'Welch (1947), The generalization of Student’s problem when several different population variances are involved, Biometrika 34';

@@ -1,10 +1,10 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { mean } from '../../math/moments.ts';
+import { latestSession } from '../sessions.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { FigureMaker } from './maker.ts';
 import { SECTOR_FUNDS } from './sectors.ts';
-import { latestSession } from './sessions.ts';
 
 /** S1.28: sector funds down, and above their 50- and 200-session averages, of those that closed in the latest New York session. */
 export async function sectorBreadth(view: View, figure: FigureMaker): Promise<ScanAnswer['sectorBreadth']> {

@@ -1,11 +1,10 @@
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import type { View } from '../../data/view.ts';
 import { toGrid } from '../../math/grid.ts';
 import { simplexLeastSquares } from '../../math/simplex-least-squares.ts';
+import { latestSession } from '../sessions.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { FigureMaker } from './maker.ts';
 import { commonRows, type Rows, rowsWindow } from './rows.ts';
-import { latestSession } from './sessions.ts';
 
 const INDEX = 'spy';
 

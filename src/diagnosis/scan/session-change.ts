@@ -1,8 +1,7 @@
-import type { Figure, FigureFlag } from '../../data/figure.ts';
+import type { Figure, FigureFlag, FigureMaker } from '../../data/figure.ts';
 import { releaseOf } from '../../data/series/release.ts';
 import { formatDay, formatInstant } from '../../data/time.ts';
 import type { BaseUnit } from '../../data/unit.ts';
-import type { FigureMaker } from './maker.ts';
 import type { Market } from './market.ts';
 
 export interface SessionChange {

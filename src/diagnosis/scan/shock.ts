@@ -1,6 +1,6 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import type { View } from '../../data/view.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { FigureMaker } from './maker.ts';
 import { marketOf } from './market.ts';
 import { sessionChange } from './session-change.ts';
 

@@ -1,8 +1,8 @@
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import { standardDeviation } from '../../math/moments.ts';
+import type { History } from '../history.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { History } from './history.ts';
-import { type FigureMaker, figureOf, type Subject } from './maker.ts';
+import { figureOf, type Subject } from './maker.ts';
 
 /** A low is a fall worth judging when it stood this many standard deviations under the close before. */
 const CLEAR = 1;

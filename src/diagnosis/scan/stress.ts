@@ -1,10 +1,9 @@
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import { changes } from '../../data/panel.ts';
 import { type EpochDay, epochDay, formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { cissPath } from '../../measures/ciss-like.ts';
 import { annualVolatility } from '../../measures/realised-volatility.ts';
-import type { FigureMaker } from './maker.ts';
 
 /** Rows of a volatility, rows over which a loss is measured from the high, and the paper's weekly λ taken to daily rows. */
 const VOLATILITY = 30;

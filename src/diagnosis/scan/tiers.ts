@@ -1,4 +1,4 @@
-import type { Figure, FigureDraft } from '../../data/figure.ts';
+import type { Figure, FigureDraft, FigureMaker } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
 import type { BaseUnit } from '../../data/unit.ts';
 import type { View } from '../../data/view.ts';
@@ -6,11 +6,10 @@ import { studentTQuantile } from '../../math/distributions.ts';
 import { mean } from '../../math/moments.ts';
 import { hc1, ols, standardErrors } from '../../math/regression.ts';
 import { type MeanTest, pairedTest, welchTest } from '../../math/welch-test.ts';
+import { latestSession } from '../sessions.ts';
 import type { ScanAnswer } from './answer.ts';
 import type { TIERS } from './answer-sections.ts';
-import type { FigureMaker } from './maker.ts';
 import { commonRows, type Rows, rowsWindow } from './rows.ts';
-import { latestSession } from './sessions.ts';
 
 type Tiers = NonNullable<ScanAnswer['tiers']>;
 type Tier = (typeof TIERS)[number];

@@ -1,12 +1,11 @@
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import type { EpochDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { correlationMatrix, meanPairwise } from '../../math/rolling-correlation.ts';
 import { shareOfLeading } from '../../measures/eigenvector-share.ts';
+import { latestSession } from '../sessions.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { FigureMaker } from './maker.ts';
 import { commonRows, type Rows, rowsWindow } from './rows.ts';
-import { latestSession } from './sessions.ts';
 import { stressFigure } from './stress.ts';
 
 /** Rows of the short window, and of the long one, which ends where the short one begins. */

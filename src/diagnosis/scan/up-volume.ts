@@ -1,8 +1,7 @@
-import type { Figure } from '../../data/figure.ts';
+import type { Figure, FigureMaker } from '../../data/figure.ts';
 import { ASSET_CLASSES } from '../../data/series/entry.ts';
+import type { History } from '../history.ts';
 import type { ScanAnswer, ScanInstrument } from './answer.ts';
-import type { History } from './history.ts';
-import type { FigureMaker } from './maker.ts';
 
 interface Traded {
   readonly one: ScanInstrument;

@@ -1,7 +1,8 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import { baseUnit } from '../../data/unit.ts';
+import type { History } from '../history.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { History } from './history.ts';
-import { type FigureMaker, figureOf, type Subject } from './maker.ts';
+import { figureOf, type Subject } from './maker.ts';
 import { SUPPLIES, type Supply } from './supply.ts';
 
 /** Series of which it is known how much there is. */

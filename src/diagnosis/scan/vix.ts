@@ -1,9 +1,10 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import { formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { empiricalCdf } from '../../math/rank.ts';
+import type { History } from '../history.ts';
 import type { ScanAnswer } from './answer.ts';
-import type { History } from './history.ts';
-import { changeFigure, type FigureMaker, figureOf, levelOf, type Subject, windowOf } from './maker.ts';
+import { changeFigure, figureOf, levelOf, type Subject, windowOf } from './maker.ts';
 import { findRecord } from './record.ts';
 
 const VIX = 'vix';

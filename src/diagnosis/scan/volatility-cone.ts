@@ -1,3 +1,4 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import type { Series } from '../../data/observation.ts';
 import { type EpochDay, formatDay, parseDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
@@ -6,10 +7,10 @@ import { empiricalCdf } from '../../math/rank.ts';
 import { type Bars, withoutBadTicks } from '../../measures/bars.ts';
 import { yangZhangVariance } from '../../measures/range-volatility.ts';
 import { annualVolatility, logReturns } from '../../measures/realised-volatility.ts';
+import { beside, type History, measured } from '../history.ts';
 import type { ScanAnswer } from './answer.ts';
 import { rowsPerYear } from './change.ts';
-import { beside, type History, measured } from './history.ts';
-import { type FigureMaker, figureOf, type Subject, windowOf } from './maker.ts';
+import { figureOf, type Subject, windowOf } from './maker.ts';
 
 /** Prices whose volatility is shown against its own history. */
 export const CONED = ['btc-usd', 'sp500', 'gold-front', 'silver-front'] as const;

@@ -1,5 +1,5 @@
+import type { FigureMaker } from '../../data/figure.ts';
 import type { ScanAnswer, ScanInstrument } from './answer.ts';
-import type { FigureMaker } from './maker.ts';
 
 /** S1.38: prices of the universe by 30-session volatility, highest first, and silver's over bitcoin's. */
 export function volatilityRanking(

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk.ts';
+import type { Wording } from '../desk.ts';
 import type { Cell, Column, Row, RowGroup } from '../document.ts';
 import type { Figure } from '../figure.ts';
 import { type FigureSpan, figuresOf, type Inline, plainText } from '../inline.ts';
@@ -65,7 +65,7 @@ function absencesOf(missing: readonly Missing[]): readonly Absence[] {
 
 /** Why cells of a table have no value; nothing when all have one. */
 export function absences(
-  desk: Desk,
+  desk: Wording,
   columns: readonly Column[],
   groups: readonly RowGroup[],
 ): readonly Inline[] {

@@ -6,7 +6,7 @@ import { heatTiles, type TileGroup, tilesHeight } from '../charts/heat-tiles.ts'
 import { scoreHistogram } from '../charts/score-histogram.ts';
 import type { Frame } from '../charts/svg.ts';
 import { yearOf } from '../dates.ts';
-import { type Desk, hasValue, instrumentsOf } from '../desk.ts';
+import { type Desk, hasValue, instrumentsOf, type Wording } from '../desk.ts';
 import type { ChartBlock, TableBlock } from '../document.ts';
 import { type Inline, plainText } from '../inline.ts';
 import { decimal, percent } from '../numbers.ts';
@@ -23,23 +23,23 @@ interface Shown {
 }
 
 export function frame(
-  desk: Desk,
+  desk: Wording,
   shown: Shown,
   size: { width: number; height: number; part?: string },
 ): Frame {
-  const { answer, m } = desk;
+  const { m } = desk;
   return {
     id: size.part ? `${shown.id}-${size.part}` : shown.id,
     width: size.width,
     height: size.height,
     title: plainText(shown.title),
     description: shown.measure,
-    ...(answer.simulated ? { simulated: m.simulated.word } : {}),
+    ...(desk.simulated ? { simulated: m.simulated.word } : {}),
   };
 }
 
 export function block(
-  desk: Desk,
+  desk: Wording,
   shown: Shown,
   rest: Pick<ChartBlock, 'draw' | 'layout'> & { table?: TableBlock },
 ): ChartBlock {

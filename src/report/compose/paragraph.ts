@@ -1,19 +1,19 @@
-import type { Desk } from '../desk.ts';
+import type { Wording } from '../desk.ts';
 import type { Block } from '../document.ts';
 import { type Inline, joined, strong } from '../inline.ts';
 
 /** A paragraph: the key sentence in bold, then the rest in the order fact, rank, structure, meaning. */
-export function paragraph(desk: Desk, key: Inline, ...rest: readonly (readonly Inline[])[]): Block {
+export function paragraph(desk: Wording, key: Inline, ...rest: readonly (readonly Inline[])[]): Block {
   const sentences = [[strong(key)], ...rest.flat()];
   return { kind: 'paragraph', text: joined(sentences, desk.m.gap) };
 }
 
 /** A paragraph without a key sentence; nothing when it would be empty. */
-export function plain(desk: Desk, ...sentences: readonly (readonly Inline[])[]): readonly Block[] {
+export function plain(desk: Wording, ...sentences: readonly (readonly Inline[])[]): readonly Block[] {
   const all = sentences.flat();
   return all.length === 0 ? [] : [{ kind: 'paragraph', text: joined(all, desk.m.gap) }];
 }
 
-export function heading(level: 2 | 3, number: string, text: string): Block {
+export function heading(level: 2 | 3 | 4, number: string, text: string): Block {
   return { kind: 'heading', level, number, text };
 }

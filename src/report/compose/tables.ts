@@ -1,5 +1,5 @@
 import type { ScanAnswer, ScanInstrument } from '../../diagnosis/scan/answer.ts';
-import { type Desk, quotedAs } from '../desk.ts';
+import { type Desk, quotedAs, type Wording } from '../desk.ts';
 import type { Column, RowGroup, TableBlock } from '../document.ts';
 import { percent } from '../numbers.ts';
 import { absences, cell, column, head, optional, under } from './cells.ts';
@@ -15,7 +15,7 @@ interface TableParts {
   readonly folded?: string;
 }
 
-export function table(desk: Desk, { title, measure, ...parts }: TableParts): TableBlock {
+export function table(desk: Wording, { title, measure, ...parts }: TableParts): TableBlock {
   return {
     kind: 'table',
     ...parts,

@@ -1,4 +1,5 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { EXPLAIN_WHYS_HANS } from './explain/whys.ts';
 import { LEVEL_WHYS_HANS, levelsHans } from './levels/zh-Hans.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
 import { SECTION_WHYS, sectionsZhHans } from './sections-zh-Hans.ts';
@@ -17,6 +18,7 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
   ...LEVEL_WHYS_HANS,
+  ...EXPLAIN_WHYS_HANS,
   ...SECTION_WHYS,
   [/^no member of the class is known for (\S+)$/, '$1该类没有可知的成分'],
   [/^not measured$/, '未测'],

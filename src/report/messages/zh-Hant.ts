@@ -1,4 +1,5 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { EXPLAIN_WHYS_HANT } from './explain/whys.ts';
 import { LEVEL_WHYS_HANT, levelsHant } from './levels/zh-Hant.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
 import { SECTION_WHYS, sectionsZhHant } from './sections-zh-Hant.ts';
@@ -17,6 +18,7 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 
 const WHYS: readonly (readonly [RegExp, string])[] = [
   ...LEVEL_WHYS_HANT,
+  ...EXPLAIN_WHYS_HANT,
   ...SECTION_WHYS,
   [/^no member of the class is known for (\S+)$/, '$1該類別沒有可知的成分'],
   [/^not measured$/, '未能測得'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, parseInstant } from '../../../src/data/time.ts';
-import { readHistories } from '../../../src/diagnosis/scan/history.ts';
+import { readHistories } from '../../../src/diagnosis/history.ts';
 import { snapBack } from '../../../src/diagnosis/scan/snap-back.ts';
 import { prices } from '../../measures/random.ts';
 import { columnsOf, makerFor, rowsUpTo, viewOf } from './synthetic.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, parseDay, parseInstant } from '../../../src/data/time.ts';
-import { readHistories } from '../../../src/diagnosis/scan/history.ts';
+import { readHistories } from '../../../src/diagnosis/history.ts';
 import { VIX_SERIES, vixCard } from '../../../src/diagnosis/scan/vix.ts';
 import { columnsOf, makerFor, rowsUpTo, viewOf } from './synthetic.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay, parseInstant } from '../../../src/data/time.ts';
-import { readHistories } from '../../../src/diagnosis/scan/history.ts';
+import { readHistories } from '../../../src/diagnosis/history.ts';
 import { volatilityCones } from '../../../src/diagnosis/scan/volatility-cone.ts';
 import { prices } from '../../measures/random.ts';
 import { columnsOf, makerFor, rowsUpTo, viewOf } from './synthetic.ts';

@@ -1,9 +1,9 @@
-import type { Series } from '../../data/observation.ts';
-import { changes } from '../../data/panel.ts';
-import type { BarField, SeriesEntry } from '../../data/series/entry.ts';
-import type { EpochDay } from '../../data/time.ts';
-import type { View } from '../../data/view.ts';
-import { countAtMost } from '../../math/sorted.ts';
+import type { Series } from '../data/observation.ts';
+import { changes } from '../data/panel.ts';
+import type { BarField, SeriesEntry } from '../data/series/entry.ts';
+import type { EpochDay } from '../data/time.ts';
+import type { View } from '../data/view.ts';
+import { countAtMost } from '../math/sorted.ts';
 
 /** One instrument as known at the instant: rows are its own sessions, ascending; bar columns stand beside the closes. */
 export interface History {

@@ -1,11 +1,9 @@
-import { OBSERVATION_FLAGS } from '../../data/observation.ts';
-import { formatDay, formatInstant } from '../../data/time.ts';
-import type { View } from '../../data/view.ts';
-import type { ScanAnswer } from './answer.ts';
+import { OBSERVATION_FLAGS } from '../data/observation.ts';
+import { formatDay, formatInstant } from '../data/time.ts';
+import type { View } from '../data/view.ts';
+import type { Warning } from './answer.ts';
 import type { History } from './history.ts';
 import type { Standing } from './sessions.ts';
-
-type Warning = ScanAnswer['warnings'][number];
 
 /** Changes without which a move cannot be standardised. */
 const ENOUGH_ROWS = 254;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { calendar } from '../../../src/data/calendar.ts';
-import { entryOf } from '../../../src/data/series/index.ts';
-import { parseDay, parseInstant } from '../../../src/data/time.ts';
-import { latestSession, sessionsOf, standingOf } from '../../../src/diagnosis/scan/sessions.ts';
+import { calendar } from '../../src/data/calendar.ts';
+import { entryOf } from '../../src/data/series/index.ts';
+import { parseDay, parseInstant } from '../../src/data/time.ts';
+import { latestSession, sessionsOf, standingOf } from '../../src/diagnosis/sessions.ts';
 
 const DAY = parseDay('2026-02-05');
 const INSTANT = parseInstant('2026-02-06T01:00Z');

@@ -1,8 +1,8 @@
-import { CALENDAR_IDS, type CalendarId, calendar } from '../../data/calendar.ts';
-import type { Frequency, SeriesEntry } from '../../data/series/entry.ts';
-import { releaseOf } from '../../data/series/release.ts';
-import { dayOf, type EpochDay, formatDay, formatInstant, type Instant } from '../../data/time.ts';
-import type { ScanAnswer } from './answer.ts';
+import { CALENDAR_IDS, type CalendarId, calendar } from '../data/calendar.ts';
+import type { Frequency, SeriesEntry } from '../data/series/entry.ts';
+import { releaseOf } from '../data/series/release.ts';
+import { dayOf, type EpochDay, formatDay, formatInstant, type Instant } from '../data/time.ts';
+import type { Session } from './answer.ts';
 
 /** Longest run of days without a session on any calendar, with room to spare. */
 const LONGEST_GAP = 40;
@@ -31,7 +31,7 @@ export function latestSession(id: CalendarId, instant: Instant): EpochDay {
 }
 
 /** Where each market stood, in the order of the calendar list. */
-export function sessionsOf(ids: Iterable<CalendarId>, instant: Instant): ScanAnswer['sessions'] {
+export function sessionsOf(ids: Iterable<CalendarId>, instant: Instant): Session[] {
   const wanted = new Set(ids);
   return CALENDAR_IDS.filter((id) => wanted.has(id)).map((id) => {
     const day = latestSession(id, instant);

@@ -1,0 +1,144 @@
+import { UserError } from '../../data/errors.ts';
+import { type FigureMaker, figureMaker } from '../../data/figure.ts';
+import { formatInstant } from '../../data/time.ts';
+import type { View } from '../../data/view.ts';
+import { ENGINE_VERSION } from '../answer.ts';
+import { type History, readHistories } from '../history.ts';
+import { sessionsOf, standingOf } from '../sessions.ts';
+import { warningsOf } from '../warnings.ts';
+import { type ExplainAnswer, type Need, SECTION_IDS, SECTIONS, type SectionId } from './answer.ts';
+import type { ExplainPart } from './part.ts';
+
+export interface ExplainOptions {
+  /** The instrument the question is about; undefined: each part takes its own set. */
+  readonly asset?: string | undefined;
+  /** Sessions of the explained change: `1d`, `5d` … */
+  readonly window: string;
+  /** One section; undefined: all. */
+  readonly section?: SectionId | undefined;
+  /** Only the part of this id, as for a trace of one of its figures. */
+  readonly part?: string | undefined;
+}
+
+export const EXPLAIN_WINDOW = '5d';
+
+/**
+ * Why it fell, in sections, as of the view's instant. Same view and options, same bytes; nothing known later changes any of them. An
+ * association is called one.
+ * @throws UserError (2) for an unknown instrument; RangeError for a window that is no number of sessions.
+ */
+export async function explain(view: View, options: ExplainOptions): Promise<ExplainAnswer> {
+  const { asset, window, section } = options;
+  if (asset !== undefined && !view.entry(asset)) {
+    throw new UserError(`unknown series: "${asset}"`, 'take ids from the catalogue: `tidemark data list`', 2);
+  }
+  const figure = makerFor(view, options);
+  const wanted = SECTION_IDS.filter((id) => section === undefined || id === section);
+  const ids = seriesOf(wanted.flatMap((id) => partsOf(id, options).map(([, part]) => part)));
+  const histories = await readHistories(view, ids);
+  const answers: Partial<Record<SectionId, unknown>> = {};
+  for (const id of wanted) answers[id] = await sectionAnswer(view, id, options, figure, histories);
+  return {
+    verb: 'explain',
+    schema: 1,
+    engine: ENGINE_VERSION,
+    dataVersion: view.dataVersion,
+    asOf: formatInstant(view.instant),
+    simulated: view.simulated,
+    sessions: sessionsOf(['new-york', ...ids.map((id) => view.entry(id)!.calendar)], view.instant),
+    warnings: ids.flatMap((id) => warnings(view, id, histories.get(id))),
+    parameters: {
+      ...(asset === undefined ? {} : { asset }),
+      window,
+      ...(section === undefined ? {} : { section }),
+    },
+    ...answers,
+  } as ExplainAnswer;
+}
+
+/** Whether `explain` has a part of this id: the first word of a figure's path. */
+export function hasPart(id: string): boolean {
+  return SECTION_IDS.some((section) => Object.values(SECTIONS[section]).some((part) => part.id === id));
+}
+
+function makerFor(view: View, { asset, window }: ExplainOptions): FigureMaker {
+  const { instant, dataVersion, simulated } = view;
+  const sessions = sessionsIn(window);
+  const parameters = {
+    ...(asset === undefined ? {} : { asset }),
+    ...(window === EXPLAIN_WINDOW ? {} : { window: `${sessions}d` }),
+  };
+  return figureMaker({ verb: 'explain', instant, dataVersion, simulated, parameters });
+}
+
+function sessionsIn(window: string): number {
+  const match = /^(\d{1,4})d$/.exec(window);
+  if (match && Number(match[1]) > 0) return Number(match[1]);
+  throw new RangeError(`window: not a number of sessions: "${window}"; allowed: 1d, 5d, 20d …`);
+}
+
+function partsOf(section: SectionId, { part: only }: ExplainOptions): readonly [string, ExplainPart][] {
+  const parts = Object.entries<ExplainPart>(SECTIONS[section]);
+  return only === undefined ? parts : parts.filter(([, part]) => part.id === only);
+}
+
+function seriesOf(parts: readonly ExplainPart[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => part.series))];
+}
+
+async function sectionAnswer(
+  view: View,
+  section: SectionId,
+  options: ExplainOptions,
+  figure: FigureMaker,
+  histories: ReadonlyMap<string, History>,
+) {
+  const { asset } = options;
+  const parts: Record<string, unknown> = {};
+  for (const key of Object.keys(SECTIONS[section])) parts[key] = null;
+  const told = partsOf(section, options).filter(
+    ([, part]) => asset === undefined || (part.covers?.(asset) ?? true),
+  );
+  for (const [key, part] of told) {
+    parts[key] = await part.compute({
+      view,
+      asset,
+      window: sessionsIn(options.window),
+      figure: (draft) => figure({ ...draft, path: `${part.id}.${draft.path}` }),
+    });
+  }
+  return {
+    parts,
+    needs: needsOf(
+      view,
+      told.map(([, part]) => part),
+      histories,
+    ),
+  };
+}
+
+/** What has no value at all, once a series, with the parts that would read it. */
+function needsOf(
+  view: View,
+  parts: readonly ExplainPart[],
+  histories: ReadonlyMap<string, History>,
+): readonly Need[] {
+  return seriesOf(parts)
+    .filter((id) => (histories.get(id)?.last ?? -1) < 0)
+    .map((id) => {
+      const entry = view.entry(id)!;
+      return {
+        series: id,
+        title: entry.title,
+        parts: parts.filter((part) => part.series.includes(id)).map((part) => part.id),
+        sources: entry.sources.map(({ provider, symbol }) => `${provider}: ${symbol}`),
+      };
+    });
+}
+
+/** What must be said of a series that has values; one that has none stands under `needs`. */
+function warnings(view: View, id: string, history: History | undefined) {
+  if (!history || history.last < 0) return [];
+  const standing = standingOf(history.entry, history.dates[history.last]!, view.instant);
+  return warningsOf(view, id, history, standing).filter(({ kind }) => kind !== 'short-history');
+}

@@ -1,0 +1,6 @@
+import { flowElasticity } from './etf/flow-elasticity.ts';
+
+/** Parts of the section `flows`, in the order in which they are told. */
+export const FLOWS = {
+  flowElasticity,
+} as const;

@@ -1,0 +1,20 @@
+import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
+import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+
+/** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
+export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
+
+const WHYS: readonly ExplainWhy[] = [
+  ...BALANCE_SHEET_WHYS,
+  ...FLOW_ELASTICITY_WHYS,
+  ...FUNDING_SPREAD_WHYS,
+  ...NET_LIQUIDITY_WHYS,
+];
+
+/** Reasons of every part with their Simplified Chinese words. */
+export const EXPLAIN_WHYS_HANS = WHYS.map(([reason, words]) => [reason, words] as const);
+
+/** Reasons of every part with their Traditional Chinese words. */
+export const EXPLAIN_WHYS_HANT = WHYS.map(([reason, , words]) => [reason, words] as const);
