@@ -10,6 +10,7 @@ import {
 } from '../../data/dimensions.ts';
 import { epochDay } from '../../data/time.ts';
 import type { Unit } from '../../data/unit.ts';
+import { countAtMost } from '../../math/sorted.ts';
 import { recentChangeProbability } from '../change-point-probability.ts';
 import { lastScore, lastShare, lineThrough, overRows, slopeOf, sumOf } from './rolling.ts';
 
@@ -149,13 +150,7 @@ function sinceBase(
 
 /** Last row at or before a day; −1 when there is none. */
 function lastRowAt(dates: Int32Array, day: number): number {
-  let [low, high] = [0, dates.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (dates[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countAtMost(dates, day) - 1;
 }
 
 /** Most days between the day a year before and the row that stands for it. */
