@@ -10,6 +10,7 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
@@ -27,6 +28,7 @@ const TELLERS: Tellers = {
     cashRegime: tellCashRegime,
     creditImpulse: tellCreditImpulse,
     centralBanks: tellCentralBanks,
+    policyTable: tellPolicyTable,
   },
   flows: {
     flowElasticity: tellFlowElasticity,

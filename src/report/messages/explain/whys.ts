@@ -6,6 +6,7 @@ import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
@@ -21,6 +22,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CASH_REGIME_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...CENTRAL_BANKS_WHYS,
+  ...POLICY_TABLE_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
