@@ -107,6 +107,11 @@ export const PROVIDERS = {
     licence: 'Fund issuers: no redistribution',
     redistribute: false,
   },
+  wgc: {
+    name: 'world-gold-council',
+    licence: 'World Gold Council terms of use: no redistribution',
+    redistribute: false,
+  },
   bitbo: {
     name: 'bitbo',
     licence: 'Figures of company announcements, collected by Bitbo',

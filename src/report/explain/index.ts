@@ -6,7 +6,11 @@ import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
+import { tellEtfExhaustion } from './etf-exhaustion.ts';
+import { tellEtfFlows } from './etf-flows.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
+import { tellFlowTarget } from './flow-target.ts';
+import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
@@ -21,17 +25,22 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 const TELLERS: Tellers = {
   liquidity: {
     netLiquidity: tellNetLiquidity,
-    fundingSpread: tellFundingSpread,
-    balanceSheet: tellBalanceSheet,
-    reserves: tellReserves,
     liquidityVariants: tellLiquidityVariants,
-    cashRegime: tellCashRegime,
+    fundingSpread: tellFundingSpread,
+    reserves: tellReserves,
+    balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
+    cashRegime: tellCashRegime,
     centralBanks: tellCentralBanks,
     policyTable: tellPolicyTable,
   },
   flows: {
+    etfFlows: tellEtfFlows,
     flowElasticity: tellFlowElasticity,
+    etfExhaustion: tellEtfExhaustion,
+    flowTarget: tellFlowTarget,
+    goldFlows: tellGoldFlows,
+    equityFlows: tellEquityFlows,
   },
 };
 

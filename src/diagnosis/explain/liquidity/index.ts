@@ -11,12 +11,12 @@ import { reserves } from './reserves.ts';
 /** Parts of the section `liquidity`, in the order in which they are told. */
 export const LIQUIDITY = {
   netLiquidity,
-  balanceSheet,
-  reserves,
-  fundingSpread,
   liquidityVariants,
-  cashRegime,
+  fundingSpread,
+  reserves,
+  balanceSheet,
   creditImpulse,
+  cashRegime,
   centralBanks,
   policyTable,
 } as const;
