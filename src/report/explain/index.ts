@@ -14,6 +14,7 @@ import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
@@ -31,6 +32,7 @@ const TELLERS: Tellers = {
     creditImpulse: tellCreditImpulse,
     cashRegime: tellCashRegime,
     centralBanks: tellCentralBanks,
+    policyTable: tellPolicyTable,
   },
   flows: {
     etfFlows: tellEtfFlows,

@@ -5,6 +5,7 @@ import { creditImpulse } from './credit-impulse.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
+import { policyTable } from './policy-table.ts';
 import { reserves } from './reserves.ts';
 
 /** Parts of the section `liquidity`, in the order in which they are told. */
@@ -17,4 +18,5 @@ export const LIQUIDITY = {
   creditImpulse,
   cashRegime,
   centralBanks,
+  policyTable,
 } as const;

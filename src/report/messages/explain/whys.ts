@@ -9,6 +9,7 @@ import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
@@ -27,6 +28,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...RESERVES_WHYS,
+  ...POLICY_TABLE_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
