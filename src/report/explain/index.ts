@@ -31,8 +31,8 @@ const TELLERS: Tellers = {
     balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
     cashRegime: tellCashRegime,
-    centralBanks: tellCentralBanks,
     policyTable: tellPolicyTable,
+    centralBanks: tellCentralBanks,
   },
   flows: {
     etfFlows: tellEtfFlows,

@@ -17,6 +17,6 @@ export const LIQUIDITY = {
   balanceSheet,
   creditImpulse,
   cashRegime,
-  centralBanks,
   policyTable,
+  centralBanks,
 } as const;

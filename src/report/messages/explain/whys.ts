@@ -27,8 +27,8 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUNDING_SPREAD_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
-  ...RESERVES_WHYS,
   ...POLICY_TABLE_WHYS,
+  ...RESERVES_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
