@@ -56,6 +56,7 @@ function monthLines(desk: ExplainDesk, { month }: EtfFlows): readonly Inline[] {
       n: month.sessions,
       flow: w.money(month.toDate),
       rank: w.count(month.rank),
+      only: month.record === null,
     }),
     ...(month.record
       ? [
@@ -84,6 +85,7 @@ function stateLines(desk: ExplainDesk, part: EtfFlows): readonly Inline[] {
             rate: w.share(reversals.rate),
             persistence: w.ratio(persistence),
             range: w.range(persistence),
+            persists: (persistence.band?.low ?? 0) > 0,
           }),
         ]
       : []),
