@@ -31,9 +31,11 @@ function sectionBlocks(desk: ExplainDesk, section: SectionId): readonly Block[] 
   ];
 }
 
-/** The headlines of all parts, the first in bold; a part that has none is told by its blocks alone. */
+/** The first sentence of each part, the very first in bold; a part that has no more than its headline is told here whole. */
 function summary(desk: ExplainDesk, stories: readonly Told[]): readonly Block[] {
-  const [first, ...rest] = stories.flatMap(({ headline }) => headline);
+  const [first, ...rest] = stories.flatMap(({ headline, blocks }) =>
+    blocks.length === 0 ? headline : headline.slice(0, 1),
+  );
   if (first) return [paragraph(desk, first, rest)];
   const words = SECTION_WORDS[desk.language];
   const told = figuresIn(stories.flatMap(({ blocks }) => blocks)).some(({ figure }) => hasValue(figure));

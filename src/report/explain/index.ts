@@ -25,8 +25,8 @@ const TELLERS: Tellers = {
   flows: {
     etfFlows: tellEtfFlows,
     flowElasticity: tellFlowElasticity,
-    flowTarget: tellFlowTarget,
     etfExhaustion: tellEtfExhaustion,
+    flowTarget: tellFlowTarget,
     goldFlows: tellGoldFlows,
     equityFlows: tellEquityFlows,
   },

@@ -6,4 +6,11 @@ import { flowTarget } from './etf/flow-target.ts';
 import { goldFlows } from './etf/gold-flows.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
-export const FLOWS = { etfFlows, flowElasticity, flowTarget, etfExhaustion, goldFlows, equityFlows } as const;
+export const FLOWS = {
+  etfFlows,
+  flowElasticity,
+  etfExhaustion,
+  flowTarget,
+  goldFlows,
+  equityFlows,
+} as const;
