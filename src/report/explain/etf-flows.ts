@@ -10,6 +10,9 @@ import { fundTable, moneyTable } from './flow-tables.ts';
 import { coins, flowScale, flowSize, monthWords, worthTelling } from './flow-words.ts';
 import type { ExplainDesk, Teller } from './story.ts';
 
+/** Sessions of a year under which its line shows no more than the sentence says. */
+const FEWEST_POINTS = 6;
+
 export type EtfFlows = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['etfFlows']>;
 
 export const tellEtfFlows: Teller<EtfFlows> = (desk, part) => {
@@ -56,6 +59,7 @@ function monthLines(desk: ExplainDesk, { month }: EtfFlows): readonly Inline[] {
       n: month.sessions,
       flow: w.money(month.toDate),
       rank: w.count(month.rank),
+      only: month.record === null,
     }),
     ...(month.record
       ? [
@@ -84,6 +88,7 @@ function stateLines(desk: ExplainDesk, part: EtfFlows): readonly Inline[] {
             rate: w.share(reversals.rate),
             persistence: w.ratio(persistence),
             range: w.range(persistence),
+            persists: (persistence.band?.low ?? 0) > 0,
           }),
         ]
       : []),
@@ -167,7 +172,7 @@ function charts(desk: ExplainDesk, { series, month, year, days }: EtfFlows): rea
       },
       { dates: month.bars.dates, values: shown(month.bars.values), format },
     ),
-    ...(hasValue(year.thisYear.coins)
+    ...(hasValue(year.thisYear.coins) && year.lines.dates.length >= FEWEST_POINTS
       ? [
           linesChart(
             desk,

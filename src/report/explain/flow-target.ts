@@ -17,7 +17,12 @@ export const tellFlowTarget: Teller<FlowTarget> = (desk, part) => {
   if (!low || !high || !hasValue(low.own)) return { headline: [], blocks: [] };
   const { target: m } = FLOW_RULES[desk.language];
   const { w } = desk;
-  const curve = m.curve({ base: w.priced(part.base), low: w.priced(low.own), high: w.priced(high.own) });
+  const curve = m.curve({
+    base: w.priced(part.base),
+    flow: money(high.flow, desk.language),
+    low: w.priced(low.own),
+    high: w.priced(high.own),
+  });
   return {
     headline: [curve, m.unproven],
     blocks: [paragraph(desk, curve, [m.unproven], claimLines(desk, part)), curveTable(desk, part)],
@@ -46,6 +51,7 @@ function claimLines(desk: ExplainDesk, { claim }: FlowTarget): readonly Inline[]
 function curveTable(desk: ExplainDesk, { curve }: FlowTarget): TableBlock {
   const { table: m } = FLOW_RULES[desk.language].target;
   const { w } = desk;
+  const both = curve.some(({ external }) => hasValue(external));
   const range = ({ band }: Figure) => (band ? desk.m.range(level(band.low), level(band.high)) : '');
   return table(desk, {
     id: 'flow-target',
@@ -55,7 +61,7 @@ function curveTable(desk: ExplainDesk, { curve }: FlowTarget): TableBlock {
     columns: [
       head('flow', m.flow),
       column('own', m.own, { phone: true }),
-      column('citi', m.citi, { phone: true }),
+      ...(both ? [column('citi', m.citi, { phone: true })] : []),
     ],
     groups: [
       {
@@ -63,7 +69,7 @@ function curveTable(desk: ExplainDesk, { curve }: FlowTarget): TableBlock {
           cells: [
             cell(money(flow, desk.language, true)),
             flow === 0 ? cell(w.level(own)) : under([w.level(own)], range(own)),
-            cell(w.level(external)),
+            ...(both ? [cell(w.level(external))] : []),
           ],
         })),
       },
