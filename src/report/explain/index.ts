@@ -3,6 +3,7 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellCoinbasePremium } from './coinbase-premium.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
@@ -20,6 +21,7 @@ const TELLERS: Tellers = {
   },
   flows: {
     flowElasticity: tellFlowElasticity,
+    coinbasePremium: tellCoinbasePremium,
   },
 };
 

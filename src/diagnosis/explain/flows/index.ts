@@ -1,6 +1,8 @@
+import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { flowElasticity } from './etf/flow-elasticity.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
 export const FLOWS = {
   flowElasticity,
+  coinbasePremium,
 } as const;

@@ -1,4 +1,6 @@
+import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
@@ -7,7 +9,9 @@ import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
 
 const WHYS: readonly ExplainWhy[] = [
+  ...AFTER_WHYS,
   ...BALANCE_SHEET_WHYS,
+  ...COINBASE_PREMIUM_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FUNDING_SPREAD_WHYS,
   ...NET_LIQUIDITY_WHYS,
