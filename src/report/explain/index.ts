@@ -4,6 +4,7 @@ import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
+import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
@@ -22,6 +23,7 @@ const TELLERS: Tellers = {
   flows: {
     flowElasticity: tellFlowElasticity,
     coinbasePremium: tellCoinbasePremium,
+    exchangeReserves: tellExchangeReserves,
   },
 };
 

@@ -101,6 +101,33 @@ export function groupMean(
   };
 }
 
+/**
+ * Mean of the values of one group less that of another with its Newey–West error, from the regression on a constant and the first group’s
+ * dummy, in time order.
+ * NaN policy: rows without a value or in neither group are left out. Undefined when either group has fewer than `FEWEST_CASES` rows.
+ */
+export function groupDifference(
+  values: Float64Array,
+  groupOf: (row: number) => 0 | 1 | undefined,
+  lag: number,
+): { readonly difference: number; readonly error: number; readonly n: number } | undefined {
+  const rows = [...values.keys()].filter(
+    (row) => Number.isFinite(values[row]!) && groupOf(row) !== undefined,
+  );
+  const first = rows.filter((row) => groupOf(row) === 1).length;
+  if (Math.min(first, rows.length - first) < FEWEST_CASES) return undefined;
+  const y = Float64Array.from(rows, (row) => values[row]!);
+  const x = Float64Array.from(rows.flatMap((row) => [1, groupOf(row)!]));
+  const fit = ols(y, x, rows.length, 2);
+  if (!fit) return undefined;
+  return { difference: fit.beta[1]!, error: standardErrors(neweyWest(fit, lag), 2)[1]!, n: rows.length };
+}
+
+/** Lag of the Newey–West error of returns over h overlapping days among n. */
+export function overlapLag(h: number, n: number): number {
+  return Math.max(h - 1, bartlettLag(n));
+}
+
 interface Cases {
   readonly dates: Int32Array;
   readonly price: Float64Array;
@@ -119,7 +146,7 @@ export function afterFigures(
   return horizons.map((h) => {
     const values = forwardReturns(dates, price, h).map((value, row) => (defined(row) ? value : Number.NaN));
     const known = [...values.keys()].filter((row) => Number.isFinite(values[row]!));
-    const lag = Math.max(h - 1, bartlettLag(known.length));
+    const lag = overlapLag(h, known.length);
     const group = groupMean(values, isCase, lag);
     const base = groupMean(values, () => true, lag);
     const enough = (group?.n ?? 0) >= FEWEST_CASES;

@@ -1,8 +1,10 @@
 import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { flowElasticity } from './etf/flow-elasticity.ts';
+import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
 export const FLOWS = {
   flowElasticity,
   coinbasePremium,
+  exchangeReserves,
 } as const;

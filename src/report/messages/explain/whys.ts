@@ -1,6 +1,7 @@
 import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
+import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
@@ -12,6 +13,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
   ...BALANCE_SHEET_WHYS,
   ...COINBASE_PREMIUM_WHYS,
+  ...EXCHANGE_RESERVES_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FUNDING_SPREAD_WHYS,
   ...NET_LIQUIDITY_WHYS,
