@@ -9,6 +9,7 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellThreeLamps } from './three-lamps.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -24,6 +25,7 @@ const TELLERS: Tellers = {
     flowElasticity: tellFlowElasticity,
     coinbasePremium: tellCoinbasePremium,
     exchangeReserves: tellExchangeReserves,
+    threeLamps: tellThreeLamps,
   },
 };
 

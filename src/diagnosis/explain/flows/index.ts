@@ -1,10 +1,12 @@
 import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { flowElasticity } from './etf/flow-elasticity.ts';
 import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
+import { threeLamps } from './three-lamps/three-lamps.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
 export const FLOWS = {
   flowElasticity,
   coinbasePremium,
   exchangeReserves,
+  threeLamps,
 } as const;

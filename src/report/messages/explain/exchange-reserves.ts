@@ -48,11 +48,11 @@ const zhHans: ExchangeReserveMessages = {
   signs: ({ days, inflow, outflow, difference, speaksFor }) =>
     line`方向不预设：净流入日之后${String(days)}日平均${inflow}，净流出日之后平均${outflow}，相差${difference}；${
       speaksFor === 'neither'
-        ? '两种解读都没有证据'
+        ? '两种解读都没有证据。'
         : speaksFor === 'inflow-before-falls'
-          ? '支持“流入为卖压”的解读'
-          : '支持“流入近底部”的解读'
-    }，且未经样本外检验。`,
+          ? '支持“流入为卖压”的解读，未经样本外检验。'
+          : '支持“流入近底部”的解读，未经样本外检验。'
+    }`,
   venue: ({ name, day, level, net }) => line`${name}在${day}为${level}，30日变化${net}。`,
   coins: (text) => `${text}枚BTC`,
   months: {
@@ -85,11 +85,11 @@ const zhHant: ExchangeReserveMessages = {
   signs: ({ days, inflow, outflow, difference, speaksFor }) =>
     line`方向不預設：淨流入日之後${String(days)}日平均${inflow}，淨流出日之後平均${outflow}，相差${difference}；${
       speaksFor === 'neither'
-        ? '兩種解讀都沒有證據'
+        ? '兩種解讀都沒有證據。'
         : speaksFor === 'inflow-before-falls'
-          ? '支持「流入為賣壓」的解讀'
-          : '支持「流入近底部」的解讀'
-    }，且未經樣本外檢驗。`,
+          ? '支持「流入為賣壓」的解讀，未經樣本外檢驗。'
+          : '支持「流入近底部」的解讀，未經樣本外檢驗。'
+    }`,
   venue: ({ name, day, level, net }) => line`${name}在${day}為${level}，30日變化${net}。`,
   coins: (text) => `${text}枚BTC`,
   months: {
@@ -123,11 +123,11 @@ const en: ExchangeReserveMessages = {
   signs: ({ days, inflow, outflow, difference, speaksFor }) =>
     line`No sign is assumed: in the ${String(days)} days after days of net inflow the price changed by ${inflow} on average, after days of net outflow by ${outflow}, a difference of ${difference}. ${
       speaksFor === 'neither'
-        ? 'Neither reading has evidence'
+        ? 'Neither reading has evidence.'
         : speaksFor === 'inflow-before-falls'
-          ? 'This speaks for “inflow is selling pressure”'
-          : 'This speaks for “inflow comes near a bottom”'
-    }, and it is unproven.`,
+          ? 'This speaks for “inflow is selling pressure”; it is unproven.'
+          : 'This speaks for “inflow comes near a bottom”; it is unproven.'
+    }`,
   venue: ({ name, day, level, net }) => line`${name} held ${level} on ${day}, ${net} against 30 days before.`,
   coins: (text) => `${text} BTC`,
   months: {
