@@ -135,6 +135,19 @@ export const ON_CHAIN: readonly SeriesEntry[] = [
     source('defillama', 'charts', 'usd', { pack: 'defi_tvl_defillama' }),
     DAY_START,
   ),
+  entry({
+    id: 'usdc-borrow-rate',
+    title: ['USDC借款利率（Aave）', 'USDC借款利率（Aave）', 'USDC borrowing rate on Aave'],
+    assetClass: 'on-chain',
+    unit: 'fraction-per-year',
+    calendar: 'utc',
+    venue: 'Aave v3 Ethereum',
+    transform: 'yield',
+    sources: [
+      source('defillama', 'yields chartLendBorrow: aave-v3 Ethereum USDC, apyBaseBorrow', 'percent-per-year'),
+    ],
+    note: ['浮动利率，免密钥。', '浮動利率，免金鑰。', 'Variable rate; needs no key.'],
+  }),
   ...ISSUERS.map(stablecoin),
   archive(
     'btc-exchange-reserve',

@@ -4,6 +4,7 @@ import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
+import { tellCryptoFunding } from './crypto-funding.ts';
 import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
@@ -26,6 +27,7 @@ const TELLERS: Tellers = {
     coinbasePremium: tellCoinbasePremium,
     exchangeReserves: tellExchangeReserves,
     threeLamps: tellThreeLamps,
+    cryptoFunding: tellCryptoFunding,
   },
 };
 

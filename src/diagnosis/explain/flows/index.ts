@@ -1,4 +1,5 @@
 import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
+import { cryptoFunding } from './crypto-funding/crypto-funding.ts';
 import { flowElasticity } from './etf/flow-elasticity.ts';
 import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
 import { threeLamps } from './three-lamps/three-lamps.ts';
@@ -9,4 +10,5 @@ export const FLOWS = {
   coinbasePremium,
   exchangeReserves,
   threeLamps,
+  cryptoFunding,
 } as const;

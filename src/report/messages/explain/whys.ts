@@ -1,6 +1,7 @@
 import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
+import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
 import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
@@ -19,6 +20,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUNDING_SPREAD_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...THREE_LAMPS_WHYS,
+  ...CRYPTO_FUNDING_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
