@@ -37,6 +37,11 @@ export const PROVIDERS = {
     licence: 'Coinbase market data terms: no redistribution',
     redistribute: false,
   },
+  kraken: {
+    name: 'kraken',
+    licence: 'Kraken terms of service: no redistribution of market data',
+    redistribute: false,
+  },
   bybit: {
     name: 'bybit',
     licence: 'Bybit terms of service: no redistribution of market data',
