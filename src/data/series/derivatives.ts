@@ -170,6 +170,32 @@ function bitfinex(coin: 'btc' | 'eth' | 'sol', side: 'longs' | 'shorts'): Series
   });
 }
 
+function depth(side: 'bid' | 'ask', [hans, hant, en]: Text): SeriesEntry {
+  return entry({
+    id: `btc-${side}-depth`,
+    title: [
+      `比特币${hans}深度（中间价5%以内）`,
+      `比特幣${hant}深度（中間價5%以內）`,
+      `Bitcoin ${en} within 5% of mid`,
+    ],
+    assetClass: 'derivatives',
+    unit: 'usd',
+    frequency: 'intraday',
+    barMinutes: 1,
+    calendar: 'utc',
+    venue: 'Binance',
+    transform: 'level',
+    sources: [
+      source('binance', `BTCUSDT bookDepth ${side === 'bid' ? '-5' : '5'}`, 'usdt', { treatAs: 'usd' }),
+    ],
+    note: [
+      '逐日文件（data.binance.vision）以表order_book_depth导入：time、percent、notional_usdt。',
+      '逐日檔案（data.binance.vision）以表order_book_depth匯入：time、percent、notional_usdt。',
+      'The daily files of data.binance.vision, imported as the table order_book_depth: time, percent, notional_usdt.',
+    ],
+  });
+}
+
 export const DERIVATIVES: readonly SeriesEntry[] = [
   entry({
     id: 'btc-cme-front',
@@ -282,4 +308,6 @@ export const DERIVATIVES: readonly SeriesEntry[] = [
     1,
     source('binance', 'BTCUSD_PERP markPriceKlines 1m', 'usd', bars('btcusd_perp_binance_mark_1m', OHLC)),
   ),
+  depth('bid', ['买盘', '買盤', 'bids']),
+  depth('ask', ['卖盘', '賣盤', 'asks']),
 ];

@@ -10,6 +10,7 @@ import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellOrderBook } from './order-book.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -29,6 +30,7 @@ const TELLERS: Tellers = {
     flowTarget: tellFlowTarget,
     goldFlows: tellGoldFlows,
     equityFlows: tellEquityFlows,
+    orderBook: tellOrderBook,
   },
 };
 

@@ -1,3 +1,4 @@
+import { orderBook } from './book/order-book.ts';
 import { equityFlows } from './etf/equity-flows.ts';
 import { etfExhaustion } from './etf/etf-exhaustion.ts';
 import { etfFlows } from './etf/etf-flows.ts';
@@ -13,4 +14,5 @@ export const FLOWS = {
   flowTarget,
   goldFlows,
   equityFlows,
+  orderBook,
 } as const;

@@ -5,6 +5,7 @@ import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+import { ORDER_BOOK_WHYS } from './order-book.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
 export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
@@ -17,6 +18,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
   ...NET_LIQUIDITY_WHYS,
+  ...ORDER_BOOK_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
