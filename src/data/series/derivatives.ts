@@ -196,6 +196,29 @@ function depth(side: 'bid' | 'ask', [hans, hant, en]: Text): SeriesEntry {
   });
 }
 
+function liquidated(side: 'long' | 'short', [hans, hant, en]: Text): SeriesEntry {
+  return entry({
+    id: `crypto-liquidations-${side}`,
+    title: [`加密货币${hans}爆仓额`, `加密貨幣${hant}強平額`, `Crypto liquidations of ${en}`],
+    assetClass: 'derivatives',
+    unit: 'usd',
+    calendar: 'utc',
+    transform: 'flow',
+    sources: [
+      source(
+        'coinglass',
+        `futures/liquidation/aggregated-history 1d aggregated_${side}_liquidation_usd`,
+        'usd',
+      ),
+    ],
+    note: [
+      '交易所每秒至多公布一笔爆仓，合计偏低。',
+      '交易所每秒至多公布一筆強平，合計偏低。',
+      'Venues publish at most one order a second: the total is too low.',
+    ],
+  });
+}
+
 export const DERIVATIVES: readonly SeriesEntry[] = [
   entry({
     id: 'btc-cme-front',
@@ -308,6 +331,8 @@ export const DERIVATIVES: readonly SeriesEntry[] = [
     1,
     source('binance', 'BTCUSD_PERP markPriceKlines 1m', 'usd', bars('btcusd_perp_binance_mark_1m', OHLC)),
   ),
+  liquidated('long', ['多头', '多頭', 'longs']),
+  liquidated('short', ['空头', '空頭', 'shorts']),
   depth('bid', ['买盘', '買盤', 'bids']),
   depth('ask', ['卖盘', '賣盤', 'asks']),
 ];

@@ -9,6 +9,7 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellLiquidations } from './liquidations.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -31,6 +32,7 @@ const TELLERS: Tellers = {
     goldFlows: tellGoldFlows,
     equityFlows: tellEquityFlows,
     orderBook: tellOrderBook,
+    liquidations: tellLiquidations,
   },
 };
 

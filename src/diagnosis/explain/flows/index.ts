@@ -5,6 +5,7 @@ import { etfFlows } from './etf/etf-flows.ts';
 import { flowElasticity } from './etf/flow-elasticity.ts';
 import { flowTarget } from './etf/flow-target.ts';
 import { goldFlows } from './etf/gold-flows.ts';
+import { liquidations } from './liquidations/liquidations.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
 export const FLOWS = {
@@ -15,4 +16,5 @@ export const FLOWS = {
   goldFlows,
   equityFlows,
   orderBook,
+  liquidations,
 } as const;

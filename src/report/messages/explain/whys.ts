@@ -4,6 +4,7 @@ import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 
@@ -19,6 +20,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUNDING_SPREAD_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
+  ...LIQUIDATIONS_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
