@@ -87,6 +87,11 @@ export const PROVIDERS = {
     licence: 'CryptoQuant terms: no redistribution',
     redistribute: false,
   },
+  coinglass: {
+    name: 'coinglass',
+    licence: 'CoinGlass API terms: paid, no redistribution',
+    redistribute: false,
+  },
   defillama: {
     name: 'defillama',
     licence: 'DefiLlama open API, attribution',

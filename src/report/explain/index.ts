@@ -15,8 +15,10 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -48,6 +50,8 @@ const TELLERS: Tellers = {
     exchangeReserves: tellExchangeReserves,
     cryptoFunding: tellCryptoFunding,
     goldFlows: tellGoldFlows,
+    liquidations: tellLiquidations,
+    orderBook: tellOrderBook,
     equityFlows: tellEquityFlows,
   },
 };

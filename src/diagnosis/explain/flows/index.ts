@@ -1,3 +1,4 @@
+import { orderBook } from './book/order-book.ts';
 import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { cryptoFunding } from './crypto-funding/crypto-funding.ts';
 import { equityFlows } from './etf/equity-flows.ts';
@@ -7,6 +8,7 @@ import { flowElasticity } from './etf/flow-elasticity.ts';
 import { flowTarget } from './etf/flow-target.ts';
 import { goldFlows } from './etf/gold-flows.ts';
 import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
+import { liquidations } from './liquidations/liquidations.ts';
 import { threeLamps } from './three-lamps/three-lamps.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
@@ -20,5 +22,7 @@ export const FLOWS = {
   exchangeReserves,
   cryptoFunding,
   goldFlows,
+  liquidations,
+  orderBook,
   equityFlows,
 } as const;
