@@ -31,6 +31,5 @@ rivals yet, and the liquidation cascade (K8) comes with the simulation.
 
 The SIMD kernels are AssemblyScript (\`kernels/\`), compiled by \`npm run build:kernels\` into \`src/math/kernels/bytes.ts\`. Their plain TypeScript twins stay: they
 are the oracle, and they do the work where WebAssembly or its SIMD instructions are absent. A kernel's vectors run over results that do not depend on each
-other. For covariance, correlation and turbulence (K1, K2) every sum is taken in the twin's order and every bit agrees; the twins of K3 to K5
-have since been given another order, and agree with their kernels to about 1e-15.`;
+other, so every sum is taken in the twin's order and every bit agrees.`;
 }

@@ -7,6 +7,7 @@ import { fromRows, matrixRows, thinned } from '../case-kit/shapes.ts';
 
 /** The model of the filter test, from which EM starts; a case may give its own. */
 const parameters = z.object({
+  K: z.number().optional(),
   mean: z.array(z.number()).default([0.066, -0.165]),
   var: z.array(z.number()).default([0.2916, 2.9241]),
   P: z.array(z.array(z.number())).default([
@@ -21,7 +22,10 @@ export const runner: CaseRunner = {
   methods: ['hmm'],
   run({ params: given, file }) {
     const fixed = (given.fixed ?? {}) as Record<string, unknown>;
-    const { mean, var: variance, P, pi, every } = parameters.parse({ ...given, ...fixed });
+    const { K: regimes, mean, var: variance, P, pi, every } = parameters.parse({ ...given, ...fixed });
+    if (regimes !== undefined && regimes !== mean.length) {
+      throw new RangeError(`params give no model of ${regimes} regimes to start from`);
+    }
     const K = mean.length;
     const y = file().numeric[0]!.values;
     const transition = fromRows(P);

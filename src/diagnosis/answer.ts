@@ -62,4 +62,6 @@ export const answerHead = {
   warnings: z.array(warningSchema),
 } as const;
 
+export type AnswerHead = z.infer<z.ZodObject<typeof answerHead>>;
+
 export { isoDay };

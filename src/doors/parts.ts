@@ -5,9 +5,11 @@ import type { Episode } from '../data/specimen/index.ts';
 import type { Store } from '../data/store/store.ts';
 import { type Instant, parseInstant } from '../data/time.ts';
 import type { View } from '../data/view.ts';
+import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
+import type { ExplainOptions } from '../diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../diagnosis/scan/scan.ts';
-import type { ReportLink } from '../report/index.ts';
+import type { ReportAnswers, ReportLink } from '../report/index.ts';
 
 /** The catalogue of series as the doors use it. */
 export interface Catalogue {
@@ -26,11 +28,18 @@ export interface Parts {
   /** The instant at which the specimen is opened when none is asked for: the end of the last broad fall scripted in it. */
   openingOfSpecimen(): Promise<Instant>;
   scan(view: View, options: ScanOptions): Promise<ScanAnswer>;
+  explain(view: View, options: ExplainOptions): Promise<ExplainAnswer>;
+  /** Sections of an explanation, in order. */
+  explainSections(): Promise<readonly SectionId[]>;
+  /** Whether an explanation has a part of this id: the first word of a figure's path. */
+  hasExplainPart(id: string): Promise<boolean>;
   formulas(): Promise<readonly Formula[]>;
-  markdown(answer: ScanAnswer, language: Language): Promise<string>;
-  html(answer: ScanAnswer, language: Language, links?: readonly ReportLink[]): Promise<string>;
+  /** JSON Schema of the answer of each verb that has one. */
+  schemas(): Promise<Readonly<Record<string, object>>>;
+  markdown(answers: ReportAnswers, language: Language): Promise<string>;
+  html(answers: ReportAnswers, language: Language, links?: readonly ReportLink[]): Promise<string>;
   terminal(
-    answer: ScanAnswer,
+    answer: ScanAnswer | ExplainAnswer,
     language: Language,
     options: { width: number; colour: boolean },
   ): Promise<string>;
@@ -69,23 +78,43 @@ export const PARTS: Parts = {
     const { scan } = await import('../diagnosis/scan/scan.ts');
     return scan(view, options);
   },
+  async explain(view, options) {
+    const { explain } = await import('../diagnosis/explain/explain.ts');
+    return explain(view, options);
+  },
+  async explainSections() {
+    return (await import('../diagnosis/explain/answer.ts')).SECTION_IDS;
+  },
+  async hasExplainPart(id) {
+    return (await import('../diagnosis/explain/explain.ts')).hasPart(id);
+  },
+  async schemas() {
+    const [{ z }, { scanAnswer }, { explainAnswer }] = await Promise.all([
+      import('zod'),
+      import('../diagnosis/scan/answer.ts'),
+      import('../diagnosis/explain/answer.ts'),
+    ]);
+    return { scan: z.toJSONSchema(scanAnswer), explain: z.toJSONSchema(explainAnswer) };
+  },
   async formulas() {
     const { FORMULAS } = await import('../diagnosis/formulas.ts');
     return FORMULAS;
   },
-  async markdown(answer, language) {
+  async markdown(answers, language) {
     const { reportMarkdown } = await import('../report/index.ts');
-    return reportMarkdown(answer, language);
+    return reportMarkdown(answers, language);
   },
-  async html(answer, language, links = []) {
+  async html(answers, language, links = []) {
     const [{ reportHtml }, { reportFonts }] = await Promise.all([
       import('../report/index.ts'),
       import('./fonts.ts'),
     ]);
-    return reportHtml(answer, language, { fonts: await reportFonts(), links });
+    return reportHtml(answers, language, { fonts: await reportFonts(), links });
   },
   async terminal(answer, language, options) {
-    const { scanText } = await import('../report/terminal.ts');
-    return scanText(answer, language, options);
+    if (answer.verb === 'scan') {
+      return (await import('../report/terminal.ts')).scanText(answer, language, options);
+    }
+    return (await import('../report/terminal-explain.ts')).explainText(answer, language, options);
   },
 };

@@ -1,15 +1,17 @@
 import { UserError } from '../data/errors.ts';
-import { parseFigureId } from '../data/figure.ts';
+import { type FigureRef, parseFigureId } from '../data/figure.ts';
 import { nearest } from '../data/nearest.ts';
 import type { Store } from '../data/store/store.ts';
 import { formatInstant, type Instant, parseInstant } from '../data/time.ts';
 import { figuresOf, type Trace, traceFigure } from '../data/trace.ts';
 import type { View } from '../data/view.ts';
+import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
+import type { ReportAnswers } from '../report/index.ts';
 import { emptyHome } from './empty-home.ts';
 import { usage } from './failure.ts';
 import type { Parts } from './parts.ts';
-import { resolveUniverse } from './universe.ts';
+import { resolveUniverse, unknownSeries } from './universe.ts';
 
 export interface ScanRequest {
   /** undefined: the latest close in the store. */
@@ -20,14 +22,29 @@ export interface ScanRequest {
   readonly event?: Instant | undefined;
 }
 
+export interface ExplainRequest {
+  /** undefined: the latest close in the store. */
+  readonly asOf?: Instant | undefined;
+  /** The instrument the question is about; undefined: each part takes its own set. */
+  readonly asset?: string | undefined;
+  /** Sessions of the explained change. */
+  readonly window?: string | undefined;
+  /** One section; undefined: all. */
+  readonly section?: string | undefined;
+}
+
 /** What every door asks of a store. */
 export interface Questions {
   scan(request: ScanRequest): Promise<ScanAnswer>;
+  explain(request: ExplainRequest): Promise<ExplainAnswer>;
+  /** Both at one instant; a window asked for is that of both. */
+  report(request: ScanRequest): Promise<Required<ReportAnswers>>;
   trace(figureId: string): Promise<Trace>;
 }
 
 export const DEFAULT_UNIVERSE = 'core';
 export const DEFAULT_WINDOW = '1d';
+const EXPLAIN_WINDOW = '5d';
 const LONGEST_WINDOW = 2600;
 const KEPT_ANSWERS = 16;
 
@@ -43,9 +60,9 @@ export interface QuestionsOptions {
 
 /** The questions over one store; an answer is kept while the data it saw stay the same. */
 export function questions({ store, parts, readFile }: QuestionsOptions): Questions {
-  const kept = new Map<string, Promise<ScanAnswer>>();
+  const once = keeper();
 
-  async function answer(view: View, request: ScanRequest): Promise<ScanAnswer> {
+  async function scanned(view: View, request: ScanRequest): Promise<ScanAnswer> {
     const catalogue = await parts.catalogue();
     const universe = resolveUniverse(request.universe ?? DEFAULT_UNIVERSE, {
       core: catalogue.core,
@@ -55,41 +72,99 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
     });
     const window = parseWindow(request.window ?? DEFAULT_WINDOW);
     const { event } = request;
-    const key = [view.instant, view.dataVersion, universe.name, window, event ?? ''].join(' ');
-    const ready = kept.get(key);
-    if (ready) return ready;
-    const fresh = parts.scan(view, { universe: universe.ids, universeName: universe.name, window, event });
-    fresh.catch(() => kept.delete(key));
-    kept.set(key, fresh);
-    if (kept.size > KEPT_ANSWERS) kept.delete(kept.keys().next().value as string);
-    return fresh;
+    return once(['scan', view.instant, view.dataVersion, universe.name, window, event], () =>
+      parts.scan(view, { universe: universe.ids, universeName: universe.name, window, event }),
+    );
+  }
+
+  async function explained(view: View, request: ExplainRequest, part?: string): Promise<ExplainAnswer> {
+    const { asset } = request;
+    if (asset !== undefined && !view.entry(asset)) {
+      throw unknownSeries([asset], (await parts.catalogue()).all, 'an id of `tidemark data list --all`');
+    }
+    const window = parseWindow(request.window ?? EXPLAIN_WINDOW);
+    const section = sectionOf(request.section, await parts.explainSections());
+    return once(['explain', view.instant, view.dataVersion, asset, window, section, part], () =>
+      parts.explain(view, { asset, window, section, part }),
+    );
+  }
+
+  /** The answer that made a figure; of an explanation only the part that the figure belongs to. */
+  async function remade(view: View, { verb, path, parameters }: FigureRef): Promise<object> {
+    if (verb === 'scan') return scanned(view, requestOf(parameters));
+    const { asset, window } = parameters;
+    return explained(view, { asset, window }, partOf(path));
   }
 
   return {
     async scan(request) {
-      return answer(await viewAt(store, request.asOf), request);
+      return scanned(await viewAt(store, request.asOf), request);
+    },
+    async explain(request) {
+      return explained(await viewAt(store, request.asOf), request);
+    },
+    async report(request) {
+      const view = await viewAt(store, request.asOf);
+      const { window } = request;
+      return { scan: await scanned(view, request), explain: await explained(view, { window }) };
     },
     async trace(figureId) {
       const ref = usage('', () => parseFigureId(figureId));
-      if (ref.verb !== 'scan') {
-        throw new UnknownFigure(`no such verb in the figure id: "${ref.verb}"`, 'allowed: scan', 2);
+      if (!TRACED.includes(ref.verb)) {
+        throw new UnknownFigure(
+          `no such verb in the figure id: "${ref.verb}"`,
+          `allowed: ${TRACED.join(', ')}`,
+          2,
+        );
+      }
+      if (ref.verb === 'explain' && !(await parts.hasExplainPart(partOf(ref.path)))) {
+        throw new UnknownFigure(`an explanation has no part "${partOf(ref.path)}"`, whereIds('explain'), 2);
       }
       const view = await viewAt(
         store,
         usage('', () => parseInstant(ref.instant)),
       );
-      const redone = await answer(view, requestOf(ref.parameters));
-      const figures = figuresOf(redone);
+      const figures = figuresOf(await remade(view, ref));
       const stem = withoutVersion(figureId);
       const figure = figures.find((one) => withoutVersion(one.id) === stem);
       if (!figure)
         throw unknownFigure(
-          ref.path,
+          ref,
           figures.map((one) => parseFigureId(one.id).path),
         );
       return traceFigure(figure, view, await parts.formulas(), figureId);
     },
   };
+}
+
+const TRACED = ['scan', 'explain'];
+
+/** Keeps the latest answers by what was asked; one that failed is asked again. */
+function keeper() {
+  const kept = new Map<string, Promise<unknown>>();
+  return <T>(asked: readonly unknown[], answer: () => Promise<T>): Promise<T> => {
+    const key = JSON.stringify(asked);
+    const ready = kept.get(key) as Promise<T> | undefined;
+    if (ready) return ready;
+    const fresh = answer();
+    fresh.catch(() => kept.delete(key));
+    kept.set(key, fresh);
+    if (kept.size > KEPT_ANSWERS) kept.delete(kept.keys().next().value as string);
+    return fresh;
+  };
+}
+
+/** The part of an explanation that a figure's path begins with. */
+function partOf(path: string): string {
+  return path.split('.')[0] as string;
+}
+
+/** @throws UserError (2) with the sections there are. */
+function sectionOf(text: string | undefined, sections: readonly SectionId[]): SectionId | undefined {
+  if (text === undefined) return undefined;
+  const found = sections.find((one) => one === text);
+  if (found) return found;
+  throw new UserError(`--section: no such section: "${text}"`, `allowed: ${sections.join(', ')}`, 2);
 }
 
 /** What was asked when a figure was made, from the parameters in its id. */
@@ -129,8 +204,12 @@ function withoutVersion(id: string): string {
   return id.slice(0, id.lastIndexOf('#'));
 }
 
-function unknownFigure(path: string, known: readonly string[]): UnknownFigure {
+function unknownFigure({ verb, path }: FigureRef, known: readonly string[]): UnknownFigure {
   const close = nearest(path, known, 3);
-  const hint = close.length > 0 ? `did you mean ${close.join(', ')}?` : 'ids stand in `tidemark scan --json`';
+  const hint = close.length > 0 ? `did you mean ${close.join(', ')}?` : whereIds(verb);
   return new UnknownFigure(`the answer has no figure "${path}"`, hint, 2);
+}
+
+function whereIds(verb: string): string {
+  return `ids stand in \`tidemark ${verb} --json\``;
 }

@@ -29,7 +29,8 @@ export function resolveUniverse(text: string, world: UniverseWorld): Universe {
     throw new UserError(`--universe: ${text} names no series`, 'one id a line, for example btc-usd', 2);
   }
   const unknown = ids.filter((id) => !world.isKnown(id));
-  if (unknown.length > 0) throw unknownSeries(unknown, world.all);
+  if (unknown.length > 0)
+    throw unknownSeries(unknown, world.all, 'core, all, a file, or ids joined by commas');
   return { name: ids.join(','), ids };
 }
 
@@ -64,13 +65,15 @@ function unique(ids: readonly string[]): string[] {
   return [...new Set(ids)];
 }
 
-function unknownSeries(unknown: readonly string[], known: readonly string[]): UserError {
+/** @param allowed what is taken, where nothing known is near */
+export function unknownSeries(
+  unknown: readonly string[],
+  known: readonly string[],
+  allowed: string,
+): UserError {
   const shown = unknown.slice(0, 5).join(', ');
   const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
   const close = nearest(unknown[0] as string, known, 3);
-  const hint =
-    close.length > 0
-      ? `did you mean ${close.join(', ')}?`
-      : 'allowed: core, all, a file, or ids joined by commas';
+  const hint = close.length > 0 ? `did you mean ${close.join(', ')}?` : `allowed: ${allowed}`;
   return new UserError(`unknown series: ${shown}${more}`, hint, 2);
 }

@@ -25,7 +25,8 @@ export function regularisedCovariance(
 ): RegularisedCovariance | undefined {
   const covariance = sampleCovariance(x, T, n, ddof);
   if (Number.isNaN(covariance[0]!)) return undefined;
-  const factor = cholesky(covariance, n);
+  // Rounding can hide from the pivots that T ≤ n rows have no inverse.
+  const factor = T > n ? cholesky(covariance, n) : undefined;
   if (factor) return { covariance, factor, regularised: false };
   const shrunk = ledoitWolf(x, T, n).covariance;
   const shrunkFactor = cholesky(shrunk, n);

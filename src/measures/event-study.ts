@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import { checkWhole } from '../math/arguments.ts';
 import { logGamma, studentTCdf } from '../math/distributions.ts';
 import { mean, squaredDeviations, standardDeviation } from '../math/moments.ts';
+import { columnsOf } from './columns.ts';
+import type { Measure } from './measure.ts';
+import { windowParam } from './params.ts';
 
 export interface EventWindow {
   /** Rows of the estimation window, L1. */
@@ -240,3 +244,42 @@ function checkStudy(
     }
   }
 }
+
+const params = z.object({
+  estimation: windowParam(120, [30, 1260], 'L1, rows of the market model'),
+  gap: z.number().int().min(0).max(60).default(10).meta({
+    unit: 'rows',
+    description: 'rows between the market model and the day, so that an approach to the event is not in it',
+  }),
+});
+
+/**
+ * Standardised abnormal return of every row taken as an event: SAR of `eventStudy` with the window [0, 0], the first column the market, the
+ * second the asset. NaN on the first L1 + gap rows, on a row with a hole, and where `eventStudy` drops the event.
+ */
+export const abnormalReturn: Measure<typeof params> = {
+  id: 'abnormal-return',
+  title: { 'zh-Hans': '标准化异常收益', 'zh-Hant': '標準化異常報酬', en: 'Standardised abnormal return' },
+  group: 'move',
+  unit: 'sigma',
+  range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  input: 'changes',
+  columns: [2, 2],
+  formula:
+    'SAR_t = (r_t − α − β m_t) / sqrt(σ²(1 + 1/L1 + (m_t − m̄)²/Sxx)); α, β, σ² = RSS/(L1 − 2) by least squares on rows t−gap−L1 … t−gap−1; m the first column, r the second',
+  reading:
+    'Move of the asset that the market’s move does not explain, in standard errors of the forecast: 0 as usual, ±3 an event of its own. Tails are fatter than normal, so 3 is less rare than it looks.',
+  params,
+  source: {
+    citation:
+      'MacKinlay (1997), Event studies in economics and finance, J. Economic Literature 35; Patell (1976), J. Accounting Research 14(2)',
+  },
+  warmUp: ({ estimation, gap }) => estimation + gap,
+  compute(panel, { estimation, gap }) {
+    const [market, returns] = columnsOf(panel, this) as [Float64Array, Float64Array];
+    return Float64Array.from(returns, (_, row) => {
+      const found = abnormalReturns(market, { returns, row }, 0, { estimation, gap, window: [0, 0] });
+      return 'abnormal' in found ? found.standardised[0]! : Number.NaN;
+    });
+  },
+};

@@ -5,7 +5,7 @@ import { fromColumns } from '../math/matrix.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { decayParam } from './params.ts';
-import { isComplete } from './windows.ts';
+import { firstVaried, isComplete } from './windows.ts';
 
 const params = z.object({ decay: decayParam });
 
@@ -45,7 +45,7 @@ export const ewmaCovarianceOfPair: Measure<typeof params> = {
   },
 };
 
-/** Correlation from `ewma-covariance`: S_xy / sqrt(S_xx S_yy). NaN like it, and where a column has been 0 throughout. */
+/** Correlation from `ewma-covariance`: S_xy / sqrt(S_xx S_yy). NaN like it, and until both columns have held two different values. */
 export const ewmaCorrelation: Measure<typeof params> = {
   id: 'ewma-correlation',
   title: {
@@ -65,7 +65,8 @@ export const ewmaCorrelation: Measure<typeof params> = {
   source,
   warmUp: ({ decay }) => ewmaWarmUp(decay),
   compute(panel, { decay }) {
-    return ewmaPath(panel, columnsOf(panel, this), decay, ewmaCorrelationOf);
+    const columns = columnsOf(panel, this);
+    return ewmaPath(panel, columns, decay, ewmaCorrelationOf).fill(Number.NaN, 0, firstVaried(columns));
   },
 };
 

@@ -49,6 +49,9 @@ const STARTS = [
   [0.05, 0.3],
 ] as const;
 
+/** Least ω beside a variance of 1: a likelihood that rises all the way to ω = 0 would end in a variance of 0. */
+const LEAST_OMEGA = 1e-12;
+
 /** Starts that are searched from. */
 const SEARCHED = 2;
 
@@ -189,7 +192,7 @@ function freeObjective(data: GarchRegressionData) {
     const variance = asymmetric ? [s[0]!, s[2]!, s[1]!] : [s[0]!, s[1]!];
     return Float64Array.of(
       ...free.subarray(0, k),
-      ...positive.constrain(free.subarray(k, k + 1)),
+      Math.max(LEAST_OMEGA, positive.constrain(free.subarray(k, k + 1))[0]!),
       ...variance,
     );
   };
@@ -216,7 +219,7 @@ function freeObjective(data: GarchRegressionData) {
 }
 
 function constantMean({ y, start }: GarchRegressionData, theta: Float64Array) {
-  const [mu, omega, alpha, beta, gamma = 0] = theta as unknown as [number, number, number, number, number?];
+  const [mu, omega, alpha, beta, gamma] = theta as unknown as [number, number, number, number, number?];
   const gradient = new Float64Array(5);
   return {
     logLikelihood: constantMeanLikelihood(y, start, mu, omega, alpha, beta, gamma, gradient),
@@ -244,10 +247,16 @@ function chained(
 
 function completeRows(y: Float64Array, x: Float64Array, k: number) {
   if (x.length !== y.length * k) throw new RangeError(`x must have ${y.length * k} values, came ${x.length}`);
-  const kept = Array.from(y.keys()).filter(
-    (t) => !Number.isNaN(y[t]!) && !x.subarray(t * k, t * k + k).some(Number.isNaN),
-  );
-  const out = new Float64Array(kept.length * k);
-  for (const [row, t] of kept.entries()) out.set(x.subarray(t * k, t * k + k), row * k);
-  return { y: Float64Array.from(kept, (t) => y[t]!), x: out };
+  const keptY = new Float64Array(y.length);
+  const keptX = new Float64Array(x.length);
+  let rows = 0;
+  for (let t = 0; t < y.length; t++) {
+    let missing = Number.isNaN(y[t]!);
+    for (let at = t * k; at < (t + 1) * k; at++) if (Number.isNaN(x[at]!)) missing = true;
+    if (missing) continue;
+    keptY[rows] = y[t]!;
+    for (let i = 0; i < k; i++) keptX[rows * k + i] = x[t * k + i]!;
+    rows++;
+  }
+  return { y: keptY.slice(0, rows), x: keptX.slice(0, rows * k) };
 }

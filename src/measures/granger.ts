@@ -7,6 +7,7 @@ import { checkLagged, laggedDesign, lagsOf } from './lagged-design.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';
 import { isConstant, isRefused, type Refused } from './refused.ts';
+import { overOrderedWindows } from './windows.ts';
 
 export interface GrangerTest {
   /** F = ((RSS_r − RSS_u)/p) / (RSS_u/(n − 2p − 1)). */
@@ -127,14 +128,9 @@ export const linearFeedback: Measure<typeof params> = {
   },
   warmUp: ({ window }) => window - 1,
   compute(panel, { window, lags }) {
-    const [cause, effect] = columnsOf(panel, this) as [Float64Array, Float64Array];
-    const out = new Float64Array(cause.length).fill(Number.NaN);
-    for (let t = window - 1; t < out.length; t++) {
-      if (Number.isNaN(cause[t]! + effect[t]!)) continue;
-      const from = t - window + 1;
-      const test = grangerTest(cause.subarray(from, t + 1), effect.subarray(from, t + 1), lags);
-      if (!isRefused(test) && Number.isFinite(test.geweke)) out[t] = Math.max(0, test.geweke);
-    }
-    return out;
+    return overOrderedWindows(columnsOf(panel, this), window, ([cause, effect]) => {
+      const test = grangerTest(cause!, effect!, lags);
+      return isRefused(test) || !Number.isFinite(test.geweke) ? Number.NaN : Math.max(0, test.geweke);
+    });
   },
 };

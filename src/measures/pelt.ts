@@ -50,21 +50,20 @@ export function pelt(x: Float64Array, options: PeltOptions): ChangePoints {
   const total = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
   const last = new Int32Array(n + 1);
   total[0] = -penalty;
-  let candidates: Candidate[] = [{ start: 0, until: Number.POSITIVE_INFINITY }];
+  let candidates = [candidateAt(0)];
   for (let t = leastRows; t <= n; t++) {
-    if (t >= 2 * leastRows) candidates.push({ start: t - leastRows, until: Number.POSITIVE_INFINITY });
-    for (const { start } of candidates) {
-      const value = total[start]! + segment.cost(start, t) + penalty;
-      if (value < total[t]!) {
-        total[t] = value;
-        last[t] = start;
+    if (t >= 2 * leastRows) candidates.push(candidateAt(t - leastRows));
+    for (const candidate of candidates) {
+      candidate.cost = total[candidate.start]! + segment.cost(candidate.start, t);
+      if (candidate.cost + penalty < total[t]!) {
+        total[t] = candidate.cost + penalty;
+        last[t] = candidate.start;
       }
     }
     if (!prunes) continue;
+    const limit = total[t]! + margin(total[t]!);
     for (const candidate of candidates) {
-      const passed =
-        total[candidate.start]! + segment.cost(candidate.start, t) >= total[t]! + margin(total[t]!);
-      if (passed) candidate.until = Math.min(candidate.until, t + leastRows);
+      if (candidate.cost >= limit) candidate.until = Math.min(candidate.until, t + leastRows);
     }
     candidates = candidates.filter(({ until }) => t + 1 < until);
   }
@@ -76,6 +75,12 @@ interface Candidate {
   readonly start: number;
   /** First row at which it is not needed. */
   until: number;
+  /** F(start) + C(start, t) of the present t. */
+  cost: number;
+}
+
+function candidateAt(start: number): Candidate {
+  return { start, until: Number.POSITIVE_INFINITY, cost: Number.NaN };
 }
 
 /** Rounding must not prune a candidate that ties. */

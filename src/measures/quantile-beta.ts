@@ -1,6 +1,11 @@
+import { z } from 'zod';
 import { quantileRegression } from '../math/quantile-regression.ts';
-import { isConstant, type Refused } from './refused.ts';
+import { columnsOf } from './columns.ts';
+import type { Measure } from './measure.ts';
+import { numberParam, windowParam } from './params.ts';
+import { isConstant, isRefused, type Refused } from './refused.ts';
 import { tailDesign } from './safe-haven.ts';
+import { overWindows } from './windows.ts';
 
 export interface QuantileBeta {
   readonly intercept: number;
@@ -31,3 +36,43 @@ export function quantileBeta(asset: Float64Array, market: Float64Array, tau: num
   if (fit === undefined) return { refused: 'collinear' };
   return { intercept: fit.beta[0]!, beta: fit.beta[1]!, unique: fit.unique };
 }
+
+const params = z.object({
+  window: windowParam(250, [60, 2520], 'rows in the window'),
+  tau: numberParam(
+    0.05,
+    [0.01, 0.99],
+    'fraction',
+    'τ, which quantile of the asset: 0.05 its worst twentieth',
+  ),
+});
+
+/**
+ * Rolling `quantileBeta().beta`, the first column the market, the second the asset. NaN on the first w − 1 rows, where the row has a hole,
+ * where a window with holes keeps fewer than 30 complete rows, and where the market does not vary in it.
+ */
+export const quantileBetaMeasure: Measure<typeof params> = {
+  id: 'quantile-beta',
+  title: { 'zh-Hans': '分位数贝塔', 'zh-Hant': '分位數貝塔', en: 'Quantile beta' },
+  group: 'dependence',
+  unit: 'ratio',
+  range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  input: 'changes',
+  columns: [2, 2],
+  formula:
+    'b in min_{a,b} Σ ρ_τ(r − a − b m) over rows t−w+1 … t, ρ_τ(e) = e·(τ − 1[e < 0]); m the first column, r the second',
+  reading:
+    'How far the asset’s own bad days (τ small) move with the market: at or below 0 the market’s fall does not deepen them, at 1 one for one. Few rows decide it, τ times the window; where several lines fit as well, one of them is shown.',
+  params,
+  source: {
+    citation: 'Koenker & Bassett (1978), Regression quantiles, Econometrica 46',
+    doi: '10.2307/1913643',
+  },
+  warmUp: ({ window }) => window - 1,
+  compute(panel, { window, tau }) {
+    return overWindows(columnsOf(panel, this), window, ([market, asset]) => {
+      const found = quantileBeta(asset!, market!, tau);
+      return isRefused(found) ? Number.NaN : found.beta;
+    });
+  },
+};

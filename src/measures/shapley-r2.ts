@@ -1,7 +1,12 @@
+import { z } from 'zod';
 import { centredGram } from '../math/covariance.ts';
-import { checkMatrix, completeRows, PIVOT_TOLERANCE } from '../math/matrix.ts';
+import { checkMatrix, completeRows, fromColumns, PIVOT_TOLERANCE } from '../math/matrix.ts';
 import { stream } from '../math/random.ts';
-import { isConstant, type Refused } from './refused.ts';
+import { columnsOf } from './columns.ts';
+import type { Measure } from './measure.ts';
+import { windowParam } from './params.ts';
+import { isConstant, isRefused, type Refused } from './refused.ts';
+import { overWindows } from './windows.ts';
 
 export interface ShapleyR2 {
   /** Share of R² of each regressor; they sum to `total`. */
@@ -135,3 +140,39 @@ function additions(gram: Float64Array, K: number, order: readonly number[]): Flo
   }
   return out;
 }
+
+const params = z.object({ window: windowParam(250, [60, 2520], 'rows in the window') });
+
+/**
+ * Rolling share of R² of the first column in a regression of the second on the first and all further columns; see `shapleyR2`. NaN on the
+ * first w − 1 rows, where the row has a hole, where a window with holes keeps fewer than max(30, 2N) complete rows, and where the second
+ * column does not vary in it.
+ */
+export const shapleyShare: Measure<typeof params> = {
+  id: 'shapley-share',
+  title: { 'zh-Hans': 'R² 的沙普利份额', 'zh-Hant': 'R² 的沙普利份額', en: 'Shapley share of R²' },
+  group: 'dependence',
+  unit: 'fraction',
+  range: [0, 1],
+  input: 'changes',
+  columns: [3, 8],
+  formula:
+    'φ_1 = Σ_{S ∌ 1} |S|!(K − |S| − 1)!/K! · (R²(S ∪ 1) − R²(S)) over rows t−w+1 … t; R² of the second column on the regressors S, 1 the first column, the others columns 3 … K + 1',
+  reading:
+    'Share of the second series’ variance that goes with the first, fairly divided with the other series that move along: 0 nothing, 1 all of it. Two alike regressors share equally, so a low share can mean a double. Association, not cause.',
+  params,
+  source: {
+    citation:
+      'Grömping (2007), Estimators of relative importance in linear regression based on variance decomposition, The American Statistician 61(2); Lindeman, Merenda & Gold (1980)',
+    doi: '10.1198/000313007X188252',
+    equation: '6',
+  },
+  warmUp: ({ window }) => window - 1,
+  compute(panel, { window }) {
+    return overWindows(columnsOf(panel, this), window, ([first, response, ...others]) => {
+      const regressors = [first!, ...others];
+      const found = shapleyR2(response!, fromColumns(regressors, 0, response!.length), regressors.length);
+      return isRefused(found) ? Number.NaN : Math.min(1, Math.max(0, found.shares[0]!));
+    });
+  },
+};

@@ -4,6 +4,7 @@ import { columnsOf } from './columns.ts';
 import { checkPair } from './correlation.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
+import { isConstant } from './refused.ts';
 import { overWindows } from './windows.ts';
 
 /**
@@ -12,7 +13,7 @@ import { overWindows } from './windows.ts';
  * λ_L(q) = #{u_i ≤ q and v_i ≤ q} / (qT), λ_U(q) = #{u_i > 1 − q and v_i > 1 − q} / (qT), u, v = mid-rank / (T + 1)
  *
  * `x`, `y` T values each; q in (0, 0.5]. 1 all of them, q for independent series; with itself a series comes close to 1 and can exceed
- * it, as the count is whole and qT is not, or when values are tied. NaN when T = 0 or a value is NaN.
+ * it, as the count is whole and qT is not, or when values are tied. NaN when T = 0, a value is NaN or a series does not vary.
  * @throws RangeError when the lengths differ or q is outside (0, 0.5].
  * @see Schmidt & Stadtmüller (2006), Non-parametric estimation of tail dependence, Scandinavian J. Statistics 33(2).
  */
@@ -25,8 +26,8 @@ export function tailDependence(
   if (!(q > 0 && q <= 0.5)) throw new RangeError(`the tail level must lie in (0, 0.5], came ${q}`);
   const T = x.length;
   const [rankX, rankY] = [midRanks(x), midRanks(y)];
-  if (T === 0 || Number.isNaN(rankX[0]!) || Number.isNaN(rankY[0]!))
-    return { lower: Number.NaN, upper: Number.NaN };
+  const none = T === 0 || Number.isNaN(rankX[0]!) || Number.isNaN(rankY[0]!);
+  if (none || isConstant(x) || isConstant(y)) return { lower: Number.NaN, upper: Number.NaN };
   let [lower, upper] = [0, 0];
   for (let i = 0; i < T; i++) {
     const [u, v] = [rankX[i]! / (T + 1), rankY[i]! / (T + 1)];
@@ -55,7 +56,7 @@ const shared = {
   warmUp: ({ window }: z.infer<typeof params>) => window - 1,
 } as const;
 
-/** Rolling `tailDependence().lower`. NaN on the first w−1 rows, where the row has a hole, and where a window with holes keeps fewer than 30 complete rows. */
+/** Rolling `tailDependence().lower`. NaN on the first w−1 rows, where the row has a hole, where a window with holes keeps fewer than 30 complete rows, and where a column does not vary. */
 export const lowerTailDependence: Measure<typeof params> = {
   ...shared,
   id: 'lower-tail-dependence',

@@ -6,6 +6,7 @@ import { checkLagged } from './lagged-design.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';
 import { isConstant, type Refused } from './refused.ts';
+import { overOrderedWindows } from './windows.ts';
 
 /** Rows whose triple is whole, at least. */
 const LEAST_TRIPLES = 30;
@@ -69,18 +70,45 @@ export function effectiveTransferEntropy(
   if (Number.isNaN(observed)) return { refused: 'insufficient_data' };
   const S = at.length + 1;
   const [a, b] = [symbolsOf(source, at), symbolsOf(target, at)];
-  let [sum, exceeding] = [0, 0];
+  const bias = shuffledMean(a, b, S, ordersOf(draws, seed));
+  let exceeding = 0;
   for (let draw = 0; draw < draws; draw++) {
-    sum += ofSymbols(shuffled(a, stream(seed, 2 * draw)), b, S);
     if (ofSymbols(simulated(a, S, stream(seed, 2 * draw + 1)), b, S) >= observed) exceeding++;
   }
-  const bias = sum / draws;
   return {
     transferEntropy: observed,
     effective: observed - bias,
     bias,
     p: (1 + exceeding) / (1 + draws),
     draws,
+  };
+}
+
+/** Mean transfer entropy over shuffles of the source's symbols, holes in their places. */
+function shuffledMean(a: Int8Array, b: Int8Array, S: number, orders: Orders): number {
+  const places = Int32Array.from(a.keys()).filter((t) => a[t]! >= 0);
+  const shuffles = orders(places.length);
+  const shuffled = a.slice();
+  let sum = 0;
+  for (const order of shuffles) {
+    for (let k = 0; k < order.length; k++) shuffled[places[k]!] = a[places[order[k]!]!]!;
+    sum += ofSymbols(shuffled, b, S);
+  }
+  return sum / shuffles.length;
+}
+
+/** Random orders of n places. */
+type Orders = (n: number) => readonly Int32Array[];
+
+/** The orders of `draws` streams of a seed; those of the last length asked for are kept, since most windows are alike. */
+function ordersOf(draws: number, seed: number): Orders {
+  let [length, orders] = [-1, [] as Int32Array[]];
+  return (n) => {
+    if (n !== length) {
+      orders = Array.from({ length: draws }, (_, draw) => stream(seed, 2 * draw).permutation(n));
+      length = n;
+    }
+    return orders;
   };
 }
 
@@ -129,14 +157,6 @@ function ofSymbols(a: Int8Array, b: Int8Array, S: number): number {
   return sum / n;
 }
 
-/** The symbols that are there in random order, holes in their places. */
-function shuffled(a: Int8Array, random: RandomStream): Int8Array {
-  const present = a.filter((symbol) => symbol >= 0);
-  const order = random.permutation(present.length);
-  let k = 0;
-  return a.map((symbol) => (symbol < 0 ? symbol : present[order[k++]!]!));
-}
-
 /** A path of the Markov chain with the transition frequencies of the symbols, holes in their places. */
 function simulated(a: Int8Array, S: number, random: RandomStream): Int8Array {
   const counts = new Float64Array(S * S);
@@ -181,6 +201,17 @@ const params = z.object({
   }),
 });
 
+const effectiveParams = params.extend({
+  draws: z.number().int().min(10).max(500).default(30).meta({
+    unit: 'count',
+    description: 'shuffles of the source whose mean is taken off',
+  }),
+  seed: z.number().int().min(0).max(1_000_000).default(1).meta({
+    unit: 'seed',
+    description: 'seed of the shuffles; every window has the same',
+  }),
+});
+
 /**
  * Rolling transfer entropy from the first column to the second less that from the second to the first. NaN on the first w − 1 rows, on a row
  * with a hole, and where a column does not vary or fewer than 30 triples are whole.
@@ -205,16 +236,44 @@ export const netTransferEntropy: Measure<typeof params> = {
   },
   warmUp: ({ window }) => window - 1,
   compute(panel, { window, tail }) {
-    const [first, second] = columnsOf(panel, this) as [Float64Array, Float64Array];
-    const out = new Float64Array(first.length).fill(Number.NaN);
-    for (let t = window - 1; t < out.length; t++) {
-      if (Number.isNaN(first[t]! + second[t]!)) continue;
-      const [a, b] = [first, second].map((column) => column.subarray(t - window + 1, t + 1)) as [
-        Float64Array,
-        Float64Array,
-      ];
-      out[t] = transferEntropy(a, b, [tail, 1 - tail]) - transferEntropy(b, a, [tail, 1 - tail]);
-    }
-    return out;
+    const at = [tail, 1 - tail];
+    return overOrderedWindows(columnsOf(panel, this), window, ([first, second]) => {
+      return transferEntropy(first!, second!, at) - transferEntropy(second!, first!, at);
+    });
+  },
+};
+
+/**
+ * Rolling `effectiveTransferEntropy().effective` from the first column to the second. NaN on the first w − 1 rows, on a row with a hole, and
+ * where a column does not vary or fewer than 30 triples are whole.
+ */
+export const effectiveTransferEntropyMeasure: Measure<typeof effectiveParams> = {
+  id: 'effective-transfer-entropy',
+  title: { 'zh-Hans': '有效转移熵', 'zh-Hant': '有效轉移熵', en: 'Effective transfer entropy' },
+  group: 'dependence',
+  unit: 'ratio',
+  range: [-Math.log2(3), Math.log2(3)],
+  input: 'changes',
+  columns: [2, 2],
+  formula:
+    'TE_{1→2} − mean over shuffles s of TE_{s(1)→2}, in bits, over rows t−w+1 … t; TE as in net-transfer-entropy; the same seeded shuffles in every window',
+  reading:
+    'What the first series says of the second’s next step beyond its own past, less what a shuffled series of the same values seems to say: near or below 0 nothing, at 1 one yes-or-no question a row. Precedence, not causation, and in one direction only.',
+  params: effectiveParams,
+  source: {
+    citation:
+      'Marschinski & Kantz (2002), Analysing the information flow between financial time series, European Physical Journal B 30',
+    doi: '10.1140/epjb/e2002-00379-2',
+  },
+  warmUp: ({ window }) => window - 1,
+  compute(panel, { window, tail, draws, seed }) {
+    const at = [tail, 1 - tail];
+    const orders = ordersOf(draws, seed);
+    return overOrderedWindows(columnsOf(panel, this), window, ([source, target]) => {
+      const observed = transferEntropy(source!, target!, at);
+      if (Number.isNaN(observed)) return Number.NaN;
+      const [a, b] = [symbolsOf(source!, at), symbolsOf(target!, at)];
+      return observed - shuffledMean(a, b, at.length + 1, orders);
+    });
   },
 };

@@ -27,7 +27,7 @@ export interface Turbulence {
  * d = (y − μ)ᵀ Σ⁻¹ (y − μ), by Cholesky
  *
  * `row` y and `mean` μ N values; `covariance` Σ N×N row-major (ddof 1); `ridge` δ in [0, 1] is used only when Σ is singular (relative pivot
- * below 1e-12). E d = N. NaN where anything is NaN, and where Σ is singular and δ = 0. Correlation surprise is NaN when y = μ, magnitude
+ * below 1e-12, or `rows`, from which it was measured, at most N). E d = N. NaN where anything is NaN, and where Σ is singular and δ = 0. Correlation surprise is NaN when y = μ, magnitude
  * and surprise when a variance is 0.
  * @throws RangeError when the sizes disagree or δ is outside [0, 1].
  * @see Kritzman & Li (2010), Financial Analysts Journal 66(5), equation 1; Kinlaw & Turkington (2013), J. Asset Management 14(6).
@@ -37,11 +37,13 @@ export function turbulenceOf(
   mean: Float64Array,
   covariance: Float64Array,
   ridge: number,
+  rows = Number.POSITIVE_INFINITY,
 ): Turbulence {
   const n = row.length;
   if (!(ridge >= 0 && ridge <= 1)) throw new RangeError(`ridge must lie in [0, 1], came ${ridge}`);
   const deviation = row.map((y, i) => y - mean[i]!);
-  let factor = cholesky(covariance, n);
+  // Rounding can hide from the pivots that so few rows have no inverse.
+  let factor = rows > n ? cholesky(covariance, n) : undefined;
   const regularised = factor === undefined && ridge > 0;
   if (regularised) factor = cholesky(ridged(covariance, n, ridge), n);
   const distance = factor === undefined ? Number.NaN : quadraticForm(factor, n, deviation);
@@ -95,7 +97,7 @@ export function turbulencePath(
     if (!moments || t + 1 >= rows || !isComplete(columns, t + 1)) return;
     unbiased(moments, covariance);
     for (let i = 0; i < n; i++) row[i] = columns[i]![t + 1]!;
-    record(path, t + 1, turbulenceOf(row, moments.mean, covariance, ridge));
+    record(path, t + 1, turbulenceOf(row, moments.mean, covariance, ridge, moments.rows));
   });
   return path;
 }
@@ -121,7 +123,7 @@ export function turbulenceFullSample(columns: readonly Float64Array[], ridge = 0
     for (let t = 0; t < rows; t++) {
       if (!isComplete(columns, t)) continue;
       const row = Float64Array.from(columns, (column) => column[t]!);
-      record(path, t, turbulenceOf(row, moments.mean, covariance, ridge));
+      record(path, t, turbulenceOf(row, moments.mean, covariance, ridge, moments.rows));
     }
   });
   return path;

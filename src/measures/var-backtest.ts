@@ -1,4 +1,11 @@
+import { z } from 'zod';
 import { chiSquareUpperTail, regularisedBeta } from '../math/distributions.ts';
+import { columnsOf } from './columns.ts';
+import { historicalVar, tailParam } from './historical-risk.ts';
+import type { Measure } from './measure.ts';
+import { windowParam } from './params.ts';
+import { isConstant } from './refused.ts';
+import { overWindows } from './windows.ts';
 
 export interface LikelihoodRatio {
   readonly statistic: number;
@@ -155,3 +162,47 @@ function checkBacktest(returns: Float64Array, VaR: Float64Array, alpha: number):
   }
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha must lie in (0, 1), came ${alpha}`);
 }
+
+const params = z.object({
+  window: windowParam(250, [60, 2520], 'rows of each forecast'),
+  tested: windowParam(250, [100, 2520], 'rows that are tested; 250 in the Basel rules'),
+  alpha: tailParam,
+});
+
+/**
+ * p-value of conditional coverage of `backtestVar` for historical VaR, each row against the forecast of the row before. NaN on the first
+ * w + n − 1 rows, on a row without return or forecast, and where fewer than 30 rows are whole or returns do not vary.
+ */
+export const varCoverage: Measure<typeof params> = {
+  id: 'var-coverage',
+  title: {
+    'zh-Hans': '风险价值回测 p 值',
+    'zh-Hant': '風險值回測 p 值',
+    en: 'Coverage of value at risk (p-value)',
+  },
+  group: 'volatility',
+  unit: 'fraction',
+  range: [0, 1],
+  input: 'changes',
+  columns: [1, 1],
+  formula:
+    'Pr(χ²_2 > LR_uc + LR_ind) over rows t−n+1 … t; a violation is r_s < −VaR_{s−1}, VaR as in historical-var',
+  reading:
+    'Whether losses beyond value at risk came as often as promised and not in clusters: below 0.05 the forecast is rejected, near 1 nothing speaks against it. It does not say in which direction it failed, and 250 rows reject little.',
+  params,
+  source: {
+    citation: 'Christoffersen (1998), Evaluating interval forecasts, International Economic Review 39(4)',
+    doi: '10.2307/2527341',
+    equation: '3–14',
+  },
+  warmUp: ({ window, tested }) => window + tested - 1,
+  compute(panel, { window, tested, alpha }) {
+    const returns = columnsOf(panel, this)[0]!;
+    const forecast = new Float64Array(returns.length).fill(Number.NaN);
+    if (returns.length > 0) forecast.set(historicalVar.compute(panel, { window, alpha }).subarray(0, -1), 1);
+    const p = overWindows([returns, forecast], tested, ([r, f]) =>
+      isConstant(r!) ? Number.NaN : backtestVar(r!, f!, alpha).conditionalCoverage.p,
+    );
+    return p.fill(Number.NaN, 0, window + tested - 1);
+  },
+};

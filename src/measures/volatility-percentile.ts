@@ -4,6 +4,7 @@ import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { daysPerYearParam, windowParam } from './params.ts';
 import { annualVolatility, logReturns } from './realised-volatility.ts';
+import { firstVaried } from './windows.ts';
 
 const params = z.object({
   window: windowParam(30, [5, 2520], 'returns in the window of the volatility'),
@@ -16,7 +17,8 @@ const params = z.object({
  *
  * p_t = #{s ≤ t: σ_s ≤ σ_t} / n_t, σ as in `realised-volatility`
  *
- * 1 the highest so far, 1/n the lowest. NaN during the warm-up and where the window of σ_t holds a NaN.
+ * 1 the highest so far, 1/n the lowest. NaN during the warm-up, where the window of σ_t holds a NaN, and while all σ so far are
+ * the same.
  * @see Hyndman & Fan (1996), The American Statistician 50(4), definition 1 (the empirical distribution function).
  */
 export const volatilityPercentile: Measure<typeof params> = {
@@ -39,6 +41,6 @@ export const volatilityPercentile: Measure<typeof params> = {
   warmUp: ({ window, atLeast }) => window + atLeast - 1,
   compute(panel, { window, atLeast, daysPerYear }) {
     const sigma = annualVolatility(logReturns(columnsOf(panel, this)[0]!), window, daysPerYear);
-    return recursiveRank(sigma, atLeast);
+    return recursiveRank(sigma, atLeast).fill(Number.NaN, 0, firstVaried([sigma]));
   },
 };

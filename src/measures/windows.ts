@@ -21,6 +21,25 @@ export function overWindows(
   return out;
 }
 
+/**
+ * A statistic of each rolling window with its holes in place, for statistics of neighbouring rows: out_t = f(rows t−w+1 … t).
+ *
+ * `columns` N of n rows each. NaN on the first w−1 rows and where row t itself has a hole. Row t uses rows ≤ t only.
+ * @throws RangeError when the window is not a whole number ≥ 1.
+ */
+export function overOrderedWindows(
+  columns: readonly Float64Array[],
+  window: number,
+  statistic: (rows: readonly Float64Array[]) => number,
+): Float64Array {
+  checkWindow(window);
+  const out = new Float64Array(columns[0]?.length ?? 0).fill(Number.NaN);
+  for (let t = window - 1; t < out.length; t++) {
+    if (isComplete(columns, t)) out[t] = statistic(columns.map((c) => c.subarray(t - window + 1, t + 1)));
+  }
+  return out;
+}
+
 /** Visits each row from w − 1 on with the complete rows of its window, or null; see `overWindows`. */
 export function eachWindow(
   columns: readonly Float64Array[],
@@ -82,4 +101,13 @@ export function absenceAt(columns: readonly Float64Array[], window: number, t: n
 /** True when the variance of the values is above 1e-20·max(1, mean²). */
 export function variesIn(values: Float64Array): boolean {
   return varies(standardDeviation(values) ** 2, mean(values));
+}
+
+/** First row by which every column has held two different values, or the number of rows: before it nothing can be said of how they move. */
+export function firstVaried(columns: readonly Float64Array[]): number {
+  return columns.reduce((latest, column) => {
+    const first = column.findIndex((x) => !Number.isNaN(x));
+    const other = column.findIndex((x, t) => t > first && !Number.isNaN(x) && x !== column[first]);
+    return Math.max(latest, first < 0 || other < 0 ? column.length : other);
+  }, 0);
 }

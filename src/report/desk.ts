@@ -1,5 +1,6 @@
 import type { AssetClass, Language } from '../data/series/entry.ts';
 import { entryOf } from '../data/series/index.ts';
+import type { AnswerHead } from '../diagnosis/answer.ts';
 import type { ScanAnswer, ScanInstrument } from '../diagnosis/scan/answer.ts';
 import type { Figure } from './figure.ts';
 import { messagesOf } from './messages/index.ts';
@@ -19,6 +20,11 @@ export interface Wording {
   fullName(id: string): string;
 }
 
+/** What the head, the notes and the end of a report are written from, whatever its chapters. */
+export interface HeadDesk extends Wording {
+  readonly answer: AnswerHead;
+}
+
 /** What the part of the report on a scan is written from: one answer, one language. */
 export interface Desk extends Wording {
   readonly answer: ScanAnswer;
@@ -30,11 +36,11 @@ export interface Desk extends Wording {
   ofClass(...classes: readonly AssetClass[]): readonly ScanInstrument[];
 }
 
-function verdictSession(answer: ScanAnswer): string {
-  const scored = answer.joint.history.at(-1)?.date;
-  const newYork = answer.sessions.find(({ calendar }) => calendar === 'new-york')?.date;
-  const latest = answer.sessions.map(({ date }) => date).sort();
-  return scored ?? newYork ?? latest.at(-1) ?? answer.asOf.slice(0, 10);
+/** The latest session of New York, or of any market when New York is not in the answer. */
+export function mainSession({ sessions, asOf }: AnswerHead): string {
+  const newYork = sessions.find(({ calendar }) => calendar === 'new-york')?.date;
+  const latest = sessions.map(({ date }) => date).sort();
+  return newYork ?? latest.at(-1) ?? asOf.slice(0, 10);
 }
 
 function windowOf({ parameters }: ScanAnswer): number | undefined {
@@ -65,7 +71,7 @@ export function deskFor(answer: ScanAnswer, language: Language): Desk {
     ...wordingFor(language, answer.simulated, (id) => byId.get(id)?.title[language]),
     answer,
     window: windowOf(answer),
-    session: verdictSession(answer),
+    session: answer.joint.history.at(-1)?.date ?? mainSession(answer),
     instrument: (id) => byId.get(id),
     ofClass: (...classes) => answer.instruments.filter(({ assetClass }) => classes.includes(assetClass)),
   };

@@ -67,7 +67,7 @@ export interface ChartBlock {
 }
 
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly number: string; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly number: string; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: Inline; readonly lead?: boolean }
   | {
       readonly kind: 'list';

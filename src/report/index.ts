@@ -1,18 +1,25 @@
 import type { Language } from '../data/series/entry.ts';
-import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
+import type { ReportAnswers } from './compose/answers.ts';
 import { composeReport } from './compose/report.ts';
 import { messagesOf } from './messages/index.ts';
 import { type HtmlOptions, renderHtml } from './render/html.ts';
 import { renderMarkdown } from './render/markdown.ts';
 
+export type { ReportAnswers } from './compose/answers.ts';
 export type { HtmlOptions, ReportFonts, ReportLink } from './render/html.ts';
 
-/** The report as GitHub-flavoured Markdown; the same bytes for the same answer. */
-export function reportMarkdown(answer: ScanAnswer, language: Language): string {
-  return renderMarkdown(composeReport(answer, language), messagesOf(language));
+/**
+ * The report as GitHub-flavoured Markdown, a chapter an answer; the same bytes for the same answers.
+ * @throws RangeError for no answer, or answers of different instants or data
+ */
+export function reportMarkdown(answers: ReportAnswers, language: Language): string {
+  return renderMarkdown(composeReport(answers, language), messagesOf(language));
 }
 
-/** The report as one self-contained HTML file without scripts; the same bytes for the same answer and options. */
-export function reportHtml(answer: ScanAnswer, language: Language, options: HtmlOptions = {}): string {
-  return renderHtml(composeReport(answer, language), messagesOf(language), options);
+/**
+ * The report as one self-contained HTML file without scripts; the same bytes for the same answers and options.
+ * @throws RangeError for no answer, or answers of different instants or data
+ */
+export function reportHtml(answers: ReportAnswers, language: Language, options: HtmlOptions = {}): string {
+  return renderHtml(composeReport(answers, language), messagesOf(language), options);
 }

@@ -20,12 +20,7 @@ import { instantInWords } from './dates.ts';
 import { askedChange, type Desk, deskFor, hasValue, instrumentsOf, isPrice } from './desk.ts';
 import type { Figure } from './figure.ts';
 import { plainText } from './inline.ts';
-
-export interface TerminalOptions {
-  /** Columns of the terminal; text is folded to it. */
-  readonly width: number;
-  readonly colour: boolean;
-}
+import { folded, requireWidth, type TerminalOptions } from './terminal-fold.ts';
 
 /** What a reader looks for first, whatever moved most. */
 const BENCHMARKS = [
@@ -41,7 +36,6 @@ const BENCHMARKS = [
 
 const SHOWN = 10;
 const ROSE_SHOWN = 5;
-const LEAST_WIDTH = 40;
 
 type Paint = ReturnType<typeof pico.createColors>;
 
@@ -49,51 +43,6 @@ interface Screen {
   readonly desk: Desk;
   readonly width: number;
   readonly paint: Paint;
-}
-
-/** Columns a text takes: two for a Chinese character or full-width sign. */
-function columnsOf(text: string): number {
-  return [...text].reduce((sum, char) => sum + (isWide(char) ? 2 : 1), 0);
-}
-
-function isWide(char: string): boolean {
-  const code = char.codePointAt(0) as number;
-  return (
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0xffe0 && code <= 0xffe6) ||
-    (code >= 0x20000 && code <= 0x3fffd)
-  );
-}
-
-/** Signs that may not begin a line in Chinese. */
-const NO_START = /^[，。；：、）］」』！？%]/;
-
-/** Pieces between which a line may break: words in Latin, characters in Chinese, a closing sign with what it closes. */
-function pieces(text: string): readonly string[] {
-  const raw = text.match(/[⺀-鿿豈-﫿＀-｠　-〿]|(?:[^\s⺀-鿿豈-﫿＀-｠　-〿]|[\u202f\u00a0])+|\s+/g) ?? [];
-  return raw.reduce<string[]>((done, piece) => {
-    if (done.length > 0 && NO_START.test(piece)) done[done.length - 1] += piece;
-    else done.push(piece);
-    return done;
-  }, []);
-}
-
-/** A text folded to a width, with what is wider than a line left whole. */
-export function folded(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of pieces(text)) {
-    if (line !== '' && columnsOf(line + piece.trimEnd()) > width) {
-      lines.push(line.trimEnd());
-      line = piece.trimStart();
-    } else line += piece;
-  }
-  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
 }
 
 /** Direction is coloured as in the page: a rise is red in zh-Hans and green elsewhere; the sign is always there. */
@@ -267,9 +216,7 @@ function section(screen: Screen, title: string, instruments: readonly ScanInstru
  * @throws RangeError when the width is not a whole number of at least 40 columns
  */
 export function scanText(answer: ScanAnswer, language: Language, { width, colour }: TerminalOptions): string {
-  if (!Number.isInteger(width) || width < LEAST_WIDTH) {
-    throw new RangeError(`width ${width}; allowed: a whole number from ${LEAST_WIDTH}`);
-  }
+  requireWidth(width);
   const desk = deskFor(answer, language);
   const { m } = desk;
   const screen: Screen = { desk, width, paint: pico.createColors(colour) };

@@ -27,6 +27,20 @@ function inputFor(measure: Measure, seed: number): Float64Array[] {
   return Array.from({ length: Math.min(most, fewest + 2) }, (_, k) => make(ROWS, seed + k));
 }
 
+/** Defaults, but the shortest windows that are allowed. */
+function shortest(measure: Measure): Record<string, unknown> {
+  const { properties = {} } = z.toJSONSchema(measure.params, { io: 'input' }) as {
+    properties?: Record<string, { readonly unit?: string; readonly minimum?: number }>;
+  };
+  const rows = Object.entries(properties).filter(
+    ([, { unit, minimum }]) => unit === 'rows' && minimum !== undefined,
+  );
+  return measure.params.parse(Object.fromEntries(rows.map(([name, { minimum }]) => [name, minimum])));
+}
+
+/** The second moments of what stands still are 0, or its square about zero: numbers like any other. */
+const MOMENTS = ['covariance', 'ewma-covariance', 'semicovariance'];
+
 const bits = (values: Float64Array) => Array.from(new BigUint64Array(values.slice().buffer));
 
 describe('the catalogue of measures', () => {
@@ -103,16 +117,45 @@ describe.each(measures.map((measure) => [measure.id, measure] as const))('%s', (
       'every other value missing',
       input.map((column) => column.map((x, t) => (t % 2 === 0 ? x : Number.NaN))),
     ],
+    ['values of the size of rounding', input.map((column) => column.map((x) => x * 1e-150))],
+    ['values beyond all measure', input.map((column) => column.map((x) => x * 1e150))],
+    ['a zero and a fall below it', input.map((c) => c.map((x, t) => (t === 300 ? 0 : t === 301 ? -x : x)))],
   ])('gives no value or one of its range for %s', (_name, hostile) => {
     const [low, high] = measure.range;
     const found = measure.compute(panelOf(hostile), params);
     expect(found.length).toBe(hostile[0]!.length);
-    for (const value of found) expect(Number.isNaN(value) || (value >= low && value <= high)).toBe(true);
+    for (const value of found) {
+      expect(Number.isNaN(value) || (Number.isFinite(value) && value >= low && value <= high)).toBe(true);
+    }
+  });
+
+  it('has no value where a column holds none, nor from one observation that needs more', () => {
+    for (const nothing of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      const missing = input.map((column, k) => (k === 0 ? column.map(() => nothing) : column));
+      expect(measure.compute(panelOf(missing), params).every(Number.isNaN)).toBe(true);
+    }
+    const one = measure.compute(panelOf(input.map((column) => column.slice(0, 1))), params);
+    expect(Number.isNaN(one[0])).toBe(measure.warmUp(params) > 0);
+  });
+
+  it('finds nothing moving in series that stand still', () => {
+    for (const level of [0.1, 0]) {
+      const still = measure.compute(panelOf(input.map(() => new Float64Array(ROWS).fill(level))), params);
+      const found = new Set(still.filter((value) => !Number.isNaN(value)));
+      expect(found.size).toBeLessThanOrEqual(1);
+      if (measure.group === 'dependence' && !MOMENTS.includes(measure.id)) expect(found.size).toBe(0);
+    }
   });
 
   it('answers an empty panel with nothing and refuses a wrong number of columns', () => {
     expect(measure.compute(panelOf(input.map(() => new Float64Array(0))), params).length).toBe(0);
     expect(() => measure.compute(panelOf([]), params)).toThrow(RangeError);
+    const [first] = input as [Float64Array];
+    const [fewest, most] = measure.columns;
+    for (const n of [fewest - 1, most + 1]) {
+      const wrong = Array.from({ length: n }, () => first);
+      expect(() => measure.compute(panelOf(wrong), params)).toThrow(RangeError);
+    }
   });
 
   it('cites its source, its formula, its unit and its three titles', () => {
@@ -135,5 +178,34 @@ describe.each(measures.map((measure) => [measure.id, measure] as const))('%s', (
       expect(property.description).toBeTypeOf('string');
       expect(property.unit).toBeTypeOf('string');
     }
+  });
+});
+
+const wide = measures.filter(({ columns: [, most] }) => most > 5);
+
+describe.each(wide.map((measure) => [measure.id, measure] as const))('%s of many columns', (_id, measure) => {
+  const rows = 320;
+  const params = shortest(measure);
+  const make = measure.input === 'levels' ? prices : normals;
+  // As many as the shortest window has rows, where that is few enough to compute.
+  const width = measure.warmUp(params) < 100 ? 60 : 8;
+  const columns = Array.from({ length: Math.min(measure.columns[1], width) }, (_, k) => make(rows, 7 + k));
+
+  it.each([
+    ['that are many beside its rows', columns],
+    ['that are two over and over', columns.map((_, k) => columns[k % 2]!)],
+    ['of which one stands still', columns.map((c, k) => (k === 0 ? c.map(() => 0.1) : c))],
+  ])('has no value or a sane one %s', (_name, hostile) => {
+    const [low, high] = measure.range;
+    const found = measure.compute(panelOf(hostile), params);
+    for (const value of found) {
+      // Columns of variance 1 are nowhere near a million deviations from anything.
+      expect(Number.isNaN(value) || (value >= low && value <= high && Math.abs(value) < 1e6)).toBe(true);
+    }
+  });
+
+  it('has no value when the panel ends within the warm-up', () => {
+    const few = columns.map((column) => column.slice(0, measure.warmUp(params)));
+    expect(measure.compute(panelOf(few), params).every(Number.isNaN)).toBe(true);
   });
 });

@@ -5,10 +5,13 @@ import { memoryView } from '../../src/data/store/memory.ts';
 import type { Store } from '../../src/data/store/store.ts';
 import { formatInstant, parseInstant } from '../../src/data/time.ts';
 import type { View } from '../../src/data/view.ts';
+import type { ExplainAnswer } from '../../src/diagnosis/explain/answer.ts';
+import type { ExplainOptions } from '../../src/diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../../src/diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../../src/diagnosis/scan/scan.ts';
 import type { World } from '../../src/doors/cli/world.ts';
 import type { Parts } from '../../src/doors/parts.ts';
+import type { ReportAnswers } from '../../src/report/index.ts';
 import { entryOf, MARKET } from './market.ts';
 
 /** A store over rows in memory that can be asked, not written. */
@@ -65,12 +68,52 @@ export async function fakeScan(view: View, options: ScanOptions): Promise<ScanAn
   } as unknown as ScanAnswer;
 }
 
+/** An explanation of one part with one figure: the balance sheet, which is not known before its release. */
+async function fakeExplain(view: View, options: ExplainOptions): Promise<ExplainAnswer> {
+  const { values } = await view.series('fed-assets');
+  const { asset, window, section } = options;
+  const figure = figureMaker({
+    verb: 'explain',
+    instant: view.instant,
+    dataVersion: view.dataVersion,
+    parameters: { ...(asset ? { asset } : {}), ...(window === '5d' ? {} : { window }) },
+    simulated: false,
+  });
+  return {
+    verb: 'explain',
+    dataVersion: view.dataVersion,
+    asOf: formatInstant(view.instant),
+    parameters: { ...(asset ? { asset } : {}), window, ...(section ? { section } : {}) },
+    liquidity: {
+      parts: {
+        balance: {
+          assets: figure({
+            path: 'balance.assets',
+            value: values.at(-1) ?? Number.NaN,
+            unit: 'usd',
+            of: { formula: 'level', series: ['fed-assets'] },
+            why: 'no balance sheet is known',
+          }),
+        },
+      },
+      needs: [],
+    },
+  } as unknown as ExplainAnswer;
+}
+
 export interface FakeWorld extends World {
   readonly out: string[];
   readonly err: string[];
   readonly codes: number[];
   readonly homes: string[];
   readonly scans: ScanOptions[];
+  readonly explained: ExplainOptions[];
+}
+
+function chaptersOf(answers: ReportAnswers): string {
+  return Object.entries(answers)
+    .map(([verb, { asOf }]) => `${verb} ${asOf}`)
+    .join(', ');
 }
 
 /** A world in memory: `/full` has data, every other home is empty until the specimen is put there. */
@@ -78,6 +121,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
   const [out, err, homes]: string[][] = [[], [], []];
   const codes: number[] = [];
   const scans: ScanOptions[] = [];
+  const explained: ExplainOptions[] = [];
   const parts: Parts = {
     catalogue: async () => ({ entryOf, core: ['btc-usd'], all: ['btc-usd', 'fed-assets'] }),
     openStore: async (home) => {
@@ -91,6 +135,13 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
       scans.push(options);
       return fakeScan(view, options);
     },
+    explain: (view, options) => {
+      explained.push(options);
+      return fakeExplain(view, options);
+    },
+    explainSections: async () => ['liquidity', 'flows'],
+    hasExplainPart: async (id) => id === 'balance',
+    schemas: async () => ({ scan: { type: 'object' }, explain: { type: 'object' } }),
     formulas: async () => [
       {
         id: 'simple-return',
@@ -99,8 +150,8 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
         source: 'definition',
       },
     ],
-    markdown: async (answer, language) => `# ${language} ${answer.asOf}\n`,
-    html: async (answer, language) => `<html lang="${language}"><body>${answer.asOf}</body></html>`,
+    markdown: async (answers, language) => `# ${language} ${chaptersOf(answers)}\n`,
+    html: async (answers, language) => `<html lang="${language}"><body>${chaptersOf(answers)}</body></html>`,
     terminal: async (answer, language) => `text ${language} ${answer.asOf}\n`,
   };
   return {
@@ -120,5 +171,6 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
     codes,
     homes: homes as string[],
     scans,
+    explained,
   };
 }

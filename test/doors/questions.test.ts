@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Figure } from '../../src/data/figure.ts';
 import { parseInstant } from '../../src/data/time.ts';
+import { figuresOf } from '../../src/data/trace.ts';
 import { parseWindow, questions, UnknownFigure, viewAt } from '../../src/doors/questions.ts';
 import { fakeWorld, memoryStore } from './fakes.ts';
 import { MARKET } from './market.ts';
@@ -51,6 +53,15 @@ describe('a question about an instant', () => {
     expect(world.scans.map((scan) => scan.window)).toEqual(['1d', '5d']);
   });
 
+  it('is answered once by each verb, the report from both', async () => {
+    const { ask, world } = asked();
+    const { scan, explain } = await ask.report({});
+    expect(await ask.scan({})).toBe(scan);
+    expect(await ask.explain({ window: '5d' })).toBe(explain);
+    await ask.explain({ section: 'flows' });
+    expect([world.scans.length, world.explained.length]).toEqual([1, 2]);
+  });
+
   it('that failed is asked again', async () => {
     const world = fakeWorld();
     let calls = 0;
@@ -97,6 +108,27 @@ describe('a trace by id', () => {
     const id = 'scan:none@2026-02-06T00:00Z;window=5d;event=2026-02-04T19:00Z#000000';
     await expect(ask.trace(id)).rejects.toBeInstanceOf(UnknownFigure);
     expect(world.scans.at(-1)).toMatchObject({ window: '5d', event: parseInstant('2026-02-04T19:00Z') });
+  });
+
+  it('redoes only the part of an explanation that the figure belongs to', async () => {
+    const { ask, world } = asked();
+    const answer = await ask.explain({ asset: 'btc-usd', window: '20d' });
+    const [figure] = figuresOf(answer) as [Figure];
+    const trace = await ask.trace(figure.id);
+    expect(trace.figure).toEqual(figure);
+    expect(world.explained.at(-1)).toEqual({
+      asset: 'btc-usd',
+      window: '20d',
+      section: undefined,
+      part: 'balance',
+    });
+    await expect(ask.trace('explain:tides.x@2026-02-06T00:00Z#000000')).rejects.toMatchObject({
+      message: 'an explanation has no part "tides"',
+      hint: 'ids stand in `tidemark explain --json`',
+    });
+    await expect(ask.trace('explain:balance.asset@2026-02-06T00:00Z#000000')).rejects.toMatchObject({
+      hint: 'did you mean balance.assets?',
+    });
   });
 
   it('finds the figure also when the data have changed since, and says so', async () => {

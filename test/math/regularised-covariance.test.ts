@@ -3,6 +3,7 @@ import { cholesky } from '../../src/math/cholesky.ts';
 import { sampleCovariance } from '../../src/math/covariance.ts';
 import { ledoitWolf } from '../../src/math/ledoit-wolf.ts';
 import { regularisedCovariance } from '../../src/math/regularised-covariance.ts';
+import { normals } from '../measures/random.ts';
 import { trigonometricDesign } from './matrices.ts';
 
 const panel = (T: number, n: number) => trigonometricDesign(T, n + 1).x.filter((_, at) => at % (n + 1) !== 0);
@@ -24,6 +25,9 @@ describe('a covariance that may be singular', () => {
     const shrunk = regularisedCovariance(wide, 4, 6)!;
     expect(shrunk.regularised).toBe(true);
     expect(shrunk.covariance).toEqual(ledoitWolf(wide, 4, 6).covariance);
+    for (let seed = 1; seed <= 20; seed++) {
+      expect(regularisedCovariance(normals(3600, seed), 60, 60)!.regularised).toBe(true);
+    }
     const twice = Float64Array.from([...panel(30, 1)].flatMap((value) => [value, value]));
     expect(regularisedCovariance(twice, 30, 2)!.regularised).toBe(true);
   });

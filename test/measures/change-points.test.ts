@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { studentTLogPdf } from '../../src/math/distributions.ts';
 import { logSumExp } from '../../src/math/log-sum-exp.ts';
 import { baiPerron } from '../../src/measures/bai-perron.ts';
+import { changePointAge } from '../../src/measures/change-point-age.ts';
 import { onlineChangePoints, UNIT_PRIOR } from '../../src/measures/change-point-online.ts';
 import { changePointProbability } from '../../src/measures/change-point-probability.ts';
+import { meanBreakAge, meanBreaks } from '../../src/measures/mean-breaks.ts';
 import { defaultPenalty, pelt, type SegmentCost } from '../../src/measures/pelt.ts';
 import { panelOf } from './panel-of.ts';
 import { parkMiller } from './park-miller.ts';
@@ -222,5 +224,69 @@ describe('Bai and Perron', () => {
     expect(baiPerron(new Float64Array(2), { leastRows: 3 })).toEqual({ models: [], choice: 0 });
     expect(() => baiPerron(Float64Array.of(1, Infinity))).toThrow(RangeError);
     expect(() => baiPerron(x, { leastRows: 0 })).toThrow(RangeError);
+  });
+});
+
+describe('change points as known at the time', () => {
+  /** Half as wild, from row 350 on five times that, from row 520 on twice. */
+  const regimes = parkMiller(700, 99).map((u, t) => u * (t < 350 ? 0.5 : t < 520 ? 2.5 : 1));
+  const window = { window: 300, refit: 50 };
+  const age = changePointAge.params.parse(window);
+  const breaks = meanBreaks.params.parse(window);
+
+  it('give the age of a search through every segmentation of the window', () => {
+    // numpy: F(t) = min over all s ≤ t − 10 of F(s) + C(s, t) + 5 ln 300 on the standardised rows t − 299 … t, without pruning.
+    const found = changePointAge.compute(panelOf([regimes]), age);
+    expect([399, 549, 599, 699].map((t) => found[t])).toEqual([50, 36, 86, 186]);
+  });
+
+  it('give the number and the age of breaks in the mean size of a search through all of them', () => {
+    // numpy: RSS_m(t) = min over all s of RSS_{m−1}(s) + RSS(s, t), segments of 45 rows, m by BIC, on |rows t − 299 … t|.
+    const count = meanBreaks.compute(panelOf([regimes]), breaks);
+    const since = meanBreakAge.compute(panelOf([regimes]), breaks);
+    expect([399, 549, 599, 699].map((t) => count[t])).toEqual([1, 1, 2, 1]);
+    expect([399, 549, 599, 699].map((t) => since[t])).toEqual([50, 200, 86, 186]);
+  });
+
+  it('grow by one a row between two searches and hold at the length of the window', () => {
+    const found = changePointAge.compute(panelOf([regimes]), age);
+    for (const t of [400, 425, 448]) expect(found[t + 1]! - found[t]!).toBe(1);
+    const quiet = changePointAge.compute(panelOf([parkMiller(500, 8)]), age);
+    expect(new Set(quiet.subarray(299))).toEqual(new Set([300]));
+    const count = meanBreaks.compute(panelOf([regimes]), breaks);
+    expect(new Set(count.subarray(399, 449)).size).toBe(1);
+  });
+
+  it('do not depend on the unit', () => {
+    for (const measure of [changePointAge, meanBreaks, meanBreakAge]) {
+      const params = measure.params.parse(window) as never;
+      const small = measure.compute(panelOf([regimes.map((v) => v / 1048576)]), params);
+      expect(small).toEqual(measure.compute(panelOf([regimes]), params));
+    }
+  });
+
+  it('count panel rows over a hole, and have no value in it', () => {
+    const holed = regimes.map((v, t) => (t === 380 ? Number.NaN : v));
+    const found = changePointAge.compute(panelOf([holed]), age);
+    expect(found[380]).toBeNaN();
+    expect(found[399]).toBe(50);
+  });
+
+  it('have no value until the window holds enough values that vary', () => {
+    const still = regimes.map((v, t) => (t < 400 ? 0 : v));
+    const sparse = regimes.map((v, t) => (t % 3 === 0 ? v : Number.NaN));
+    for (const measure of [changePointAge, meanBreaks, meanBreakAge]) {
+      const params = measure.params.parse(window) as never;
+      const found = measure.compute(panelOf([still]), params);
+      expect(found.subarray(0, 400).every(Number.isNaN)).toBe(true);
+      expect(found[600]).not.toBeNaN();
+      expect(measure.compute(panelOf([sparse]), params).every(Number.isNaN)).toBe(true);
+    }
+  });
+
+  it('have no value in the mean where most rows repeat one another, since no noise gives the penalty', () => {
+    const steps = regimes.map((v, t) => (t % 40 === 0 ? v : 0));
+    const found = changePointAge.compute(panelOf([steps]), { ...age, cost: 'mean' });
+    expect(found.every(Number.isNaN)).toBe(true);
   });
 });

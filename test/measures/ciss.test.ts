@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cissPath } from '../../src/measures/ciss-like.ts';
+import { cissLike, cissPath } from '../../src/measures/ciss-like.ts';
+import { panelOf } from './panel-of.ts';
 import { normals } from './random.ts';
 
 const rows = 300;
@@ -55,6 +56,14 @@ describe('the CISS-like composite', () => {
     const found = cissPath([indicators[0]!, indicators[1]!, holed, indicators[3]!], options);
     expect(found.values[200]).toBeNaN();
     expect(found.values[201]).toBeGreaterThan(0);
+  });
+
+  it('has no value until every indicator has moved, since ties in full would call it the worst stress', () => {
+    const late = indicators.map((x, k) => (k === 1 ? x.map((v, t) => (t < 250 ? 2 : v)) : x));
+    const params = cissLike.params.parse({ initial: 100 });
+    const values = cissLike.compute(panelOf(late), params);
+    expect(values.subarray(0, 250).every(Number.isNaN)).toBe(true);
+    expect(values.subarray(250).some(Number.isNaN)).toBe(false);
   });
 
   it('does not change earlier values when rows are added', () => {

@@ -135,6 +135,12 @@ describe('tail dependence', () => {
     expect(tailDependence(of(Number.NaN, 1), of(1, 2), 0.1).lower).toBeNaN();
   });
 
+  it('has no value where a series does not vary', () => {
+    const still = new Float64Array(100).fill(0.3);
+    expect(tailDependence(still, normals(100, 1), 0.1)).toEqual({ lower: Number.NaN, upper: Number.NaN });
+    expect(tailDependence(normals(100, 1), still, 0.1)).toEqual({ lower: Number.NaN, upper: Number.NaN });
+  });
+
   it('of a t copula is 0 at ρ = −1, 1 at ρ = 1, and a published figure between', () => {
     // Demarta & McNeil (2005), table 1: ν = 4, ρ = 0.5 gives 0.25; ν = 4, ρ = 0 gives 0.08; ν = 10, ρ = 0.9 gives 0.46
     expect(tCopulaTailDependence(0.5, 4)).toBeCloseTo(0.25, 2);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type EventWindow, eventStudy } from '../../src/measures/event-study.ts';
+import { abnormalReturn, type EventWindow, eventStudy } from '../../src/measures/event-study.ts';
+import { panelOf } from './panel-of.ts';
+import { parkMiller } from './park-miller.ts';
 
 const T = 60;
 const market = Float64Array.from({ length: T }, (_, i) => 0.01 * Math.sin(1.7 * i));
@@ -115,5 +117,26 @@ describe('an event study', () => {
     expect(() => eventStudy(market, [event], { ...window, window: [2, 0] })).toThrow(RangeError);
     expect(() => eventStudy(market, [{ returns: stock.slice(1), row: 50 }], window)).toThrow(/60 rows/);
     expect(() => eventStudy(market, [{ returns: stock, row: 1.5 }], window)).toThrow(RangeError);
+  });
+});
+
+describe('the abnormal return of every row', () => {
+  const params = abnormalReturn.params.parse({});
+  const index = parkMiller(500, 301);
+  const asset = parkMiller(500, 302).map((e, t) => {
+    const m = index[t]!;
+    return 0.3 * m + 0.4 * (m < -1.5 ? m : 0) + 0.8 * e;
+  });
+
+  it('is that of numpy on the rows before the gap', () => {
+    // np.linalg.lstsq on rows t − 130 … t − 11; the residual at t over the standard error of its forecast.
+    const found = abnormalReturn.compute(panelOf([index, asset]), params);
+    expect(found[129]).toBeNaN();
+    expect(found[130]).toBeCloseTo(-1.1748616667038074, 12);
+    expect(found[499]).toBeCloseTo(-0.2754132655953896, 12);
+  });
+
+  it('has none for a copy of the market, which leaves no residual', () => {
+    expect(abnormalReturn.compute(panelOf([index, index]), params).every(Number.isNaN)).toBe(true);
   });
 });

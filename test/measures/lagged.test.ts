@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grangerTest, linearFeedback, todaYamamotoTest } from '../../src/measures/granger.ts';
-import { localProjection, type ProjectedResponse } from '../../src/measures/local-projection.ts';
-import { shapleyR2 } from '../../src/measures/shapley-r2.ts';
+import {
+  localProjection,
+  type ProjectedResponse,
+  projectedResponse,
+} from '../../src/measures/local-projection.ts';
+import { shapleyR2, shapleyShare } from '../../src/measures/shapley-r2.ts';
 import {
   effectiveTransferEntropy,
+  effectiveTransferEntropyMeasure,
   netTransferEntropy,
   transferEntropy,
 } from '../../src/measures/transfer-entropy.ts';
@@ -73,6 +78,43 @@ describe('local projections', () => {
         options,
       ),
     ).toThrow(RangeError);
+  });
+});
+
+describe('the rolling response', () => {
+  const short = projectedResponse.params.parse({ window: 200, horizon: 3 });
+
+  it('is that of numpy on the window, whose last response is that of its last row', () => {
+    // np.linalg.lstsq, rows t = 2 … 196 of the 200; the cumulative response with a control, and that at horizon 3 without.
+    const cumulative = projectedResponse.compute(panelOf([shock, y, x]), short);
+    const single = projectedResponse.compute(panelOf([shock, y]), { ...short, response: 'single' });
+    expect(cumulative[229]).toBeCloseTo(0.0988778590438541, 12);
+    expect(cumulative[259]).toBeCloseTo(0.20139858381453649, 12);
+    expect(single[229]).toBeCloseTo(0.1095090799920479, 12);
+    expect(single[259]).toBeCloseTo(0.15921342898620072, 12);
+  });
+
+  it('does not know a shock before its response', () => {
+    const params = { ...short, lags: 1 };
+    const before = projectedResponse.compute(panelOf([shock, y]), params);
+    const other = shock.map((value, t) => (t === 257 ? value + 10 : value));
+    const after = projectedResponse.compute(panelOf([other, y]), params);
+    expect(after).toEqual(before);
+    const earlier = shock.map((value, t) => (t === 256 ? value + 10 : value));
+    const seen = projectedResponse.compute(panelOf([earlier, y]), params);
+    expect(seen.subarray(0, 259)).toEqual(before.subarray(0, 259));
+    expect(seen[259]).not.toBe(before[259]);
+  });
+
+  it('has no value where the shock or the response stands still or a control repeats one of them', () => {
+    const still = new Float64Array(T).fill(0.3);
+    for (const columns of [
+      [still, y],
+      [shock, still],
+      [shock, y, shock],
+    ]) {
+      expect(projectedResponse.compute(panelOf(columns), short).every(Number.isNaN)).toBe(true);
+    }
   });
 });
 
@@ -186,6 +228,58 @@ describe('transfer entropy', () => {
     const params = netTransferEntropy.params.parse({ window: 250 });
     const there = netTransferEntropy.compute(panelOf([x, y]), params).at(-1)!;
     expect(netTransferEntropy.compute(panelOf([y, x]), params).at(-1)).toBeCloseTo(-there, 14);
+  });
+});
+
+describe('the rolling effective transfer entropy', () => {
+  const params = effectiveTransferEntropyMeasure.params.parse({ window: 200, tail: 0.2 });
+
+  it('is the effective transfer entropy of its window with the same seed, with holes too', () => {
+    const holed = x.map((value, t) => (t === 150 ? Number.NaN : value));
+    const found = effectiveTransferEntropyMeasure.compute(panelOf([holed, y]), params);
+    for (const t of [199, 259]) {
+      const [a, b] = [holed.slice(t - 199, t + 1), y.slice(t - 199, t + 1)];
+      const whole = known(effectiveTransferEntropy(a, b, { quantiles: [0.2, 0.8], draws: 30, seed: 1 }));
+      expect(found[t]).toBeCloseTo(whole.effective, 14);
+    }
+  });
+
+  it('is near 0 on average where there is nothing and large where one series leads', () => {
+    const lead = parkMiller(500, 3);
+    const nothing = effectiveTransferEntropyMeasure.compute(panelOf([lead, parkMiller(500, 2)]), params);
+    const known = nothing.subarray(199);
+    expect(Math.abs(known.reduce((a, b) => a + b, 0) / known.length)).toBeLessThan(0.02);
+    const follow = parkMiller(500, 4).map((u, t) => (t > 0 ? lead[t - 1]! : 0) + 0.5 * u);
+    const something = effectiveTransferEntropyMeasure.compute(panelOf([lead, follow]), params);
+    expect(Math.min(...something.subarray(199))).toBeGreaterThan(0.2);
+  });
+
+  it('is another with another seed and the same with the same', () => {
+    const at = (seed: number) =>
+      effectiveTransferEntropyMeasure.compute(panelOf([x, y]), { ...params, seed })[259];
+    expect(at(2)).toBe(at(2));
+    expect(at(2)).not.toBe(at(3));
+  });
+});
+
+describe('the rolling share of R²', () => {
+  const params = shapleyShare.params.parse({ window: 200 });
+  const before = y.map((_, t) => (t > 0 ? y[t - 1]! : y[T - 1]!));
+
+  it('is that of averaging over all orders with numpy', () => {
+    // itertools.permutations over lstsq fits of y on x, shock and np.roll(y, 1), rows t − 199 … t.
+    const share = shapleyShare.compute(panelOf([x, y, shock, before]), params);
+    expect(share[229]).toBeCloseTo(0.03587227708118016, 12);
+    expect(share[259]).toBeCloseTo(0.03160540252925873, 12);
+  });
+
+  it('is halved by a double of the first column and does not depend on the order of the others', () => {
+    const alone = shapleyShare.compute(panelOf([x, y, shock, before]), params);
+    const swapped = shapleyShare.compute(panelOf([x, y, before, shock]), params);
+    expect(swapped[259]).toBeCloseTo(alone[259]!, 13);
+    const pair = shapleyShare.compute(panelOf([x, y, x.map((v) => 2 * v)]), params)[259]!;
+    const single = shapleyShare.compute(panelOf([x, y, new Float64Array(T).fill(1)]), params)[259]!;
+    expect(pair).toBeCloseTo(single / 2, 12);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   meanCorrelation,
   movingAverage,
   realisedVolatility,
+  timeUnderWater,
   volatilityPercentile,
 } from '../../src/measures/index.ts';
 import { standardiseMove } from '../../src/measures/standardised-move.ts';
@@ -42,6 +43,30 @@ describe('measures on figures worked by hand', () => {
 
   it('measures the loss from the running high', () => {
     expect([...drawdownPath(Float64Array.of(10, 5, 20, 15, 20, 25))]).toEqual([0, -0.5, 0, -0.25, 0, 0]);
+  });
+
+  it('measures no loss of a price below 0, of which no share of a high is left', () => {
+    expect([...drawdownPath(Float64Array.of(20, 10, -37.63, 0, 10))]).toEqual([
+      0,
+      -0.5,
+      Number.NaN,
+      -1,
+      -0.5,
+    ]);
+  });
+
+  it('counts the rows since the running high, over a missing price too', () => {
+    const price = Float64Array.of(10, 9, Number.NaN, 8, 10, 11, 7);
+    const rows = timeUnderWater.compute(panelOf([price]), {});
+    expect([...rows]).toEqual([0, 1, Number.NaN, 3, 0, 0, 1]);
+  });
+
+  it('ranks no volatility of a price that has not moved', () => {
+    const price = Float64Array.from({ length: 80 }, (_, t) => (t < 70 ? 100 : 100 + t));
+    const params = volatilityPercentile.params.parse({ window: 5, atLeast: 20 });
+    const rank = volatilityPercentile.compute(panelOf([price]), params);
+    expect(rank.subarray(0, 70).every(Number.isNaN)).toBe(true);
+    expect(rank[70]).toBe(1);
   });
 
   it('averages the last closes', () => {

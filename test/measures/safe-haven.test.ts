@@ -8,9 +8,10 @@ import {
   kalmanBeta,
   smoothedBeta,
 } from '../../src/measures/kalman-beta.ts';
-import { quantileBeta } from '../../src/measures/quantile-beta.ts';
+import { quantileBeta, quantileBetaMeasure } from '../../src/measures/quantile-beta.ts';
 import { type SafeHaven, type SafeHavenOptions, safeHaven } from '../../src/measures/safe-haven.ts';
 import { betaPath } from '../../src/measures/time-varying-beta.ts';
+import { panelOf } from './panel-of.ts';
 import { parkMiller } from './park-miller.ts';
 
 /** A market, and an asset with beta 0.3 that becomes 0.7 below −1.5. */
@@ -30,6 +31,11 @@ function started(y: Float64Array, x: Float64Array, n0: number): BetaStart {
   const start = betaStart(y, x, n0);
   if ('refused' in start) throw new Error(start.refused);
   return start;
+}
+
+function known<R extends object>(result: R): Exclude<R, { readonly refused: unknown }> {
+  if ('refused' in result) throw new Error(String(result.refused));
+  return result as Exclude<R, { readonly refused: unknown }>;
 }
 
 describe('the safe-haven regression', () => {
@@ -137,6 +143,29 @@ describe('the quantile beta', () => {
     expect(quantileBeta(asset.slice(0, 9), market.slice(0, 9), 0.05)).toEqual({
       refused: 'insufficient_data',
     });
+  });
+});
+
+describe('the rolling quantile beta', () => {
+  const params = quantileBetaMeasure.params.parse({});
+
+  it('is that of a general solver on the last window', () => {
+    // scipy.optimize.linprog(method="highs"): min Σ τ u + (1 − τ) v, a + b m + u − v = g, on rows t − 249 … t.
+    const beta = quantileBetaMeasure.compute(panelOf([market, asset]), params);
+    expect(beta[399]).toBeCloseTo(0.45843296312515935, 10);
+    expect(beta[499]).toBeCloseTo(0.5387653298705547, 10);
+    expect(beta[248]).toBeNaN();
+  });
+
+  it('leaves out rows with a hole and needs thirty rows and a market that moves', () => {
+    const holed = market.map((m, t) => (t === 300 ? Number.NaN : m));
+    const beta = quantileBetaMeasure.compute(panelOf([holed, asset]), params);
+    const kept = (column: Float64Array) => column.subarray(200, 450).filter((_, k) => k !== 100);
+    expect(beta[449]).toBe(known(quantileBeta(kept(asset), kept(market), params.tau)).beta);
+    const still = market.map((m, t) => (t < 300 ? 0 : m));
+    const after = quantileBetaMeasure.compute(panelOf([still, asset]), params);
+    expect(Array.from(after.subarray(0, 300)).every(Number.isNaN)).toBe(true);
+    expect(after[499]).not.toBeNaN();
   });
 });
 

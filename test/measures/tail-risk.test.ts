@@ -13,7 +13,7 @@ import { extremeValueShortfall, extremeValueVar } from '../../src/measures/extre
 import { filteredHistoricalRisk } from '../../src/measures/filtered-historical-risk.ts';
 import { historicalRisk, historicalVar } from '../../src/measures/historical-risk.ts';
 import { cornishFisherRisk, gaussianRisk, studentRisk } from '../../src/measures/parametric-risk.ts';
-import { backtestShortfall, backtestVar } from '../../src/measures/var-backtest.ts';
+import { backtestShortfall, backtestVar, varCoverage } from '../../src/measures/var-backtest.ts';
 import { panelOf } from './panel-of.ts';
 import { parkMiller } from './park-miller.ts';
 
@@ -283,6 +283,29 @@ describe('the back-test of VaR', () => {
     expect(() => backtestVar(returns, VaR, 0.01)).toThrow(RangeError);
     expect(() => backtestVar(VaR, VaR, 0)).toThrow(RangeError);
     expect(backtestVar(new Float64Array(0), new Float64Array(0), 0.01).independence.statistic).toBeNaN();
+  });
+});
+
+describe('the coverage of historical VaR', () => {
+  const params = varCoverage.params.parse({ window: 100, tested: 200, alpha: 0.05 });
+  const market = parkMiller(500, 301);
+  const asset = parkMiller(500, 302).map((e, t) => {
+    const m = market[t]!;
+    return 0.3 * m + 0.4 * (m < -1.5 ? m : 0) + 0.8 * e;
+  });
+
+  it('is that of numpy and scipy with each forecast from the rows before', () => {
+    // -np.quantile(r[t-100:t], 0.05); stats.chi2.sf(LR_uc + LR_ind, 2) over the last 200 rows: 11, 16 and 14 violations.
+    const found = varCoverage.compute(panelOf([asset]), params);
+    expect(found[298]).toBeNaN();
+    expect(found[299]).toBeCloseTo(0.8419723597245371, 12);
+    expect(found[400]).toBeCloseTo(0.1908720765108266, 12);
+    expect(found[499]).toBeCloseTo(0.16308427216168156, 12);
+  });
+
+  it('rejects a calm that ends', () => {
+    const storm = asset.map((r, t) => (t < 400 ? r : 4 * r));
+    expect(varCoverage.compute(panelOf([storm]), params)[499]).toBeLessThan(1e-3);
   });
 });
 

@@ -40,6 +40,14 @@ describe('turbulence', () => {
     expect(() => turbulenceOf(of(1), of(0), of(1), 2)).toThrow(RangeError);
   });
 
+  it('shrinks the covariance of as many columns as rows, though rounding hides that it is singular', () => {
+    const wide = Array.from({ length: 60 }, (_, k) => normals(100, 7 + k));
+    const { distance, regularised } = turbulencePath(wide, 60);
+    expect(regularised.subarray(60).every((flag) => flag === 1)).toBe(true);
+    expect(Math.max(...distance.subarray(60))).toBeLessThan(1e4);
+    expect(turbulencePath(wide, 60, 0).distance.every(Number.isNaN)).toBe(true);
+  });
+
   it('scores a day against the rows before it only, so that a crash is not hidden by itself', () => {
     const crash = columns.map((column) => column.map((x, t) => (t === 400 ? 1000 * x : x)));
     const { distance } = turbulencePath(crash, 100);

@@ -49,7 +49,7 @@ describe('the words on levels', () => {
 
 describe('the words on an index, its volume and its volatility', () => {
   it('give the points beside the percent', () => {
-    expect(reportMarkdown(inventedAnswer(), 'en')).toMatch(
+    expect(reportMarkdown({ scan: inventedAnswer() }, 'en')).toMatch(
       /S&amp;P 500 fell 1\.2%(?:\[\^\d+\])? \(−84\.66 points\) to 6,798/,
     );
   });

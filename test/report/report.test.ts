@@ -36,15 +36,15 @@ function attributes(html: string, name: string): string[] {
 }
 
 describe.each(both)('the report of $name in $language', ({ language, answer }) => {
-  const html = reportHtml(answer, language);
+  const html = reportHtml({ scan: answer }, language);
 
   it('is built from an answer that the schema takes', () => {
     expect(scanAnswer.parse(answer)).toEqual(answer);
   });
 
   it('is the same bytes when it is built again', () => {
-    expect(reportHtml(answer, language)).toBe(html);
-    expect(reportMarkdown(answer, language)).toBe(reportMarkdown(answer, language));
+    expect(reportHtml({ scan: answer }, language)).toBe(html);
+    expect(reportMarkdown({ scan: answer }, language)).toBe(reportMarkdown({ scan: answer }, language));
   });
 
   it('has one title and says its language', () => {
@@ -77,7 +77,9 @@ describe.each(both)('the report of $name in $language', ({ language, answer }) =
 
   it('leaves no hole where a value should stand', () => {
     expect(textOf(html)).not.toMatch(/undefined|NaN|\bnull\b|Infinity|\[object/);
-    expect(reportMarkdown(answer, language)).not.toMatch(/undefined|NaN|\bnull\b|Infinity|\[object/);
+    expect(reportMarkdown({ scan: answer }, language)).not.toMatch(
+      /undefined|NaN|\bnull\b|Infinity|\[object/,
+    );
   });
 
   it('names every chart and gives each its table', () => {
@@ -99,7 +101,7 @@ describe.each(both)('the report of $name in $language', ({ language, answer }) =
   });
 
   it('resolves every footnote of the Markdown', () => {
-    const text = reportMarkdown(answer, language);
+    const text = reportMarkdown({ scan: answer }, language);
     const used = new Set([...text.matchAll(/\[\^(\d+)\](?!:)/g)].map((match) => match[1]));
     const defined = [...text.matchAll(/^\[\^(\d+)\]:/gm)].map((match) => match[1]);
     expect(new Set(defined).size).toBe(defined.length);
@@ -113,7 +115,7 @@ describe('a report of simulated data', () => {
   )('says so at the title, in the running line, on every block, chart and table: %s', (language) => {
     const answer = inventedAnswer({ simulated: true });
     const word = { en: 'SIMULATED', 'zh-Hans': '模拟', 'zh-Hant': '模擬' }[language];
-    const html = reportHtml(answer, language);
+    const html = reportHtml({ scan: answer }, language);
     const tag = `<span class="tag simulated">${word}</span>`;
     expect(html).toContain(`<title>${word} · `);
     expect(html).toContain(`<strong>Tidemark</strong> ${tag}`);
@@ -124,14 +126,14 @@ describe('a report of simulated data', () => {
     for (const caption of main.match(/<figcaption>.{0,60}/g) ?? []) expect(caption).toContain(tag);
     for (const caption of main.match(/<div class="cap"[^>]*>.{0,60}/g) ?? []) expect(caption).toContain(tag);
     for (const svg of main.match(/<svg[\s\S]*?<\/svg>/g) ?? []) expect(svg).toContain('-hatch)');
-    const markdown = reportMarkdown(answer, language);
+    const markdown = reportMarkdown({ scan: answer }, language);
     expect(markdown).toMatch(new RegExp(`^# \\[${word}\\] `));
     for (const table of markdown.match(/\n\n[^\n]+\n\n(?:[^\n|][^\n]*\n\n)?\| /g) ?? [])
       expect(table).toContain(`[${word}]`);
   });
 
   it.each(LANGUAGES)('is told apart from one of real data: %s', (language) => {
-    const html = reportHtml(inventedAnswer(), language);
+    const html = reportHtml({ scan: inventedAnswer() }, language);
     expect(html.slice(html.indexOf('<body>'))).not.toMatch(/SIMULATED|模拟|模擬|hatch/);
   });
 });
@@ -160,13 +162,13 @@ describe('a report of names that are not harmless', () => {
   };
 
   it('keeps them words in HTML', () => {
-    const html = reportHtml(answer, 'en');
+    const html = reportHtml({ scan: answer }, 'en');
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 
   it('keeps them words in Markdown, and tables whole', () => {
-    const text = reportMarkdown(answer, 'en');
+    const text = reportMarkdown({ scan: answer }, 'en');
     expect(text).not.toMatch(/(?<!\\)<img/);
     expect(text).not.toMatch(/(?<!\\)\]\(javascript/);
     const rows = text.split('\n').filter((row) => row.startsWith('| '));
@@ -181,7 +183,7 @@ describe('a report of names that are not harmless', () => {
 
 describe('the shown parts', () => {
   it('of the score add to the shown score', () => {
-    const text = reportMarkdown(inventedAnswer(), 'en');
+    const text = reportMarkdown({ scan: inventedAnswer() }, 'en');
     const sentence = /The 43\[\^\d+\] points are made of ([^.]*)\./.exec(text)?.[1] as string;
     const parts = [...sentence.replace(/\[\^\d+\]/g, '').matchAll(/\d+/g)].map(Number);
     // 17.2 + 10.3 + 8.4 + 7.1 = 43.0: floors make 42, the largest remainder is 0.4.
@@ -189,7 +191,7 @@ describe('the shown parts', () => {
   });
 
   it('of the sectors add to the shown move, residual included', () => {
-    const text = reportMarkdown(inventedAnswer(), 'en').replace(/\[\^\d+\]/g, '');
+    const text = reportMarkdown({ scan: inventedAnswer() }, 'en').replace(/\[\^\d+\]/g, '');
     const sentence = /The \u22121\.23% of S&amp;P 500 splits by sector[^;]*; the residual is [^%]*%/.exec(
       text,
     )?.[0] as string;
@@ -207,55 +209,61 @@ describe('what the reader is told', () => {
     const older = answer.instruments.map((one) =>
       one.id === 'us-10y' ? { ...one, date: '2026-02-04' } : one,
     );
-    expect(reportMarkdown({ ...answer, instruments: older }, 'en')).toMatch(
+    expect(reportMarkdown({ scan: { ...answer, instruments: older } }, 'en')).toMatch(
       /US 10-year yield fell 8\u202fbp\[\^\d+\] to 4\.21% \(4 Feb 2026\)/,
     );
-    expect(reportMarkdown(answer, 'en')).toMatch(/US 10-year yield fell 8\u202fbp\[\^\d+\] to 4\.21%\./);
+    expect(reportMarkdown({ scan: answer }, 'en')).toMatch(
+      /US 10-year yield fell 8\u202fbp\[\^\d+\] to 4\.21%\./,
+    );
   });
 
   it('says of a part without data that it has none', () => {
-    const text = reportMarkdown(inventedAnswer({ only: ['equity', 'rates'] }), 'en');
+    const text = reportMarkdown({ scan: inventedAnswer({ only: ['equity', 'rates'] }) }, 'en');
     expect(text).toContain('Crypto: no data at this instant');
     expect(text).toContain('Metals: no data at this instant');
   });
 
   it('tells a recent larger fall as such, and says "since" only of an older one', () => {
-    const text = reportMarkdown(inventedAnswer(), 'en').replace(/\[\^\d+\]/g, '');
+    const text = reportMarkdown({ scan: inventedAnswer() }, 'en').replace(/\[\^\d+\]/g, '');
     expect(text).toContain('the largest one-day fall since 9 Nov 2022');
     expect(text).toContain('less than the one-day fall of 20 Jan 2026');
     expect(text).toContain('the largest one-day fall on record, which begins on 17 Aug 2017');
   });
 
   it('shows −0.96 as −0.96 where the line is −1', () => {
-    expect(reportMarkdown(inventedAnswer(), 'en')).toContain('| \u22120.96 |');
+    expect(reportMarkdown({ scan: inventedAnswer() }, 'en')).toContain('| \u22120.96 |');
   });
 });
 
 describe('the direction of colours', () => {
   it('starts with red up in Simplified Chinese and green up elsewhere, and can be chosen', () => {
     const answer = inventedAnswer();
-    expect(reportHtml(answer, 'zh-Hans')).toContain('data-rise="warm"');
-    expect(reportHtml(answer, 'zh-Hant')).toContain('data-rise="cool"');
-    expect(reportHtml(answer, 'en', { rise: 'warm' })).toContain('data-rise="warm"');
+    expect(reportHtml({ scan: answer }, 'zh-Hans')).toContain('data-rise="warm"');
+    expect(reportHtml({ scan: answer }, 'zh-Hant')).toContain('data-rise="cool"');
+    expect(reportHtml({ scan: answer }, 'en', { rise: 'warm' })).toContain('data-rise="warm"');
   });
 
   it('changes nothing but itself', () => {
     const answer = inventedAnswer();
-    const warm = reportHtml(answer, 'en', { rise: 'warm' });
-    expect(warm.replace('data-rise="warm"', 'data-rise="cool"')).toBe(reportHtml(answer, 'en'));
+    const warm = reportHtml({ scan: answer }, 'en', { rise: 'warm' });
+    expect(warm.replace('data-rise="warm"', 'data-rise="cool"')).toBe(reportHtml({ scan: answer }, 'en'));
   });
 });
 
 describe('the fonts handed in', () => {
   it('are embedded', () => {
-    const html = reportHtml(inventedAnswer(), 'en', { fonts: { inter: 'd09GMg==', serif: 'd09GMg==' } });
+    const html = reportHtml({ scan: inventedAnswer() }, 'en', {
+      fonts: { inter: 'd09GMg==', serif: 'd09GMg==' },
+    });
     expect(html).toContain(
       'font-family:"Inter Variable";font-weight:200 900;font-display:swap;src:url(data:font/woff2;base64,d09GMg==)',
     );
   });
 
   it('are refused when they are not base64', () => {
-    expect(() => reportHtml(inventedAnswer(), 'en', { fonts: { inter: '</style>' } })).toThrow(RangeError);
+    expect(() => reportHtml({ scan: inventedAnswer() }, 'en', { fonts: { inter: '</style>' } })).toThrow(
+      RangeError,
+    );
   });
 });
 
@@ -263,7 +271,7 @@ describe('a report built in another process', () => {
   it('is the same bytes', () => {
     const script = `const { inventedAnswer } = await import('./test/report/answer.ts');
       const { reportHtml } = await import('./src/report/index.ts');
-      process.stdout.write(reportHtml(inventedAnswer(), 'zh-Hans'));`;
+      process.stdout.write(reportHtml({ scan: inventedAnswer() }, 'zh-Hans'));`;
     const root = new URL('../..', import.meta.url);
     const run = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
       cwd: root,
@@ -271,6 +279,6 @@ describe('a report built in another process', () => {
       maxBuffer: 1 << 26,
     });
     expect(run.stderr).toBe('');
-    expect(run.stdout).toBe(reportHtml(inventedAnswer(), 'zh-Hans'));
+    expect(run.stdout).toBe(reportHtml({ scan: inventedAnswer() }, 'zh-Hans'));
   });
 });

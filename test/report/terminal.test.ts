@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/data/series/entry.ts';
-import { folded, scanText } from '../../src/report/terminal.ts';
+import { scanText } from '../../src/report/terminal.ts';
+import { folded } from '../../src/report/terminal-fold.ts';
 import { inventedAnswer } from './answer.ts';
 
 /** Width by the East Asian Width property, for the characters used here: ideographs and full-width signs are two columns. */

@@ -177,12 +177,40 @@ export const LIQUIDITY: readonly SeriesEntry[] = [
     { ...billions, provider: 'fed' },
   ),
   amount(
+    'gse-mortgage-portfolio',
+    [
+      '房利美与房地美自持抵押贷款组合',
+      '房利美與房地美自持房貸組合',
+      'Retained mortgage portfolio of Fannie Mae and Freddie Mac',
+    ],
+    'Monthly Summary, retained mortgage portfolio + Monthly Volume Summary, mortgage-related investments portfolio',
+    {
+      unit: 'usd-mn',
+      base: 'usd',
+      frequency: 'monthly',
+      release: monthLag(30, '17:00'),
+      provider: 'gse',
+      listedOnly: true,
+      note: [
+        '两家机构月报之和，次月下旬公布；时刻取保守值。',
+        '兩家機構月報之和，次月下旬公布；時刻取保守值。',
+        'Sum of the monthly reports of both, in the last third of the next month; the release is a conservative bound.',
+      ],
+    },
+  ),
+  amount(
     'fed-foreign-rrp',
     ['外国官方逆回购', '外國官方逆回購', 'Foreign official reverse repo'],
     'H41_FOREIGN_RRP',
     { ...billions, provider: 'fed' },
   ),
   amount('bank-credit', ['美国银行信贷', '美國銀行信貸', 'US bank credit'], 'TOTBKCR', bank),
+  amount(
+    'bank-assets',
+    ['美国商业银行总资产', '美國商業銀行總資產', 'US commercial bank assets'],
+    'TLAACBW027SBOG',
+    { ...bank, listedOnly: true },
+  ),
   amount(
     'bank-loans',
     ['美国银行贷款与租赁', '美國銀行放款與租賃', 'US bank loans and leases'],
@@ -301,6 +329,12 @@ export const LIQUIDITY: readonly SeriesEntry[] = [
     'BOJ_POLICY_RATE',
     { ...policy, frequency: 'irregular', provider: 'bis' },
   ),
+  amount('boe-bank-rate', ['英国央行利率', '英國央行利率', 'Bank of England Bank Rate'], 'IUDBEDR', {
+    ...policy,
+    calendar: 'london',
+    provider: 'boe',
+    listedOnly: true,
+  }),
   amount(
     'japan-call-rate',
     ['日本无担保隔夜拆借利率', '日本無擔保隔夜拆款利率', 'Japan overnight call rate'],

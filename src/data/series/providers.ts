@@ -107,6 +107,11 @@ export const PROVIDERS = {
     licence: 'Fund issuers: no redistribution',
     redistribute: false,
   },
+  wgc: {
+    name: 'world-gold-council',
+    licence: 'World Gold Council terms of use: no redistribution',
+    redistribute: false,
+  },
   bitbo: {
     name: 'bitbo',
     licence: 'Figures of company announcements, collected by Bitbo',
@@ -205,6 +210,17 @@ export const PROVIDERS = {
   bis: {
     name: 'bis',
     licence: 'BIS terms: free use with attribution',
+    redistribute: true,
+  },
+  boe: {
+    name: 'bank-of-england',
+    licence: 'Bank of England: Open Government Licence v3.0',
+    redistribute: true,
+  },
+  /** Monthly summaries of the two housing enterprises. */
+  gse: {
+    name: 'fannie-freddie',
+    licence: 'Fannie Mae and Freddie Mac: public disclosures, cited',
     redistribute: true,
   },
   nikkei: {

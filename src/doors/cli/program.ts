@@ -9,6 +9,10 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
     summary: 'What fell, how much, how rare is that, and was it everything at once?',
     load: async (run) => (await import('./commands/scan.ts')).scanCommand(run),
   },
+  explain: {
+    summary: 'Why did it fall: dollar liquidity, flows and leverage, as known then?',
+    load: async (run) => (await import('./commands/explain.ts')).explainCommand(run),
+  },
   report: {
     summary: 'The whole written up: Markdown, or one self-contained HTML file.',
     load: async (run) => (await import('./commands/report.ts')).reportCommand(run),
@@ -16,6 +20,10 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
   trace: {
     summary: 'Where a number comes from: formula, inputs, source, licence, known at.',
     load: async (run) => (await import('./commands/trace.ts')).traceCommand(run),
+  },
+  schema: {
+    summary: 'The JSON Schema of an answer.',
+    load: async (run) => (await import('./commands/schema.ts')).schemaCommand(run),
   },
   data: {
     summary: 'Bring data in and out, and look after them.',
@@ -38,7 +46,7 @@ export async function buildProgram(args: readonly string[], world: World): Promi
   const run = startRun(world, () => command.opts<GlobalOptions>());
   command
     .description(
-      'What fell in the markets, and how rare that is, as of any instant; every number can be traced.',
+      'What fell in the markets, how rare that is, and what moved with it, as of any instant; every number can be traced.',
     )
     .usage('VERB [options]')
     .version(world.version, '-V, --version')
@@ -82,5 +90,6 @@ Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 no value for want of data.
 Examples:
   tidemark data import ../my-data
   tidemark scan --as-of 2026-02-06T01:00Z
+  tidemark explain --as-of 2026-02-13T01:00Z
   tidemark report --lang zh-Hans --out report.html
   tidemark serve --specimen`;

@@ -54,6 +54,11 @@ export function startRun(world: World, options: () => GlobalOptions): Run {
   };
 }
 
+/** The screen of an answer: a file has no colours. */
+export function screenFor({ world }: Run, out: string | undefined): World['screen'] {
+  return out === undefined ? world.screen : { ...world.screen, colour: false };
+}
+
 function readText(path: string): string | undefined {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : undefined;
 }

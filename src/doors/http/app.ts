@@ -8,7 +8,7 @@ import { languageOf, parseLanguage } from '../cli/language.ts';
 import { parseEvent } from '../event.ts';
 import { failureOf, usage } from '../failure.ts';
 import type { Parts } from '../parts.ts';
-import { type Questions, type ScanRequest, UnknownFigure } from '../questions.ts';
+import { type ExplainRequest, type Questions, type ScanRequest, UnknownFigure } from '../questions.ts';
 import { type Bookmark, pageLinks, withBar } from './bar.ts';
 import { isLoopbackHost } from './host.ts';
 
@@ -37,18 +37,19 @@ export function createApp(options: AppOptions): Hono {
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/', async (c) => {
     const language = pageLanguage(c, options);
-    const answer = await questions.scan(request(c, options));
+    const answers = await questions.report(request(c, options));
     const query = new URL(c.req.url).searchParams;
-    const page = await parts.html(answer, language, pageLinks(language, query));
+    const page = await parts.html(answers, language, pageLinks(language, query));
     c.header('Vary', 'Accept-Language');
-    return c.html(withBar(page, { language, asOf: answer.asOf, query, bookmarks }));
+    return c.html(withBar(page, { language, asOf: answers.scan.asOf, query, bookmarks }));
   });
   app.get('/report.md', async (c) => {
     const language = pageLanguage(c, options);
-    const text = await parts.markdown(await questions.scan(request(c, options)), language);
+    const text = await parts.markdown(await questions.report(request(c, options)), language);
     return c.body(text, 200, { 'Content-Type': 'text/markdown; charset=utf-8', Vary: 'Accept-Language' });
   });
   app.get('/api/scan', async (c) => c.json(await questions.scan(request(c, options))));
+  app.get('/api/explain', async (c) => c.json(await questions.explain(explainRequest(c, options))));
   app.get('/api/trace/:id{.+}', async (c) => c.json(await questions.trace(c.req.param('id'))));
   app.notFound((c) => c.json({ error: `no such page: ${c.req.path}`, hint: ROUTES }, 404));
   app.onError((error, c) => {
@@ -64,7 +65,7 @@ export function createApp(options: AppOptions): Hono {
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#7B2560" stroke-width="2"><path d="M1 3h14M2 6l4 3 3-1 5 6"/></svg>';
 
-const ROUTES = 'there are /, /report.md, /api/scan, /api/trace/ID and /health';
+const ROUTES = 'there are /, /report.md, /api/scan, /api/explain, /api/trace/ID and /health';
 
 /** The page carries its own styles, fonts and drawings and runs nothing; the instant is asked for with a plain form. */
 const SECURE = {
@@ -98,6 +99,15 @@ function request(c: Context, options: AppOptions): ScanRequest {
     universe: given(c, 'universe'),
     window: given(c, 'window'),
     event: eventOf(given(c, 'event')),
+  };
+}
+
+function explainRequest(c: Context, options: AppOptions): ExplainRequest {
+  return {
+    asOf: instant(c.req.query('asof'), options.asOf),
+    asset: given(c, 'asset'),
+    window: given(c, 'window'),
+    section: given(c, 'section'),
   };
 }
 

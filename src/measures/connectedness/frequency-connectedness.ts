@@ -1,5 +1,4 @@
 import { checkWhole } from '../../math/arguments.ts';
-import { fft } from '../../math/fft.ts';
 import { type Absence, isAbsent } from './absence.ts';
 import { type CompleteRows, completeRows, type GapRule } from './complete-rows.ts';
 import { type DroppedSeries, usableSeries } from './usable-series.ts';
@@ -71,7 +70,7 @@ function frequencyConnectednessOf(
   if (isAbsent(model)) return model;
   const n = kept.length;
   const psi = woldCoefficients(model.coefficients, n, lag, horizon + 1);
-  const power = crossPower(psi, model.sigma, n, horizon + 1);
+  const power = crossPower(psi, model.sigma, n, horizon + 1, bounds[0]!);
   if (!power.every(Number.isFinite)) return 'singular_covariance';
   const bands = bounds.slice(1).map((low, d) => {
     return bandOf(power, n, horizon + 1, low, bounds[d]!, kept, columns.length);
@@ -79,25 +78,54 @@ function frequencyConnectednessOf(
   return { bands, kept, dropped };
 }
 
-/** |(Ψ(ω_k) Σ)_ij|² / σ_jj over Σ_j Σ_k of it, terms×N×N: D_i cancels. */
-function crossPower(psi: Float64Array, sigma: Float64Array, n: number, terms: number): Float64Array {
+/**
+ * |(Ψ(ω_k) Σ)_ij|² / σ_jj over Σ_j Σ_k of it, terms×N×N: D_i cancels. Only the bins below `top`, the others stay 0: the sum over all of them is
+ * n Σ_h (Ψ_h Σ)_ij² (Parseval), and bin n − k has the power of bin k.
+ */
+function crossPower(
+  psi: Float64Array,
+  sigma: Float64Array,
+  n: number,
+  terms: number,
+  top: number,
+): Float64Array {
   const out = new Float64Array(terms * n * n);
+  const bins = Array.from({ length: Math.floor(terms / 2) + 1 }, (_, k) => k).filter(
+    (k) => frequencyOf(k, terms) < top,
+  );
+  const cosine = Float64Array.from({ length: terms }, (_, h) => Math.cos((2 * Math.PI * h) / terms));
+  const sine = Float64Array.from({ length: terms }, (_, h) => Math.sin((2 * Math.PI * h) / terms));
   const response = new Float64Array(terms);
-  const zero = new Float64Array(terms);
   for (let i = 0; i < n; i++) {
     let whole = 0;
     for (let j = 0; j < n; j++) {
-      for (let h = 0; h < terms; h++) response[h] = responseAt(psi, sigma, n, h, i, j);
-      const { re, im } = fft(response, zero);
-      for (let k = 0; k < terms; k++) {
-        const value = (re[k]! ** 2 + im[k]! ** 2) / sigma[j * n + j]!;
+      let squares = 0;
+      for (let h = 0; h < terms; h++) {
+        response[h] = responseAt(psi, sigma, n, h, i, j);
+        squares += response[h]! * response[h]!;
+      }
+      whole += (terms * squares) / sigma[j * n + j]!;
+      for (const k of bins) {
+        let [re, im, at] = [0, 0, 0];
+        for (let h = 0; h < terms; h++) {
+          re += response[h]! * cosine[at]!;
+          im += response[h]! * sine[at]!;
+          at += k;
+          if (at >= terms) at -= terms;
+        }
+        const value = (re * re + im * im) / sigma[j * n + j]!;
         out[(k * n + i) * n + j] = value;
-        whole += value;
+        if (k > 0) out[((terms - k) * n + i) * n + j] = value;
       }
     }
     for (let k = 0; k < terms; k++) for (let j = 0; j < n; j++) out[(k * n + i) * n + j]! /= whole;
   }
   return out;
+}
+
+/** ω_k of the published grid. */
+function frequencyOf(k: number, terms: number): number {
+  return (Math.min(k, terms - k) / Math.floor(terms / 2)) * Math.PI;
 }
 
 /** (Ψ_h Σ)_ij. */
@@ -132,7 +160,7 @@ function bandOf(
     for (let j = 0; j < n; j++) {
       let share = 0;
       for (let k = 0; k < terms; k++) {
-        const frequency = (Math.min(k, terms - k) / Math.floor(terms / 2)) * Math.PI;
+        const frequency = frequencyOf(k, terms);
         if (low <= frequency && frequency < high) share += power[(k * n + i) * n + j]!;
       }
       shares[kept[i]! * all + kept[j]!] = share;

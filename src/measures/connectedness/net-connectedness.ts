@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Panel } from '../../data/panel.ts';
 import { columnsOf } from '../columns.ts';
 import type { Measure } from '../measure.ts';
 import { connectednessTable } from './connectedness-table.ts';
 import { ofWindows, rollingParams } from './total-connectedness.ts';
 
-const MOST = 60;
+export const MOST = 60;
 
-const params = rollingParams.extend({
+export const seriesParams = rollingParams.extend({
   series: z
     .number()
     .int()
@@ -26,7 +27,7 @@ const params = rollingParams.extend({
  * @throws RangeError when the panel has fewer columns than `series`.
  * @see Diebold & Yilmaz (2012), International Journal of Forecasting 28(1), eq. 5–7.
  */
-export const netConnectedness: Measure<typeof params> = {
+export const netConnectedness: Measure<typeof seriesParams> = {
   id: 'net-connectedness',
   title: { 'zh-Hans': '净溢出', 'zh-Hant': '淨溢出', en: 'Net connectedness of a series' },
   group: 'dependence',
@@ -37,7 +38,7 @@ export const netConnectedness: Measure<typeof params> = {
   formula: 'NET_i,t = Σ_{j≠i} θ̃_ji − Σ_{j≠i} θ̃_ij; θ̃ as in total-connectedness, i the column `series`',
   reading:
     'Above 0 the series sends more forecast-error variance than it receives, below 0 it is moved by the others. A predictive share, not a cause.',
-  params,
+  params: seriesParams,
   source: {
     citation:
       'Diebold & Yilmaz (2012), Better to give than to receive: predictive directional measurement of volatility spillovers, International Journal of Forecasting 28(1)',
@@ -45,11 +46,24 @@ export const netConnectedness: Measure<typeof params> = {
     equation: '5–7',
   },
   warmUp: ({ window }) => window - 1,
-  compute(panel, { series, ...rolling }) {
-    const columns = columnsOf(panel, this);
-    if (series > columns.length) {
-      throw new RangeError(`${this.id} of series ${series} needs as many columns, came ${columns.length}`);
-    }
-    return ofWindows(panel, columns, rolling, (shares, n) => connectednessTable(shares, n).net[series - 1]!);
+  compute(panel, params) {
+    return ofSeries(panel, this, params, 'net');
   },
 };
+
+/**
+ * One entry of every row's connectedness table.
+ * @throws RangeError when the panel has fewer columns than `series`.
+ */
+export function ofSeries(
+  panel: Panel,
+  measure: Pick<Measure, 'id' | 'columns'>,
+  { series, ...rolling }: z.infer<typeof seriesParams>,
+  of: 'net' | 'to' | 'from',
+): Float64Array {
+  const columns = columnsOf(panel, measure);
+  if (series > columns.length) {
+    throw new RangeError(`${measure.id} of series ${series} needs as many columns, came ${columns.length}`);
+  }
+  return ofWindows(panel, columns, rolling, (shares, n) => connectednessTable(shares, n)[of][series - 1]!);
+}

@@ -1,5 +1,5 @@
 import { entryOf } from '../../data/series/index.ts';
-import type { Desk } from '../desk.ts';
+import type { HeadDesk } from '../desk.ts';
 import type { Block } from '../document.ts';
 import { textsOf } from '../document.ts';
 import type { Inline } from '../inline.ts';
@@ -15,7 +15,7 @@ function seriesShown(blocks: readonly Block[]): readonly string[] {
 }
 
 /** One item a provider and licence, with the provider's own names of what was shown. */
-function sourceItems(desk: Desk, ids: readonly string[]): readonly Inline[] {
+function sourceItems(desk: HeadDesk, ids: readonly string[]): readonly Inline[] {
   const groups = new Map<string, { provider: string; licence: string; items: string[] }>();
   for (const id of ids) {
     const first = entryOf(id)?.sources[0];
@@ -29,21 +29,28 @@ function sourceItems(desk: Desk, ids: readonly string[]): readonly Inline[] {
   return [...groups.values()].map((group) => [desk.m.sourceOf(group)]);
 }
 
+/** What the end of a report says of its chapters. */
+export interface Ends {
+  readonly methods: readonly string[];
+  /** What was asked, in words. */
+  readonly parameters: readonly string[];
+}
+
 /** Sources with licences, method, disclaimer. Simulated data have one source: the program. */
-export function backBlocks(desk: Desk, blocks: readonly Block[]): readonly Block[] {
+export function backBlocks(desk: HeadDesk, blocks: readonly Block[], ends: Ends): readonly Block[] {
   const { m, answer } = desk;
   const sources = answer.simulated ? [[m.simulated.sentence]] : sourceItems(desk, seriesShown(blocks));
   return [
     heading(2, '', m.back.sources),
     { kind: 'list', look: 'plain', items: sources },
     heading(2, '', m.back.methods),
-    { kind: 'list', look: 'plain', items: m.back.methodTexts.map((text) => [text]) },
+    { kind: 'list', look: 'plain', items: ends.methods.map((text) => [text]) },
     {
       kind: 'paragraph',
       text: [
         [
           m.asOf(answer.asOf.replace('T', ' ').replace('Z', ' UTC')),
-          m.generatedFrom(answer.parameters),
+          ...ends.parameters,
           m.versions(answer.dataVersion, answer.engine),
         ].join(' · '),
       ],

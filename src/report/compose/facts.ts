@@ -1,7 +1,7 @@
 import { parseDay } from '../../data/time.ts';
 import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { yearOf } from '../dates.ts';
-import { type Desk, hasValue, isPrice, quotedAs } from '../desk.ts';
+import { type Desk, hasValue, isPrice, quotedAs, type Wording } from '../desk.ts';
 import type { Inline } from '../inline.ts';
 import type { RecordKind } from '../messages/messages.ts';
 import { directionOf } from '../words.ts';
@@ -40,7 +40,7 @@ export function rankWords(desk: Desk, record: MoveRecord): Inline {
   return desk.m.rankOf(desk.w.count(record.rank), desk.w.count(record.of), yearOf(record.from));
 }
 
-export function placeOf(desk: Desk, { venue, quote }: ScanInstrument): string | undefined {
+export function placeOf(desk: Wording, { venue, quote }: ScanInstrument): string | undefined {
   return (
     [...(venue ? [venue] : []), ...(quote ? [desk.m.quoted(quote)] : [])].join(desk.m.comma) || undefined
   );

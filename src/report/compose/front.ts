@@ -1,7 +1,7 @@
 import type { CalendarId } from '../../data/calendar.ts';
 import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { instantInWords, shortDay } from '../dates.ts';
-import { askedChange, type Desk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
+import { askedChange, type Desk, type HeadDesk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
 import type { Block, BoxCell } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { askedRecord, recordKind, recordWords } from './facts.ts';
@@ -27,7 +27,7 @@ function asked(desk: Desk): number {
 const OFFICES = new Set(['us-federal', 'target', 'fx', 'utc']);
 const NAMED_PLACES = 4;
 
-function sessionGroups(desk: Desk): readonly string[] {
+function sessionGroups(desk: HeadDesk): readonly string[] {
   const places = new Map<string, string[]>();
   for (const { calendar, date } of desk.answer.sessions) {
     if (OFFICES.has(calendar)) continue;
@@ -42,13 +42,13 @@ function sessionGroups(desk: Desk): readonly string[] {
   });
 }
 
-function utcDay(desk: Desk): readonly string[] {
+function utcDay(desk: HeadDesk): readonly string[] {
   const crypto = desk.answer.sessions.find(({ calendar }) => calendar === 'utc');
   if (!crypto) return [];
   return [desk.m.utcDay(shortDay(crypto.date, desk.language), instantInWords(crypto.closedAt))];
 }
 
-export function asOfLine(desk: Desk): readonly string[] {
+export function asOfLine(desk: HeadDesk): readonly string[] {
   const { answer, m } = desk;
   return [
     m.asOf(instantInWords(answer.asOf)),
@@ -159,7 +159,7 @@ export function afterwardsSentence(desk: Desk): readonly Inline[] {
   ];
 }
 
-export function warningTexts(desk: Desk): readonly Inline[] {
+export function warningTexts(desk: HeadDesk): readonly Inline[] {
   const { answer, m, w, language } = desk;
   if (answer.warnings.length === 0) return [[m.warnings.none]];
   return answer.warnings.map(({ kind, title, latest, due }) => [
@@ -172,12 +172,17 @@ export function warningTexts(desk: Desk): readonly Inline[] {
   ]);
 }
 
+/** What the data do not say. */
+export function warningList(desk: HeadDesk): Block {
+  return { kind: 'list', look: 'warnings', title: desk.m.warnings.title, items: warningTexts(desk) };
+}
+
 /** Verdict box, three sentences, and what the data do not say. */
 export function frontBlocks(desk: Desk): readonly Block[] {
   const sentences = [fellSentence(desk), ...heldSentence(desk), rareSentence(desk)];
   return [
     { kind: 'box', title: desk.m.labels.scope, cells: cells(desk) },
     ...sentences.map((text) => ({ kind: 'paragraph', text, lead: true }) as const),
-    { kind: 'list', look: 'warnings', title: desk.m.warnings.title, items: warningTexts(desk) },
+    warningList(desk),
   ];
 }

@@ -4,18 +4,23 @@ import { releaseOf } from '../../data/series/release.ts';
 import { formatInstant, parseDay, parseInstant } from '../../data/time.ts';
 import { FORMULAS } from '../../diagnosis/formulas.ts';
 import { instantInWords } from '../dates.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk, HeadDesk } from '../desk.ts';
 import type { NoteText } from '../document.ts';
 import type { Figure } from '../figure.ts';
 import { bracePaths, type Note } from '../notes.ts';
 import { placeOf } from './facts.ts';
 
-function pathOf({ id }: Figure): string {
-  return id.slice(id.indexOf(':') + 1, id.indexOf('@'));
+/** What notes are written from: a report with a scan knows its instruments. */
+export type NoteDesk = HeadDesk & Partial<Pick<Desk, 'instrument'>>;
+
+/** Path of a figure; with its verb where that is not the one that the report's other paths go without. */
+function pathOf({ id }: Figure, silent: string): string {
+  const path = id.slice(0, id.indexOf('@'));
+  return path.startsWith(`${silent}:`) ? path.slice(silent.length + 1) : path;
 }
 
 /** The instrument's title; a basket is told by its ids alone, and a figure of no series by its formula. */
-function titleOf(desk: Desk, { series, figures }: Note): string {
+function titleOf(desk: HeadDesk, { series, figures }: Note): string {
   if (series.length === 0) return formulaTitle(figures[0]?.of.formula ?? '', desk.language);
   return series.length === 1 ? desk.fullName(series[0] as string) : '';
 }
@@ -26,12 +31,12 @@ function formulaTitle(id: string, language: Language): string {
   return FORMULA_TITLES.get(id)?.[language] ?? id;
 }
 
-function byFormula(note: Note, language: Language): NoteText['formulas'] {
+function byFormula(note: Note, language: Language, silent: string): NoteText['formulas'] {
   const own = note.series.length === 1 ? `${note.series[0]}.` : undefined;
   const groups = new Map<string, string[]>();
   for (const figure of note.figures) {
     const paths = groups.get(figure.of.formula) ?? [];
-    const path = pathOf(figure);
+    const path = pathOf(figure, silent);
     paths.push(own && path.startsWith(own) ? path.slice(own.length - 1) : path);
     groups.set(figure.of.formula, paths);
   }
@@ -48,13 +53,17 @@ function knownAt(id: string, session: string, asOf: string): string | undefined 
     : undefined;
 }
 
-/** A footnote in words: series, venue, session and its close, the instant of knowledge, formulas with the paths of their figures. */
-export function noteText(desk: Desk, note: Note): NoteText {
-  const own = note.series.length === 1 ? desk.instrument(note.series[0] as string) : undefined;
+/**
+ * A footnote in words: series, venue, session and its close, the instant of knowledge, formulas with the paths of their figures.
+ * @param silent the verb that paths go without
+ */
+export function noteText(desk: NoteDesk, note: Note, silent: string): NoteText {
+  const one = note.series.length === 1 ? note.series[0] : undefined;
+  const own = one === undefined ? undefined : desk.instrument?.(one);
   const place = own ? placeOf(desk, own) : undefined;
   const session = note.session ?? own?.date;
   const closed = own && own.date === session ? instantInWords(own.closedAt) : undefined;
-  const known = own && session ? knownAt(own.id, session, desk.answer.asOf) : undefined;
+  const known = one && session ? knownAt(one, session, desk.answer.asOf) : undefined;
   const flags = [...new Set(note.figures.flatMap((figure) => figure.flags))];
   return {
     number: note.number,
@@ -66,7 +75,7 @@ export function noteText(desk: Desk, note: Note): NoteText {
       ...(closed ? { closed } : {}),
       ...(known ? { known } : {}),
     }),
-    formulas: byFormula(note, desk.language),
+    formulas: byFormula(note, desk.language, silent),
     flags: flags.map((flag) => desk.m.flags[flag]),
   };
 }

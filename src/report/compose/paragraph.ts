@@ -14,6 +14,6 @@ export function plain(desk: Wording, ...sentences: readonly (readonly Inline[])[
   return all.length === 0 ? [] : [{ kind: 'paragraph', text: joined(all, desk.m.gap) }];
 }
 
-export function heading(level: 2 | 3, number: string, text: string): Block {
+export function heading(level: 2 | 3 | 4, number: string, text: string): Block {
   return { kind: 'heading', level, number, text };
 }

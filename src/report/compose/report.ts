@@ -1,74 +1,111 @@
 import type { Language } from '../../data/series/entry.ts';
-import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
 import { instantInWords } from '../dates.ts';
-import { deskFor } from '../desk.ts';
+import { type Desk, deskFor, type HeadDesk, mainSession, wordingFor } from '../desk.ts';
 import type { Block, ReportDocument } from '../document.ts';
-import { numberNotes } from '../notes.ts';
-import { backBlocks } from './back.ts';
-import { drawdownChart, heatChart, matrixChart, scoreChart, stripChart } from './charts.ts';
-import { eventBlocks } from './event.ts';
-import { asOfLine, frontBlocks, titleOf } from './front.ts';
-import { ladderChart, ladderTable } from './levels.ts';
+import { explainDesk } from '../explain/index.ts';
+import type { ExplainDesk } from '../explain/story.ts';
+import { type Inline, joined } from '../inline.ts';
+import { SECTION_WORDS } from '../messages/explain/sections.ts';
+import { type Notes, numberNotes } from '../notes.ts';
+import { headOf, type ReportAnswers } from './answers.ts';
+import { backBlocks, type Ends } from './back.ts';
+import { driversBlocks } from './drivers.ts';
+import { asOfLine, frontBlocks, titleOf, warningList } from './front.ts';
 import { noteText } from './note-text.ts';
-import { pairParagraphs, pairTables } from './pairs.ts';
-import { heading } from './paragraph.ts';
-import { breadthTable, coneTable, crisisTable, indexTable } from './risk.ts';
-import { commoditySection, cryptoSection, equitySection, macroSection } from './sections.ts';
-import { tableOne } from './table-one.ts';
-import { fanTable, nearestTable, volatilityTable } from './tables.ts';
-import { nearestBlocks, openingBlocks, togetherBlocks } from './together.ts';
+import { panoramaBlocks } from './panorama.ts';
 
-/** The report of one scan in one language: front matter, chapter 1, end matter. */
-export function composeReport(answer: ScanAnswer, language: Language): ReportDocument {
-  const desk = deskFor(answer, language);
-  const { m } = desk;
+/** What stands in a report beside the parts that every report has. */
+interface Chapter {
+  readonly verb: string;
+  readonly title: readonly string[];
+  /** Session of the verdict, in words. */
+  readonly date: string;
+  readonly front: readonly Block[];
+  readonly blocks: readonly Block[];
+  readonly ends: Ends;
+}
+
+/** The report of a scan, of an explanation, or of both, in one language: front matter, a chapter an answer, end matter. */
+export function composeReport(answers: ReportAnswers, language: Language): ReportDocument {
+  const head = headOf(answers);
   let charts = 0;
   const next = () => ++charts;
-  const hasNearest = answer.analogues.days.length > 0;
-  const blocks: readonly Block[] = [
-    ...frontBlocks(desk),
-    heading(2, '1', m.chapter.panorama),
-    ...openingBlocks(desk),
-    stripChart(desk, next),
-    scoreChart(desk, next),
-    heatChart(desk, next),
-    ...cryptoSection(desk, '1.1'),
-    ...ladderChart(desk, next),
-    ...equitySection(desk, '1.2'),
-    ...indexTable(desk),
-    ...breadthTable(desk),
-    ...commoditySection(desk, '1.3'),
-    ...ladderTable(desk),
-    ...macroSection(desk, '1.4'),
-    ...drawdownChart(desk, next),
-    tableOne(desk),
-    volatilityTable(desk),
-    ...coneTable(desk),
-    ...crisisTable(desk),
-    ...togetherBlocks(desk, '1.5'),
-    ...pairParagraphs(desk),
-    ...matrixChart(desk, next),
-    ...pairTables(desk),
-    ...nearestBlocks(desk, '1.6'),
-    ...(hasNearest ? [nearestTable(desk), fanTable(desk)] : []),
-    ...eventBlocks(desk, '1.7'),
+  const scan = answers.scan && deskFor({ ...answers.scan, ...head }, language);
+  const explain = answers.explain && explainDesk({ ...answers.explain, ...head }, language, next);
+  const chapters: readonly Chapter[] = [
+    ...(scan ? [panorama(scan, next)] : []),
+    ...(explain ? [drivers(explain)] : []),
   ];
+  const first = chapters[0] as Chapter;
+  const blocks = [...first.front, ...chapters.flatMap((chapter) => chapter.blocks)];
+  const desk = scan ?? { ...wordingFor(language, head.simulated), answer: head };
   const notes = numberNotes(blocks);
-  const anyFigure = answer.joint.score.id;
-  const prefix = anyFigure.slice(0, anyFigure.indexOf(':') + 1);
-  const suffix = anyFigure.slice(anyFigure.indexOf('@'));
-  const [before, id, after] = m.notesLead({ prefix, suffix, asOf: instantInWords(answer.asOf) });
+  const ends = {
+    methods: chapters.flatMap((chapter) => chapter.ends.methods),
+    parameters: chapters.flatMap((chapter) => chapter.ends.parameters),
+  };
   return {
-    title: titleOf(desk),
-    pageWord: m.page,
-    date: desk.w.day(desk.session),
+    title: first.title,
+    pageWord: desk.m.page,
+    date: first.date,
     asOfLine: asOfLine(desk),
-    ...(answer.simulated ? { simulated: m.simulated } : {}),
+    ...(head.simulated ? { simulated: desk.m.simulated } : {}),
     blocks,
-    back: backBlocks(desk, blocks),
-    notesTitle: m.back.notes,
-    notesLead: [before, { kind: 'code', text: id }, after],
-    notes: notes.list.map((note) => noteText(desk, note)),
+    back: backBlocks(desk, blocks, ends),
+    notesTitle: desk.m.back.notes,
+    notesLead: notesLead(desk, notes),
+    notes: notes.list.map((note) => noteText(desk, note, first.verb)),
     numberOf: notes.numberOf,
   };
+}
+
+function panorama(desk: Desk, next: () => number): Chapter {
+  return {
+    verb: 'scan',
+    title: titleOf(desk),
+    date: desk.w.day(desk.session),
+    front: frontBlocks(desk),
+    blocks: panoramaBlocks(desk, next),
+    ends: { methods: desk.m.back.methodTexts, parameters: [desk.m.generatedFrom(desk.answer.parameters)] },
+  };
+}
+
+function drivers(desk: ExplainDesk): Chapter {
+  const words = SECTION_WORDS[desk.language];
+  const { asset, section, window } = desk.answer.parameters;
+  return {
+    verb: 'explain',
+    title: explainTitle(desk),
+    date: desk.w.day(mainSession(desk.answer)),
+    front: [warningList(desk)],
+    blocks: driversBlocks(desk),
+    ends: {
+      methods: words.methods,
+      parameters: [
+        words.parameters({ window, ...(asset ? { asset } : {}), ...(section ? { section } : {}) }),
+      ],
+    },
+  };
+}
+
+/** Title of an explanation that stands alone. */
+export function explainTitle(desk: ExplainDesk): readonly string[] {
+  const { asset, section } = desk.answer.parameters;
+  return SECTION_WORDS[desk.language].title({
+    date: desk.w.day(mainSession(desk.answer)),
+    ...(asset ? { asset: desk.name(asset) } : {}),
+    ...(section ? { section } : {}),
+  });
+}
+
+/** How an id is read from the notes: one form for each verb that made figures. */
+function notesLead(desk: HeadDesk, notes: Notes): Inline {
+  const ids = notes.list.flatMap(({ figures }) => figures.map(({ id }) => id));
+  const forms = new Map(ids.map((id) => [id.slice(0, id.indexOf(':') + 1), id.slice(id.indexOf('@'))]));
+  const leads = [...forms].map(([prefix, suffix]) =>
+    desk.m.notesLead({ prefix, suffix, asOf: instantInWords(desk.answer.asOf) }),
+  );
+  const codes: Inline[] = leads.map(([, text]) => [{ kind: 'code', text }]);
+  const [lead] = leads;
+  return lead === undefined ? [] : [lead[0], ...joined(codes, ' / '), lead[2]];
 }

@@ -69,12 +69,13 @@ body:lang(zh){line-height:1.6}
 .running nav{display:flex;gap:4px}
 .running nav a{color:var(--accent);text-decoration:none;min-height:24px;min-width:24px;padding:3px 6px}
 .running nav a[aria-current]{color:var(--ink);font-weight:620}
-h1,h2,h3{font-family:var(--font-words);line-height:var(--lh-head);font-weight:620}
+h1,h2,h3,h4{font-family:var(--font-words);line-height:var(--lh-head);font-weight:620}
 :lang(en) h1{text-wrap:balance}
 h1{font-size:30px;margin:22px 0 8px}
 :lang(zh) h1 span{display:inline-block}
 h2{font-size:20px;margin:34px 0 8px}
 h3{font-size:16px;margin:26px 0 6px}
+h4{font-size:14px;margin:20px 0 4px}
 h2 b,h3 b{color:var(--sev);margin-right:.6em;font-weight:620}
 .asof{margin:0 0 14px;color:var(--ink-2);font-size:12px}
 .asof span{display:inline-block}
@@ -125,6 +126,7 @@ th,td{padding:4px 0 4px 10px;text-align:right;vertical-align:top;font-weight:400
 th:first-child{padding-left:0}
 td{white-space:nowrap}
 th.start,td.start{text-align:left}
+td.start{white-space:normal}
 thead th{color:var(--ink-2);font-size:11.5px;vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
 tbody{border-bottom:1px solid var(--line)}
 tbody th[scope=rowgroup]{font-weight:620;text-align:left;padding-top:9px}
@@ -182,7 +184,7 @@ const PRINT = `
 .page{max-width:none;padding:0}
 .running{display:none}
 h1{margin-top:0}
-h2,h3{break-after:avoid}
+h2,h3,h4{break-after:avoid}
 tr,li,p{break-inside:avoid}
 thead{display:table-header-group}
 details{display:none}

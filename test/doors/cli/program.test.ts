@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../../src/doors/cli/program.ts';
+import { PARTS } from '../../../src/doors/parts.ts';
 import { type FakeWorld, fakeWorld } from '../fakes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tidemark-program-'));
@@ -80,9 +81,83 @@ describe('scan', () => {
   });
 });
 
+describe('explain', () => {
+  it('prints the answer on standard output and nothing else there', async () => {
+    const { out, err, explained } = await run('explain --lang zh-Hant');
+    expect(text(out)).toBe('text zh-Hant 2026-02-06T00:00Z\n');
+    expect(err).toEqual([]);
+    expect(explained).toEqual([{ asset: undefined, window: '5d', section: undefined, part: undefined }]);
+  });
+
+  it('hands on the instrument, the window and the section', async () => {
+    const { out, explained } = await run('explain --asset btc-usd --window 020d --section flows --json');
+    expect(explained).toMatchObject([{ asset: 'btc-usd', window: '20d', section: 'flows' }]);
+    expect(JSON.parse(text(out))).toMatchObject({ verb: 'explain', parameters: { asset: 'btc-usd' } });
+  });
+
+  it('is chapter 2 alone when written up, in the format of the file', async () => {
+    const file = join(folder, 'why.html');
+    await run(`explain --out ${file}`);
+    expect(readFileSync(file, 'utf8')).toBe('<html lang="en"><body>explain 2026-02-06T00:00Z</body></html>');
+    expect(text((await run('explain --md')).out)).toBe('# en explain 2026-02-06T00:00Z\n');
+  });
+
+  it('ends with 3 and a reason when no part has a value', async () => {
+    const { out, err, codes } = await run('explain --as-of 2026-02-04');
+    expect(text(out)).toContain('2026-02-05T00:00Z');
+    expect(codes).toEqual([3]);
+    expect(text(err)).toBe('tidemark: no part has a value at 2026-02-05T00:00Z\n');
+  });
+
+  it('names the sections and the nearest instruments when asked for one that there is not', async () => {
+    await expect(run('explain --section havens')).rejects.toMatchObject({
+      exitCode: 2,
+      message: '--section: no such section: "havens"',
+      hint: 'allowed: liquidity, flows',
+    });
+    await expect(run('explain --asset btc-usb')).rejects.toMatchObject({
+      exitCode: 2,
+      message: 'unknown series: btc-usb',
+      hint: 'did you mean btc-usd?',
+    });
+    await expect(run('explain --asset zzzzzzzzzz')).rejects.toMatchObject({
+      hint: 'allowed: an id of `tidemark data list --all`',
+    });
+    await expect(run('explain --window 5w')).rejects.toMatchObject({ exitCode: 2 });
+  });
+
+  it('on an empty home fails with 3', async () => {
+    await expect(run('explain --home /empty')).rejects.toMatchObject({ exitCode: 3 });
+  });
+});
+
+describe('schema', () => {
+  it('prints the JSON Schema of an answer, of real ones too', async () => {
+    expect(JSON.parse(text((await run('schema scan')).out))).toEqual({ type: 'object' });
+    const real = (await PARTS.schemas()) as Record<string, { properties: Record<string, unknown> }>;
+    expect(Object.keys(real)).toEqual(['scan', 'explain']);
+    expect(real.scan?.properties.verb).toEqual({ type: 'string', const: 'scan' });
+    expect(real.explain?.properties).toHaveProperty('liquidity');
+  });
+
+  it('needs no data, and names the answers there are', async () => {
+    expect((await run('schema explain --home /empty')).homes).toEqual([]);
+    await expect(run('schema trace')).rejects.toMatchObject({ exitCode: 2, hint: 'allowed: scan, explain' });
+  });
+});
+
 describe('report', () => {
+  it('has both answers, and in both the window asked for', async () => {
+    const { out, scans, explained } = await run('report --window 20d --json');
+    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain']);
+    expect([scans[0]?.window, explained[0]?.window]).toEqual(['20d', '20d']);
+    const plain = await run('report');
+    expect([plain.scans[0]?.window, plain.explained[0]?.window]).toEqual(['1d', '5d']);
+  });
+
   it('is Markdown unless told otherwise', async () => {
-    expect(text((await run('report')).out)).toBe('# en 2026-02-06T00:00Z\n');
+    const both = 'scan 2026-02-06T00:00Z, explain 2026-02-06T00:00Z';
+    expect(text((await run('report')).out)).toBe(`# en ${both}\n`);
   });
 
   it('is written to a file that is whole, in the format of its ending', async () => {

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/data/errors.ts';
 import type { Trace } from '../../../src/data/trace.ts';
+import type { ExplainAnswer } from '../../../src/diagnosis/explain/answer.ts';
 import type { ScanAnswer } from '../../../src/diagnosis/scan/answer.ts';
 import { type AppOptions, createApp } from '../../../src/doors/http/app.ts';
-import { type ScanRequest, UnknownFigure } from '../../../src/doors/questions.ts';
+import { type ExplainRequest, type ScanRequest, UnknownFigure } from '../../../src/doors/questions.ts';
 import type { ReportLink } from '../../../src/report/index.ts';
 
 const ANSWER = { verb: 'scan', asOf: '2026-02-06T01:00Z', value: 1 } as unknown as ScanAnswer;
 
+const EXPLAINED = { verb: 'explain', asOf: '2026-02-06T01:00Z' } as unknown as ExplainAnswer;
+
 function app(change: Partial<AppOptions> = {}) {
   const asked: ScanRequest[] = [];
+  const explained: ExplainRequest[] = [];
   const traced: string[] = [];
   const logged: string[] = [];
   const linked: ReportLink[] = [];
@@ -18,6 +22,14 @@ function app(change: Partial<AppOptions> = {}) {
       async scan(request) {
         asked.push(request);
         return ANSWER;
+      },
+      async explain(request) {
+        explained.push(request);
+        return EXPLAINED;
+      },
+      async report(request) {
+        asked.push(request);
+        return { scan: ANSWER, explain: EXPLAINED };
       },
       async trace(id) {
         traced.push(id);
@@ -41,7 +53,7 @@ function app(change: Partial<AppOptions> = {}) {
   const made = createApp(options);
   const get = (path: string, headers: Record<string, string> = {}) =>
     made.request(path, { headers: { host: '127.0.0.1:7310', ...headers } });
-  return { get, asked, traced, logged, linked };
+  return { get, asked, explained, traced, logged, linked };
 }
 
 describe('the local server', () => {
@@ -51,6 +63,13 @@ describe('the local server', () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual(ANSWER);
     expect(asked).toEqual([{ asOf: Date.UTC(2026, 1, 6, 1), universe: 'all', window: '5d' }]);
+  });
+
+  it('serves the explanation with the parameters asked for', async () => {
+    const { get, explained } = app({ asOf: 5 });
+    const response = await get('/api/explain?asset=btc-usd&window=20d&section=flows');
+    expect(await response.json()).toEqual(EXPLAINED);
+    expect(explained).toEqual([{ asOf: 5, asset: 'btc-usd', window: '20d', section: 'flows' }]);
   });
 
   it('takes empty parameters for absent ones', async () => {
@@ -164,7 +183,8 @@ describe('the local server', () => {
     [new UserError('corrupt segment', 'h', 1), 500],
     [new TypeError('boom'), 500],
   ])('answers %s with %i', async (error, status) => {
-    const questions = { scan: () => Promise.reject(error), trace: () => Promise.reject(error) };
+    const refuse = () => Promise.reject(error);
+    const questions = { scan: refuse, explain: refuse, report: refuse, trace: refuse };
     const { get, logged } = app({ questions });
     const response = await get('/api/scan');
     expect(response.status).toBe(status);

@@ -4,6 +4,8 @@ import {
   frequencyConnectedness,
   WEEK_AND_MONTH,
 } from '../../../src/measures/connectedness/frequency-connectedness.ts';
+import { longRunConnectedness } from '../../../src/measures/connectedness/long-run-connectedness.ts';
+import { panelOf } from '../panel-of.ts';
 import { autoregressive, distance, present } from './series.ts';
 
 const columns = autoregressive(150, 3, 2024);
@@ -67,5 +69,28 @@ describe('connectedness by frequency', () => {
       expect(() => frequencyConnectedness(columns, { lag: 1, horizon: 10, bounds })).toThrow(RangeError);
     }
     expect(() => frequencyConnectedness(columns, { lag: 1, horizon: 1, bounds: [4, 0] })).toThrow(RangeError);
+  });
+});
+
+describe('long-run connectedness', () => {
+  it('is the part of the low frequencies of its window', () => {
+    const params = longRunConnectedness.params.parse({ window: 100, lag: 2, horizon: 20, cycle: 20 });
+    const found = longRunConnectedness.compute(panelOf(columns), params);
+    for (const t of [99, 149]) {
+      const window = columns.map((column) => column.subarray(t - 99, t + 1));
+      const bounds = [4, Math.PI / 10, 0];
+      const { bands } = present(frequencyConnectedness(window, { lag: 2, horizon: 20, bounds }));
+      expect(found[t]).toBeCloseTo(bands[1]!.absolute, 14);
+    }
+    expect(found[98]).toBeNaN();
+  });
+
+  it('is larger where moves last', () => {
+    const params = longRunConnectedness.params.parse({ window: 100 });
+    const whole = columns.map((column) =>
+      column.map((_, t) => column.slice(0, t + 1).reduce((a, b) => a + b)),
+    );
+    const [last] = longRunConnectedness.compute(panelOf(columns), params).slice(-1);
+    expect(longRunConnectedness.compute(panelOf(whole), params)[149]).toBeGreaterThan(2 * last!);
   });
 });

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import {
+  fromConnectedness,
+  toConnectedness,
+} from '../../../src/measures/connectedness/directional-connectedness.ts';
 import { netConnectedness } from '../../../src/measures/connectedness/net-connectedness.ts';
 import { totalConnectedness } from '../../../src/measures/connectedness/total-connectedness.ts';
 import { tvpVarTotalConnectedness } from '../../../src/measures/connectedness/tvp-var-total.ts';
@@ -39,6 +43,22 @@ describe('net connectedness', () => {
     const [a, b, c] = [net(1), net(2), net(3)];
     for (let t = 59; t < 150; t++) expect(a[t]! + b[t]! + c[t]!).toBeCloseTo(0, 14);
     expect(a[149]).not.toBe(0);
+  });
+
+  it('is what a series sends less what it receives, and both average to the total', () => {
+    const of = (measure: typeof toConnectedness, series: number) =>
+      measure.compute(panel, measure.params.parse({ window: 60, series }));
+    const total = totalConnectedness.compute(panel, totalConnectedness.params.parse({ window: 60 }));
+    for (const t of [59, 149]) {
+      let [sent, received] = [0, 0];
+      for (const series of [1, 2, 3]) {
+        const [to, from] = [of(toConnectedness, series)[t]!, of(fromConnectedness, series)[t]!];
+        expect(of(netConnectedness, series)[t]).toBeCloseTo(to - from, 14);
+        [sent, received] = [sent + to, received + from];
+      }
+      expect(sent / 3).toBeCloseTo(total[t]!, 14);
+      expect(received / 3).toBeCloseTo(total[t]!, 14);
+    }
   });
 
   it('refuses the number of a series that the panel has not', () => {

@@ -1,2 +1,16 @@
+import { equityFlows } from './etf/equity-flows.ts';
+import { etfExhaustion } from './etf/etf-exhaustion.ts';
+import { etfFlows } from './etf/etf-flows.ts';
+import { flowElasticity } from './etf/flow-elasticity.ts';
+import { flowTarget } from './etf/flow-target.ts';
+import { goldFlows } from './etf/gold-flows.ts';
+
 /** Parts of the section `flows`, in the order in which they are told. */
-export const FLOWS = {} as const;
+export const FLOWS = {
+  etfFlows,
+  flowElasticity,
+  etfExhaustion,
+  flowTarget,
+  goldFlows,
+  equityFlows,
+} as const;

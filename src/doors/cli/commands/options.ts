@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { parseEvent } from '../../event.ts';
-import type { ScanRequest } from '../../questions.ts';
+import type { ExplainRequest, ScanRequest } from '../../questions.ts';
 import { asOfOption } from '../as-of.ts';
 import type { FormatOptions } from '../format.ts';
 
@@ -11,9 +11,25 @@ export interface AnswerOptions extends FormatOptions {
   readonly event?: string;
 }
 
-/** The options of a verb that answers as of an instant. */
-export function answerOptions(command: Command, formats: string): Command {
+export interface ExplainCommandOptions extends FormatOptions {
+  readonly asOf?: string;
+  readonly asset?: string;
+  readonly window?: string;
+  readonly section?: string;
+}
+
+/** The options of a verb that writes its answer in one of several formats. */
+export function outputOptions(command: Command, formats: string): Command {
   return command
+    .option('--format <format>', formats)
+    .option('--md', 'short for --format md')
+    .option('--json', 'short for --format json: the answer and nothing else')
+    .option('--out <file>', 'write to a file instead of standard output');
+}
+
+/** The options of a verb that scans as of an instant. */
+export function answerOptions(command: Command, formats: string): Command {
+  const asked = command
     .option(
       '--as-of <instant>',
       'what was known then: YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ (default: the latest close in the store)',
@@ -23,11 +39,8 @@ export function answerOptions(command: Command, formats: string): Command {
       'core, all, a file with one id a line, or ids joined by commas (default: core)',
     )
     .option('--window <sessions>', 'sessions of the headline change: 1d, 5d, 20d … (default: 1d)')
-    .option('--event <instant>', 'what the markets did over a dated event: YYYY-MM-DDTHH:MMZ')
-    .option('--format <format>', formats)
-    .option('--md', 'short for --format md')
-    .option('--json', 'short for --format json: the answer and nothing else')
-    .option('--out <file>', 'write to a file instead of standard output');
+    .option('--event <instant>', 'what the markets did over a dated event: YYYY-MM-DDTHH:MMZ');
+  return outputOptions(asked, formats);
 }
 
 export function scanRequest(options: AnswerOptions): ScanRequest {
@@ -37,4 +50,8 @@ export function scanRequest(options: AnswerOptions): ScanRequest {
     window: options.window,
     event: options.event === undefined ? undefined : parseEvent(options.event, '--event'),
   };
+}
+
+export function explainRequest({ asOf, asset, window, section }: ExplainCommandOptions): ExplainRequest {
+  return { asOf: asOfOption(asOf), asset, window, section };
 }

@@ -8,7 +8,7 @@ import { sayMissingHeadline } from './scan.ts';
 
 const FORMATS = ['md', 'html', 'json'] as const;
 
-/** `tidemark report`: the answer written up. */
+/** `tidemark report`: scan and explanation written up as one. */
 export function reportCommand(run: Run): Command {
   return answerOptions(new Command('report'), 'md, html or json (default: the ending of --out, else md)')
     .addHelpText(
@@ -27,12 +27,12 @@ async function report(run: Run, options: AnswerOptions): Promise<void> {
   const format = chooseFormat(options, FORMATS, 'md');
   const language = chooseLanguage(run.options().lang, run.world.env);
   const request = scanRequest(options);
-  const answer = await run.questions(await run.openStore()).scan(request);
+  const answers = await run.questions(await run.openStore()).report(request);
   const texts: Record<(typeof FORMATS)[number], () => Promise<string> | string> = {
-    md: () => parts.markdown(answer, language),
-    html: () => parts.html(answer, language),
-    json: () => json(answer),
+    md: () => parts.markdown(answers, language),
+    html: () => parts.html(answers, language),
+    json: () => json(answers),
   };
   await deliver(await texts[format](), options.out, { print: run.print, log: run.effects.log });
-  sayMissingHeadline(answer, run);
+  sayMissingHeadline(answers.scan, run);
 }

@@ -3,8 +3,7 @@ import type { ScanAnswer } from '../../../diagnosis/scan/answer.ts';
 import { deliver, json } from '../deliver.ts';
 import { chooseFormat } from '../format.ts';
 import { chooseLanguage } from '../language.ts';
-import type { Run } from '../run.ts';
-import type { World } from '../world.ts';
+import { type Run, screenFor } from '../run.ts';
 import { type AnswerOptions, answerOptions, scanRequest } from './options.ts';
 
 const FORMATS = ['text', 'md', 'html', 'json'] as const;
@@ -33,16 +32,12 @@ async function scan(run: Run, options: AnswerOptions): Promise<void> {
   const answer = await run.questions(await run.openStore()).scan(request);
   const texts: Record<(typeof FORMATS)[number], () => Promise<string> | string> = {
     text: () => world.parts.terminal(answer, language, screenFor(run, options.out)),
-    md: () => world.parts.markdown(answer, language),
-    html: () => world.parts.html(answer, language),
+    md: () => world.parts.markdown({ scan: answer }, language),
+    html: () => world.parts.html({ scan: answer }, language),
     json: () => json(answer),
   };
   await deliver(await texts[format](), options.out, { print: run.print, log: run.effects.log });
   sayMissingHeadline(answer, run);
-}
-
-function screenFor(run: Run, out: string | undefined): World['screen'] {
-  return out === undefined ? run.world.screen : { ...run.world.screen, colour: false };
 }
 
 /** The answer was printed, and its headline has no value: exit code 3, with the reason. */

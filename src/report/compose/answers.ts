@@ -1,0 +1,44 @@
+import type { AnswerHead } from '../../diagnosis/answer.ts';
+import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
+import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
+
+/** What a report is made from: a chapter an answer, all of one instant and one state of the data. */
+export interface ReportAnswers {
+  readonly scan?: ScanAnswer;
+  readonly explain?: ExplainAnswer;
+}
+
+/**
+ * The head that the answers of one report share: sessions and warnings of all, each once.
+ * @throws RangeError when there is none, or when they are not of one instant and one state of the data.
+ */
+export function headOf({ scan, explain }: ReportAnswers): AnswerHead {
+  const answers: readonly AnswerHead[] = [scan, explain].filter((one) => one !== undefined);
+  const [first, ...rest] = answers;
+  if (!first) throw new RangeError('a report of no answer; allowed: a scan, an explanation, or both');
+  for (const { asOf, dataVersion } of rest) {
+    if (asOf === first.asOf && dataVersion === first.dataVersion) continue;
+    throw new RangeError(
+      `answers of one report differ: ${first.asOf} of data ${first.dataVersion}, ${asOf} of data ${dataVersion}`,
+    );
+  }
+  const { engine, dataVersion, asOf, simulated } = first;
+  return {
+    engine,
+    dataVersion,
+    asOf,
+    simulated,
+    sessions: unique(
+      answers.flatMap(({ sessions }) => sessions),
+      ({ calendar }) => calendar,
+    ),
+    warnings: unique(
+      answers.flatMap(({ warnings }) => warnings),
+      ({ kind, series }) => `${kind} ${series}`,
+    ),
+  };
+}
+
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}

@@ -1,0 +1,44 @@
+import type { Desk } from '../desk.ts';
+import type { Block } from '../document.ts';
+import { drawdownChart, heatChart, matrixChart, scoreChart, stripChart } from './charts.ts';
+import { eventBlocks } from './event.ts';
+import { ladderChart, ladderTable } from './levels.ts';
+import { pairParagraphs, pairTables } from './pairs.ts';
+import { heading } from './paragraph.ts';
+import { breadthTable, coneTable, crisisTable, indexTable } from './risk.ts';
+import { commoditySection, cryptoSection, equitySection, macroSection } from './sections.ts';
+import { tableOne } from './table-one.ts';
+import { fanTable, nearestTable, volatilityTable } from './tables.ts';
+import { nearestBlocks, openingBlocks, togetherBlocks } from './together.ts';
+
+/** Chapter 1, from a scan: what fell, how rare that is, and whether it was everything at once. */
+export function panoramaBlocks(desk: Desk, next: () => number): readonly Block[] {
+  const hasNearest = desk.answer.analogues.days.length > 0;
+  return [
+    heading(2, '1', desk.m.chapter.panorama),
+    ...openingBlocks(desk),
+    stripChart(desk, next),
+    scoreChart(desk, next),
+    heatChart(desk, next),
+    ...cryptoSection(desk, '1.1'),
+    ...ladderChart(desk, next),
+    ...equitySection(desk, '1.2'),
+    ...indexTable(desk),
+    ...breadthTable(desk),
+    ...commoditySection(desk, '1.3'),
+    ...ladderTable(desk),
+    ...macroSection(desk, '1.4'),
+    ...drawdownChart(desk, next),
+    tableOne(desk),
+    volatilityTable(desk),
+    ...coneTable(desk),
+    ...crisisTable(desk),
+    ...togetherBlocks(desk, '1.5'),
+    ...pairParagraphs(desk),
+    ...matrixChart(desk, next),
+    ...pairTables(desk),
+    ...nearestBlocks(desk, '1.6'),
+    ...(hasNearest ? [nearestTable(desk), fanTable(desk)] : []),
+    ...eventBlocks(desk, '1.7'),
+  ];
+}

@@ -1,0 +1,103 @@
+import type { Language } from '../../../data/series/entry.ts';
+import type { SectionId } from '../../../diagnosis/explain/answer.ts';
+import { before } from '../spacing.ts';
+
+/** What stands around the parts of an explanation. */
+interface SectionWords {
+  readonly chapter: string;
+  readonly sections: Readonly<Record<SectionId, string>>;
+  /** Title of an explanation that stands alone, of one section or of all; `asset` is a name. */
+  title(p: { date: string; asset?: string; section?: SectionId }): readonly string[];
+  /** What was asked: the instrument, or all, and the sessions of the change. */
+  asked(p: { asset?: string; sessions: number }): string;
+  readonly nothing: string;
+  readonly needs: string;
+  need(p: { title: string; id: string; parts: readonly string[]; sources: readonly string[] }): string;
+  parameters(p: { asset?: string; window: string; section?: string }): string;
+  readonly methods: readonly string[];
+}
+
+const zhHans: SectionWords = {
+  chapter: '驱动因素',
+  sections: { liquidity: '政策与美元流动性', flows: '资金与杠杆' },
+  title: ({ date, asset, section }) => [
+    date,
+    `${asset ? `${before(asset)}的` : ''}驱动因素：${section ? zhHans.sections[section] : '流动性与资金'}`,
+  ],
+  asked: ({ asset, sessions }) =>
+    `${asset ? `所问标的为${asset}` : '未指定标的'}，所解释的变动为最近${sessions}个交易日`,
+  nothing: '本节没有任何数值。',
+  needs: '所缺序列及其来源',
+  need: ({ title, id, parts, sources }) =>
+    `${title}（${id}），用于${parts.map((part) => `“${part}”`).join('')}；${sources.length > 0 ? `可取自${sources.join('、')}` : '没有公开来源，需自行导入'}`,
+  parameters: ({ asset, window, section }) =>
+    [...(asset ? [`标的${asset}`] : []), `解释窗口${window}`, ...(section ? [`部分${section}`] : [])].join(
+      ' · ',
+    ),
+  methods: [
+    '每个数字只用当时已公布的数据，公布滞后计算在内，日后的修订不进入。',
+    '各项贡献相加恰等于总变动，余项最后由减法得出。',
+    '同向或先后只称相关；没有战绩的信号标明未经证明。',
+  ],
+};
+
+const zhHant: SectionWords = {
+  chapter: '驅動因素',
+  sections: { liquidity: '政策與美元流動性', flows: '資金與槓桿' },
+  title: ({ date, asset, section }) => [
+    date,
+    `${asset ? `${before(asset)}的` : ''}驅動因素：${section ? zhHant.sections[section] : '流動性與資金'}`,
+  ],
+  asked: ({ asset, sessions }) =>
+    `${asset ? `所問標的為${asset}` : '未指定標的'}，所解釋的變動為最近${sessions}個交易日`,
+  nothing: '本節沒有任何數值。',
+  needs: '所缺序列及其來源',
+  need: ({ title, id, parts, sources }) =>
+    `${title}（${id}），用於${parts.map((part) => `「${part}」`).join('')}；${sources.length > 0 ? `可取自${sources.join('、')}` : '沒有公開來源，需自行匯入'}`,
+  parameters: ({ asset, window, section }) =>
+    [...(asset ? [`標的${asset}`] : []), `解釋窗口${window}`, ...(section ? [`部分${section}`] : [])].join(
+      ' · ',
+    ),
+  methods: [
+    '每個數字只用當時已公布的資料，公布落後計算在內，日後的修訂不進入。',
+    '各項貢獻相加恰等於總變動，餘項最後由減法得出。',
+    '同向或先後只稱相關；沒有戰績的訊號標明未經證明。',
+  ],
+};
+
+const LOWER: Readonly<Record<SectionId, string>> = {
+  liquidity: 'policy and dollar liquidity',
+  flows: 'flows and leverage',
+};
+
+const en: SectionWords = {
+  chapter: 'Drivers',
+  sections: { liquidity: 'Policy and dollar liquidity', flows: 'Flows and leverage' },
+  title: ({ date, asset, section }) => [
+    `${date}:`,
+    `${section ? LOWER[section] : 'liquidity and flows'}${asset ? `, asked about ${asset}` : ''}`,
+  ],
+  asked: ({ asset, sessions }) =>
+    `${asset ? `asked about ${asset}` : 'no instrument named'}, change over ${sessions === 1 ? 'the last session' : `the last ${sessions} sessions`}`,
+  nothing: 'No part of this section has a value.',
+  needs: 'Series that are missing, and where they can be had',
+  need: ({ title, id, parts, sources }) =>
+    `${title} (${id}), for ${parts.map((part) => `“${part}”`).join(', ')}: ${sources.length > 0 ? sources.join(', ') : 'no public source, import your own'}`,
+  parameters: ({ asset, window, section }) =>
+    [
+      ...(asset ? [`asset ${asset}`] : []),
+      `explained window ${window}`,
+      ...(section ? [`section ${section}`] : []),
+    ].join(' · '),
+  methods: [
+    'Every number uses what had been published by then, with publication lags; later revisions do not enter.',
+    'Contributions add to the change exactly; the residual is last and comes by subtraction.',
+    'What moves together or one after the other is called an association; a signal without a track record is called unproven.',
+  ],
+};
+
+export const SECTION_WORDS: Readonly<Record<Language, SectionWords>> = {
+  'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
+  en,
+};

@@ -1,0 +1,71 @@
+import pico from 'picocolors';
+import type { Language } from '../data/series/entry.ts';
+import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
+import { needTexts } from './compose/drivers.ts';
+import { asOfLine, warningTexts } from './compose/front.ts';
+import { explainTitle } from './compose/report.ts';
+import { explainDesk, sectionsIn, storiesOf } from './explain/index.ts';
+import type { ExplainDesk } from './explain/story.ts';
+import { plainText } from './inline.ts';
+import { SECTION_WORDS } from './messages/explain/sections.ts';
+import { folded, requireWidth, type TerminalOptions } from './terminal-fold.ts';
+
+/**
+ * An explanation for a terminal: what was asked, the headlines of each section, what is missing, warnings. The same text for the same
+ * answer, language, width and colour.
+ * @throws RangeError when the width is not a whole number of at least 40 columns
+ */
+export function explainText(
+  answer: ExplainAnswer,
+  language: Language,
+  { width, colour }: TerminalOptions,
+): string {
+  requireWidth(width);
+  let charts = 0;
+  const desk = explainDesk(answer, language, () => ++charts);
+  const { m } = desk;
+  const paint = pico.createColors(colour);
+  const fold = (text: string) => folded(text, width);
+  const mark = answer.simulated ? `[${m.simulated.word}] ` : '';
+  const simulated = answer.simulated ? fold(m.simulated.sentence).map((line) => paint.magenta(line)) : [];
+  const warnings = answer.warnings.length === 0 ? [] : warningTexts(desk).map(plainText);
+  const lines = [
+    ...simulated,
+    ...fold(`${mark}${explainTitle(desk).join(m.gap)}`).map((line) => paint.bold(line)),
+    ...fold([...asOfLine(desk), askedText(desk)].join(' · ')).map((line) => paint.dim(line)),
+    ...sectionsIn(answer).flatMap((section) => [
+      '',
+      ...fold(`${mark}${SECTION_WORDS[language].sections[section]}`).map((line) => paint.bold(line)),
+      ...headlineTexts(desk, section).flatMap((text) => fold(`${mark}${text}`)),
+      ...needLines(desk, section, fold, paint.dim),
+    ]),
+    ...(warnings.length === 0 ? [] : ['', paint.bold(m.warnings.title)]),
+    ...warnings.flatMap(fold),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function askedText(desk: ExplainDesk): string {
+  const { asset, window } = desk.answer.parameters;
+  const sessions = Number.parseInt(window, 10);
+  return SECTION_WORDS[desk.language].asked({ sessions, ...(asset ? { asset: desk.name(asset) } : {}) });
+}
+
+/** One text a part: its sentences. */
+function headlineTexts(desk: ExplainDesk, section: SectionId): readonly string[] {
+  const told = storiesOf(desk, section).filter(({ headline }) => headline.length > 0);
+  if (told.length === 0) return [SECTION_WORDS[desk.language].nothing];
+  return told.map(({ headline }) => headline.map(plainText).join(desk.m.gap));
+}
+
+function needLines(
+  desk: ExplainDesk,
+  section: SectionId,
+  fold: (text: string) => readonly string[],
+  dim: (text: string) => string,
+): readonly string[] {
+  const texts = needTexts(desk, section);
+  if (texts.length === 0) return [];
+  const title = `${SECTION_WORDS[desk.language].needs}${desk.m.colon}`;
+  return [title, ...texts.flatMap((text) => fold(plainText(text)))].map(dim);
+}
