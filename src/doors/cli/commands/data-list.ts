@@ -1,3 +1,4 @@
+import { UserError } from '../../../data/errors.ts';
 import type { SeriesEntry } from '../../../data/series/entry.ts';
 import { CATALOGUE, entryOf } from '../../../data/series/index.ts';
 import type { Store } from '../../../data/store/store.ts';
@@ -57,26 +58,34 @@ interface Span {
   readonly sources: readonly string[];
 }
 
+type Made = Partial<Span> & { readonly entry: SeriesEntry };
+
 /** Series made by formula that have a value, by id; with `all` also those that have none. */
 async function madeByFormula(
   view: View,
   all: boolean,
   held: ReadonlyMap<string, unknown>,
-): Promise<ReadonlyMap<string, Partial<Span> & { readonly entry: SeriesEntry }>> {
-  const ids = [...view.ids(), ...(all ? DERIVED.map(({ id }) => id) : [])].filter((id) => !held.has(id));
-  const found = await view.seriesMany([...new Set(ids)].filter((id) => view.entry(id) !== undefined));
-  return new Map(
-    [...found]
-      .filter(([, { dates }]) => all || dates.length > 0)
-      .map(([id, { entry, dates }]) => [
-        id,
-        {
-          entry,
-          sources: ['derived'],
-          ...(dates.length > 0 ? { first: dates[0]!, last: dates.at(-1)! } : {}),
-        },
-      ]),
-  );
+): Promise<ReadonlyMap<string, Made>> {
+  const ids = new Set([...view.ids(), ...(all ? DERIVED.map(({ id }) => id) : [])]);
+  const made = new Map<string, Made>();
+  for (const id of ids) {
+    const entry = view.entry(id);
+    if (held.has(id) || !entry) continue;
+    const span = await spanOf(view, id);
+    if (span || all) made.set(id, { entry, sources: ['derived'], ...span });
+  }
+  return made;
+}
+
+/** First and last date; undefined when there is none, or when what it is made from cannot be read, which `data health` tells. */
+async function spanOf(view: View, id: string): Promise<Pick<Span, 'first' | 'last'> | undefined> {
+  try {
+    const { dates } = await view.series(id);
+    return dates.length > 0 ? { first: dates[0]!, last: dates.at(-1)! } : undefined;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 /** A bar column of a series of the catalogue is listed with its series. */
