@@ -1,3 +1,4 @@
+import type { ExplainWhy } from '../why.ts';
 import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
@@ -18,9 +19,6 @@ import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
-
-/** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
-export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
 
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
