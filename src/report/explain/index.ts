@@ -9,6 +9,7 @@ import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellPositioning } from './positioning.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 
@@ -28,6 +29,7 @@ const TELLERS: Tellers = {
     exchangeReserves: tellExchangeReserves,
     threeLamps: tellThreeLamps,
     cryptoFunding: tellCryptoFunding,
+    positioning: tellPositioning,
   },
 };
 

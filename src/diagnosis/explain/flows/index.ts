@@ -2,6 +2,7 @@ import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { cryptoFunding } from './crypto-funding/crypto-funding.ts';
 import { flowElasticity } from './etf/flow-elasticity.ts';
 import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
+import { positioning } from './positioning/positioning.ts';
 import { threeLamps } from './three-lamps/three-lamps.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
@@ -11,4 +12,5 @@ export const FLOWS = {
   exchangeReserves,
   threeLamps,
   cryptoFunding,
+  positioning,
 } as const;

@@ -6,6 +6,7 @@ import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+import { POSITIONING_WHYS } from './positioning.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
@@ -21,6 +22,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...NET_LIQUIDITY_WHYS,
   ...THREE_LAMPS_WHYS,
   ...CRYPTO_FUNDING_WHYS,
+  ...POSITIONING_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
