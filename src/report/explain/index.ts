@@ -20,6 +20,7 @@ import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
+import { tellPositioning } from './positioning.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
@@ -49,6 +50,7 @@ const TELLERS: Tellers = {
     coinbasePremium: tellCoinbasePremium,
     exchangeReserves: tellExchangeReserves,
     cryptoFunding: tellCryptoFunding,
+    positioning: tellPositioning,
     goldFlows: tellGoldFlows,
     liquidations: tellLiquidations,
     orderBook: tellOrderBook,

@@ -9,6 +9,7 @@ import { flowTarget } from './etf/flow-target.ts';
 import { goldFlows } from './etf/gold-flows.ts';
 import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
 import { liquidations } from './liquidations/liquidations.ts';
+import { positioning } from './positioning/positioning.ts';
 import { threeLamps } from './three-lamps/three-lamps.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
@@ -21,6 +22,7 @@ export const FLOWS = {
   coinbasePremium,
   exchangeReserves,
   cryptoFunding,
+  positioning,
   goldFlows,
   liquidations,
   orderBook,

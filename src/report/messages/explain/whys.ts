@@ -17,6 +17,7 @@ import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
+import { POSITIONING_WHYS } from './positioning.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 
@@ -39,6 +40,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
   ...POLICY_TABLE_WHYS,
+  ...POSITIONING_WHYS,
   ...RESERVES_WHYS,
   ...THREE_LAMPS_WHYS,
 ];
