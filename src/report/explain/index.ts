@@ -13,6 +13,7 @@ import { tellLiquidations } from './liquidations.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellTreasuryCompanies } from './treasury-companies.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -33,6 +34,7 @@ const TELLERS: Tellers = {
     equityFlows: tellEquityFlows,
     orderBook: tellOrderBook,
     liquidations: tellLiquidations,
+    treasuryCompanies: tellTreasuryCompanies,
   },
 };
 

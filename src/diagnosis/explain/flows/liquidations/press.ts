@@ -66,7 +66,16 @@ function totalsOf(posted: EpochDay, text: string): readonly PressTotal[] {
     [...plain.matchAll(pattern)].flatMap((match) => {
       const around = plain.slice(Math.max(0, match.index - AROUND), match.index + match[0].length + AROUND);
       const range = OTHER.test(around) ? undefined : rangeOf(match);
-      return range ? [{ posted, ...range, accounts: accountsOf(plain), quote: text.replaceAll('**', '').slice(0, QUOTE) }] : [];
+      return range
+        ? [
+            {
+              posted,
+              ...range,
+              accounts: accountsOf(plain),
+              quote: text.replaceAll('**', '').slice(0, QUOTE),
+            },
+          ]
+        : [];
     }),
   );
 }
