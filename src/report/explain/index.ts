@@ -24,6 +24,7 @@ import { tellPositioning } from './positioning.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
+import { tellTreasuryCompanies } from './treasury-companies.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -54,6 +55,7 @@ const TELLERS: Tellers = {
     goldFlows: tellGoldFlows,
     liquidations: tellLiquidations,
     orderBook: tellOrderBook,
+    treasuryCompanies: tellTreasuryCompanies,
     equityFlows: tellEquityFlows,
   },
 };

@@ -11,6 +11,7 @@ import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
 import { liquidations } from './liquidations/liquidations.ts';
 import { positioning } from './positioning/positioning.ts';
 import { threeLamps } from './three-lamps/three-lamps.ts';
+import { treasuryCompanies } from './treasury/treasury-companies.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
 export const FLOWS = {
@@ -26,5 +27,6 @@ export const FLOWS = {
   goldFlows,
   liquidations,
   orderBook,
+  treasuryCompanies,
   equityFlows,
 } as const;

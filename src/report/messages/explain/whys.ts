@@ -20,6 +20,7 @@ import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
+import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
@@ -43,6 +44,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...POSITIONING_WHYS,
   ...RESERVES_WHYS,
   ...THREE_LAMPS_WHYS,
+  ...TREASURY_COMPANIES_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
