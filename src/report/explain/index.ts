@@ -6,8 +6,10 @@ import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
+import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellDivergence } from './divergence.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
 import { tellExchangeReserves } from './exchange-reserves.ts';
@@ -39,6 +41,8 @@ const TELLERS: Tellers = {
     balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
     cashRegime: tellCashRegime,
+    conformity: tellConformity,
+    divergence: tellDivergence,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
   },

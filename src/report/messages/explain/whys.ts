@@ -4,8 +4,10 @@ import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
+import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
+import { DIVERGENCE_WHYS } from './divergence.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
 import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
@@ -28,8 +30,10 @@ const WHYS: readonly ExplainWhy[] = [
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...COINBASE_PREMIUM_WHYS,
+  ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...CRYPTO_FUNDING_WHYS,
+  ...DIVERGENCE_WHYS,
   ...ETF_FLOWS_WHYS,
   ...EXCHANGE_RESERVES_WHYS,
   ...FLOW_ELASTICITY_WHYS,
