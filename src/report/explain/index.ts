@@ -8,6 +8,7 @@ import { tellCryptoFunding } from './crypto-funding.ts';
 import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellImpliedVolatility } from './implied-volatility.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellPositioning } from './positioning.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -30,6 +31,7 @@ const TELLERS: Tellers = {
     threeLamps: tellThreeLamps,
     cryptoFunding: tellCryptoFunding,
     positioning: tellPositioning,
+    impliedVolatility: tellImpliedVolatility,
   },
 };
 

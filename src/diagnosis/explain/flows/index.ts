@@ -2,6 +2,7 @@ import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { cryptoFunding } from './crypto-funding/crypto-funding.ts';
 import { flowElasticity } from './etf/flow-elasticity.ts';
 import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
+import { impliedVolatility } from './implied-volatility/implied-volatility.ts';
 import { positioning } from './positioning/positioning.ts';
 import { threeLamps } from './three-lamps/three-lamps.ts';
 
@@ -13,4 +14,5 @@ export const FLOWS = {
   threeLamps,
   cryptoFunding,
   positioning,
+  impliedVolatility,
 } as const;

@@ -5,6 +5,7 @@ import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
 import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
@@ -23,6 +24,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...THREE_LAMPS_WHYS,
   ...CRYPTO_FUNDING_WHYS,
   ...POSITIONING_WHYS,
+  ...IMPLIED_VOLATILITY_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
