@@ -5,12 +5,14 @@ import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellDefi } from './defi.ts';
 import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellImpliedVolatility } from './implied-volatility.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellPositioning } from './positioning.ts';
+import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 
@@ -32,6 +34,8 @@ const TELLERS: Tellers = {
     cryptoFunding: tellCryptoFunding,
     positioning: tellPositioning,
     impliedVolatility: tellImpliedVolatility,
+    stablecoins: tellStablecoins,
+    defi: tellDefi,
   },
 };
 
