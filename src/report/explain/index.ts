@@ -9,6 +9,7 @@ import { tellCoinbasePremium } from './coinbase-premium.ts';
 import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellDefi } from './defi.ts';
 import { tellDivergence } from './divergence.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
@@ -17,6 +18,7 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellImpliedVolatility } from './implied-volatility.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
@@ -24,6 +26,7 @@ import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellReserves } from './reserves.ts';
+import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
@@ -55,11 +58,14 @@ const TELLERS: Tellers = {
     coinbasePremium: tellCoinbasePremium,
     exchangeReserves: tellExchangeReserves,
     cryptoFunding: tellCryptoFunding,
+    stablecoins: tellStablecoins,
     positioning: tellPositioning,
+    impliedVolatility: tellImpliedVolatility,
     goldFlows: tellGoldFlows,
     liquidations: tellLiquidations,
     orderBook: tellOrderBook,
     treasuryCompanies: tellTreasuryCompanies,
+    defi: tellDefi,
     equityFlows: tellEquityFlows,
   },
 };
