@@ -12,6 +12,7 @@ import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
+import { tellSpreads } from './spreads.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
 
@@ -35,6 +36,7 @@ const TELLERS: Tellers = {
     orderBook: tellOrderBook,
     liquidations: tellLiquidations,
     treasuryCompanies: tellTreasuryCompanies,
+    spreads: tellSpreads,
   },
 };
 

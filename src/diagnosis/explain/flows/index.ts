@@ -6,6 +6,7 @@ import { flowElasticity } from './etf/flow-elasticity.ts';
 import { flowTarget } from './etf/flow-target.ts';
 import { goldFlows } from './etf/gold-flows.ts';
 import { liquidations } from './liquidations/liquidations.ts';
+import { spreads } from './spreads/spreads.ts';
 import { treasuryCompanies } from './treasury/treasury-companies.ts';
 
 /** Parts of the section `flows`, in the order in which they are told. */
@@ -18,5 +19,6 @@ export const FLOWS = {
   equityFlows,
   orderBook,
   liquidations,
+  spreads,
   treasuryCompanies,
 } as const;

@@ -7,6 +7,7 @@ import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
+import { SPREADS_WHYS } from './spreads.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
@@ -23,6 +24,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...ORDER_BOOK_WHYS,
   ...LIQUIDATIONS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
+  ...SPREADS_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
