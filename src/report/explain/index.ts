@@ -26,6 +26,7 @@ import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellReserves } from './reserves.ts';
+import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
@@ -64,6 +65,7 @@ const TELLERS: Tellers = {
     goldFlows: tellGoldFlows,
     liquidations: tellLiquidations,
     orderBook: tellOrderBook,
+    spreads: tellSpreads,
     treasuryCompanies: tellTreasuryCompanies,
     defi: tellDefi,
     equityFlows: tellEquityFlows,

@@ -12,6 +12,7 @@ import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
 import { impliedVolatility } from './implied-volatility/implied-volatility.ts';
 import { liquidations } from './liquidations/liquidations.ts';
 import { positioning } from './positioning/positioning.ts';
+import { spreads } from './spreads/spreads.ts';
 import { stablecoins } from './stablecoins.ts';
 import { threeLamps } from './three-lamps/three-lamps.ts';
 import { treasuryCompanies } from './treasury/treasury-companies.ts';
@@ -32,6 +33,7 @@ export const FLOWS = {
   goldFlows,
   liquidations,
   orderBook,
+  spreads,
   treasuryCompanies,
   defi,
   equityFlows,

@@ -23,6 +23,7 @@ import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
@@ -52,6 +53,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...POLICY_TABLE_WHYS,
   ...POSITIONING_WHYS,
   ...RESERVES_WHYS,
+  ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
