@@ -6,6 +6,7 @@ import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
+import { tellCommonTrough } from './common-trough.ts';
 import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
@@ -25,6 +26,7 @@ import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
+import { tellProjection } from './projection.ts';
 import { tellReserves } from './reserves.ts';
 import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
@@ -44,9 +46,11 @@ const TELLERS: Tellers = {
     reserves: tellReserves,
     balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
+    projection: tellProjection,
     cashRegime: tellCashRegime,
     conformity: tellConformity,
     divergence: tellDivergence,
+    commonTrough: tellCommonTrough,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
   },

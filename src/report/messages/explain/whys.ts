@@ -4,6 +4,7 @@ import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
+import { COMMON_TROUGH_WHYS } from './common-trough.ts';
 import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
@@ -22,6 +23,7 @@ import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
+import { PROJECTION_WHYS } from './projection.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
@@ -34,6 +36,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...COINBASE_PREMIUM_WHYS,
+  ...COMMON_TROUGH_WHYS,
   ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...CRYPTO_FUNDING_WHYS,
@@ -52,6 +55,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...ORDER_BOOK_WHYS,
   ...POLICY_TABLE_WHYS,
   ...POSITIONING_WHYS,
+  ...PROJECTION_WHYS,
   ...RESERVES_WHYS,
   ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
