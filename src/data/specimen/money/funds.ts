@@ -75,14 +75,14 @@ const COINS: readonly Coin[] = [
   {
     coin: 'eth',
     from: '2024-07-23',
-    usual: 0.04,
+    usual: 0.045,
     size: 130,
     mean: landmarks(`
       2024-07-23 -25  2024-10-31 0  2024-12-10 110  2025-02-01 0  2025-04-15 -10  2025-06-15 60  2025-08-10 220
       2025-10-01 40  2025-11-15 -60  2026-02-27 -45`),
     trust: {
       ticker: 'ETHE',
-      mean: landmarks(`2024-07-23 -350  2024-08-10 -30  2024-11-01 -10  2025-06-01 -4  2026-02-27 -6`),
+      mean: landmarks(`2024-07-23 -300  2024-08-10 -20  2024-11-01 -5  2025-06-01 -4  2026-02-27 -6`),
     },
     funds: [
       fund('ETHA', 0.58),
@@ -157,9 +157,9 @@ const listed = (ticker: string, of: string, usual: number, size: number, mean: n
 });
 
 const LISTED: readonly ListedFund[] = [
-  listed('GLD', 'gld', 0.0095, 330, 9),
-  listed('IAU', 'gld', 0.0095, 90, 8),
-  listed('GLDM', 'gld', 0.0095, 35, 7),
+  listed('GLD', 'gld', 0.0095, 330, -7),
+  listed('IAU', 'gld', 0.0095, 90, 3),
+  listed('GLDM', 'gld', 0.0095, 35, 5),
   listed('SLV', 'slv', 0.018, 80, 1),
   listed('SPY', 'spy', 0.011, 2600, 40),
   listed('QQQ', 'qqq', 0.014, 900, 45),
