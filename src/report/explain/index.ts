@@ -5,18 +5,24 @@ import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
+import { tellCoinbasePremium } from './coinbase-premium.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
+import { tellCryptoFunding } from './crypto-funding.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
+import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellThreeLamps } from './three-lamps.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -35,11 +41,17 @@ const TELLERS: Tellers = {
     centralBanks: tellCentralBanks,
   },
   flows: {
+    threeLamps: tellThreeLamps,
     etfFlows: tellEtfFlows,
     flowElasticity: tellFlowElasticity,
     etfExhaustion: tellEtfExhaustion,
     flowTarget: tellFlowTarget,
+    coinbasePremium: tellCoinbasePremium,
+    exchangeReserves: tellExchangeReserves,
+    cryptoFunding: tellCryptoFunding,
     goldFlows: tellGoldFlows,
+    liquidations: tellLiquidations,
+    orderBook: tellOrderBook,
     equityFlows: tellEquityFlows,
   },
 };
