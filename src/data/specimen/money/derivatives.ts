@@ -2,6 +2,7 @@ import { civil, FRIDAY, lastWeekday } from '../../calendars/dates.ts';
 import { parseDay } from '../../time.ts';
 import { exp } from '../exact.ts';
 import { landmarks } from '../landmarks.ts';
+import { coinMarkets } from './coins.ts';
 import { clamp, line, persistent } from './shape.ts';
 import { type Made, moves, type Stage, sessionsOf } from './stage.ts';
 
@@ -29,6 +30,8 @@ const OPEN_COINS = landmarks(`
 const LIQUIDATION_FROM = -0.05;
 const LIQUIDATED = 1.6;
 const REBUILT = 0.023;
+/** Part of it on Binance, which states a day by what was open at its beginning. */
+const BINANCE = 0.27;
 
 /** Basis of the front future, a fraction a year, by time. */
 const BASIS = landmarks(`
@@ -42,7 +45,15 @@ const DAYS_A_YEAR = 365;
 
 /** Prices of bitcoin and ether away from the spot market, all made from the simulated spot price up to the day. */
 export function derivatives(stage: Stage): readonly Made[] {
-  return [...premiums(stage), ...funding(stage), openInterest(stage), cmeFront(stage), implied(stage)];
+  const paid = funding(stage);
+  return [
+    ...premiums(stage),
+    ...paid,
+    ...openInterest(stage),
+    cmeFront(stage),
+    implied(stage),
+    ...coinMarkets(stage, paid[0] as Made),
+  ];
 }
 
 function premiums(stage: Stage): readonly Made[] {
@@ -85,7 +96,7 @@ function funding(stage: Stage): readonly Made[] {
   ];
 }
 
-function openInterest(stage: Stage): Made {
+function openInterest(stage: Stage): readonly Made[] {
   const days = sessionsOf('btc-open-interest', parseDay('2019-04-01'), stage.last);
   const price = stage.level('btc-usd');
   const change = moves(price, days, stage.first);
@@ -101,7 +112,11 @@ function openInterest(stage: Stage): Made {
     const open = 1000 * (coins[t] as number) * (1 + 0.08 * (stray[t] as number)) * (1 - lost);
     return open * (price[day - stage.first] as number);
   });
-  return { id: 'btc-open-interest', days, values };
+  const binance = values.map((_, t) => BINANCE * (values[Math.max(0, t - 1)] as number));
+  return [
+    { id: 'btc-open-interest', days, values },
+    { id: 'btc-open-interest-binance', days, values: binance },
+  ];
 }
 
 /** CME closes two hours before the UTC day of spot ends, and its front contract expires on the last Friday of the month. */

@@ -2,11 +2,13 @@ import type { ObservationColumns } from '../../observation.ts';
 import { entryOf } from '../../series/index.ts';
 import { endOfDay } from '../../time.ts';
 import { dailyRows, observations } from '../columns.ts';
+import { coinFunds, fundAssets } from './coin-funds.ts';
 import { derivatives } from './derivatives.ts';
 import { fedBalance } from './fed.ts';
-import { coinFunds, listedFunds } from './funds.ts';
+import { listedFunds } from './listed-funds.ts';
 import { policyRates } from './policy.ts';
 import { positions, skewIndex } from './positions.ts';
+import { quotes } from './quotes.ts';
 import { moneyMarket } from './repo.ts';
 import { slowSeries } from './slow.ts';
 import type { Made, Stage } from './stage.ts';
@@ -17,12 +19,15 @@ import { strategy } from './strategy.ts';
  * landmarks of their publishers. Only what was published by the end of the specimen is in it.
  */
 export function moneyColumns(stage: Stage): readonly ObservationColumns[] {
+  const coins = coinFunds(stage);
   const made = [
     fedBalance(stage),
     slowSeries(stage),
     policyRates(stage),
     moneyMarket(stage),
-    coinFunds(stage),
+    quotes(stage),
+    coins,
+    fundAssets(stage, coins),
     listedFunds(stage),
     derivatives(stage),
     positions(stage),

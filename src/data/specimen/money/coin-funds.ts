@@ -1,21 +1,11 @@
-import { type EpochDay, parseDay } from '../../time.ts';
+import { parseDay } from '../../time.ts';
 import { type Landmark, landmarks } from '../landmarks.ts';
-import { clamp, line, persistent } from './shape.ts';
-import { type Made, moves, periods, type Stage, sessionsOf } from './stage.ts';
+import { standardFlows, TENTH } from './flows.ts';
+import { line, persistent } from './shape.ts';
+import { type Made, moves, type Stage, sessionsOf } from './stage.ts';
 
-/** Flows are reported in tenths of a million dollars: counted in whole ones, funds add up to their total exactly. */
-const TENTH = 100_000;
 /** Sizes below this, in tenths of a million, are days without a creation. */
 const NO_CREATION = 15;
-
-/**
- * Standardised flow f_t = 0.40 z_{t−1} + 0.30 z_t + 0.85 u_t with z the move of the asset in units of its usual size, cut at ±3, and u a
- * persistent noise: flows go with the move of the day and follow that of the day before. An association; no flow moves a price here.
- */
-export function standardFlows(change: Float64Array, usual: number, noise: Float64Array): Float64Array {
-  const z = change.map((x) => clamp(x / usual, -3, 3));
-  return z.map((x, t) => 0.4 * (z[t - 1] ?? 0) + 0.3 * x + 0.85 * (noise[t] as number));
-}
 
 interface Fund {
   readonly ticker: string;
@@ -25,7 +15,7 @@ interface Fund {
 }
 
 interface Coin {
-  readonly coin: 'btc' | 'eth';
+  readonly coin: 'btc' | 'eth' | 'sol';
   readonly from: string;
   /** Usual move of the coin between sessions. */
   readonly usual: number;
@@ -96,6 +86,21 @@ const COINS: readonly Coin[] = [
       fund('ETH', 0.1),
     ],
   },
+  {
+    coin: 'sol',
+    from: '2025-10-28',
+    usual: 0.045,
+    size: 14,
+    mean: landmarks('2025-10-28 45  2025-11-30 15  2026-02-27 3'),
+    trust: { ticker: 'GSOL', mean: landmarks('2025-10-28 3  2026-02-27 2') },
+    funds: [
+      fund('BSOL', 0.62),
+      fund('VSOL', 0.08),
+      fund('FSOL', 0.2),
+      fund('TSOL', 0.08),
+      fund('SOEZ', 0.02),
+    ],
+  },
 ];
 
 /** Net flow of each US spot fund of a coin and of all: a session, in dollars; the funds add up to the total to the dollar. */
@@ -133,84 +138,29 @@ function flowsOf(stage: Stage, { coin, from, usual, size, mean, trust, funds }: 
   }));
 }
 
+/** Coins that GBTC held when it was converted, and the part that it gave to its mini trust: Grayscale Bitcoin Trust ETF, Form 10-K 2024. */
+const CONVERTED = 620_000;
+const GIVEN = 0.1;
+const GIVEN_ON = parseDay('2024-07-31');
+
+/** Net assets of the three largest funds of bitcoin: the coins that their flows have bought, at the price of the day. */
+export function fundAssets(stage: Stage, flows: readonly Made[]): readonly Made[] {
+  const price = stage.level('btc-usd');
+  return ['ibit', 'fbtc', 'gbtc'].map((ticker) => {
+    const { days, values } = flows.find(({ id }) => id === `btc-etf-flow-${ticker}`) as Made;
+    let coins = ticker === 'gbtc' ? CONVERTED : 0;
+    const assets = values.map((flow, t) => {
+      const at = (days[t] as number) - stage.first;
+      if (ticker === 'gbtc' && days[t] === GIVEN_ON) coins *= 1 - GIVEN;
+      coins += flow / (price[at] as number);
+      return coins * (price[at] as number);
+    });
+    return { id: `etf-assets-${ticker}`, days, values: assets };
+  });
+}
+
 /** Millions as a whole number of tenths; small ones are none. */
 function counted(millions: number): number {
   const tenths = Math.round(10 * millions);
   return Math.abs(tenths) < NO_CREATION ? 0 : tenths;
-}
-
-interface ListedFund {
-  readonly ticker: string;
-  readonly of: string;
-  readonly usual: number;
-  /** Standard deviation and mean of a session, in 10⁶ dollars. */
-  readonly size: number;
-  readonly mean: number;
-}
-
-const listed = (ticker: string, of: string, usual: number, size: number, mean: number): ListedFund => ({
-  ticker,
-  of,
-  usual,
-  size,
-  mean,
-});
-
-const LISTED: readonly ListedFund[] = [
-  listed('GLD', 'gld', 0.0095, 330, -7),
-  listed('IAU', 'gld', 0.0095, 90, 3),
-  listed('GLDM', 'gld', 0.0095, 35, 5),
-  listed('SLV', 'slv', 0.018, 80, 1),
-  listed('SPY', 'spy', 0.011, 2600, 40),
-  listed('QQQ', 'qqq', 0.014, 900, 45),
-  listed('IWM', 'iwm', 0.014, 450, 5),
-  listed('TLT', 'tlt', 0.0095, 350, 22),
-  listed('HYG', 'hyg', 0.0055, 280, 2),
-];
-const LISTED_FROM = parseDay('2016-01-04');
-/** The first so many of the list hold gold. */
-const GOLD_FUNDS = 3;
-/** GLD shares when its flows begin, rounded. */
-const GLD_SHARES = 220_000_000;
-/** Shares are created in baskets. */
-const BASKET = 100_000;
-/** Gold funds of the world beside the three American ones. */
-const WORLD = 1.9;
-
-/** Net flows of large listed funds; the shares of GLD that its flows make; and the gold funds of the world by month. */
-export function listedFunds(stage: Stage): readonly Made[] {
-  const days = sessionsOf('etf-flow-gld', LISTED_FROM, stage.last);
-  const flows = LISTED.map((one) => listedFlow(stage, days, one));
-  return [...flows, gldShares(stage, days, flows[0] as Made), worldGold(stage, days, flows)];
-}
-
-function listedFlow(stage: Stage, days: Int32Array, { ticker, of, usual, size, mean }: ListedFund): Made {
-  const id = `etf-flow-${ticker.toLowerCase()}`;
-  const change = moves(stage.level(of), days, stage.first);
-  const flow = standardFlows(change, usual, persistent(days.length, 0.35, stage.noise(id)));
-  return { id, days, values: flow.map((f) => TENTH * Math.round(10 * (mean + size * f))) };
-}
-
-function gldShares(stage: Stage, days: Int32Array, flow: Made): Made {
-  const price = stage.level('gld');
-  let shares = GLD_SHARES;
-  const values = flow.values.map((dollars, t) => {
-    shares += dollars / (price[(days[t] as EpochDay) - stage.first] as number);
-    return BASKET * Math.round(shares / BASKET);
-  });
-  return { id: 'gld-shares', days, values };
-}
-
-function worldGold(stage: Stage, days: Int32Array, flows: readonly Made[]): Made {
-  const months = periods(1, parseDay('2016-01-01'), stage.last);
-  const sums = new Float64Array(months.length);
-  const gold = flows.slice(0, GOLD_FUNDS);
-  let month = 0;
-  days.forEach((day, t) => {
-    while (month + 1 < months.length && (months[month + 1] as number) <= day) month++;
-    for (const { values } of gold) sums[month] = (sums[month] as number) + (values[t] as number);
-  });
-  const draws = stage.noise('gold-etf-flow-world');
-  const values = sums.map((sum) => 1e7 * Math.round((WORLD * sum + 4e8 * draws.shock()) / 1e7));
-  return { id: 'gold-etf-flow-world', days: months, values };
 }
