@@ -1,4 +1,5 @@
 export * from './ewma-mahalanobis';
+export * from './rolling-correlation';
 export * from './rolling-covariance';
 export * from './slopes-step';
 export * from './symmetric-eigenvalues';

@@ -1,8 +1,7 @@
-// Twin: src/math/rolling-covariance.ts and src/math/rolling-correlation.ts, operation for operation, so that every bit agrees.
+// Twin: src/math/rolling-covariance.ts, operation for operation, so that every bit agrees.
 
 const REFRESH: i32 = 128;
 const CANCELLED: f64 = 1e-6;
-const CONSTANT: f64 = 1e-20;
 
 let n: i32 = 0;
 /** Columns rounded up to an even number; the odd one out is zero throughout. */
@@ -19,7 +18,6 @@ let first: usize = 0;
 let entering: usize = 0;
 let leaving: usize = 0;
 let largest: usize = 0;
-let inverse: usize = 0;
 let centre: usize = 0;
 let four: usize = 0;
 let second: usize = 0;
@@ -32,7 +30,7 @@ function rowBytes(): usize {
 }
 
 /**
- * `rows` T×stride row-major, `table` the weight of each age, `work` (11 + stride)·stride values, `out` n×n, `means` stride values;
+ * `rows` T×stride row-major, `table` the weight of each age, `work` (10 + stride)·stride values, `out` n×n, `means` stride values;
  * `fade` decay^window, `sum` the sum of the weights.
  */
 export function covarianceSetup(
@@ -61,8 +59,7 @@ export function covarianceSetup(
   entering = first + bytes;
   leaving = entering + bytes;
   largest = leaving + bytes;
-  inverse = largest + bytes;
-  centre = inverse + bytes;
+  centre = largest + bytes;
   four = centre + bytes;
   second = four + (bytes << 2);
   mean = means;
@@ -306,82 +303,6 @@ export function covarianceMoments(): void {
       store<f64>(matrix + <usize>j * down + at, c);
     }
   }
-}
-
-/** The correlation matrix of the window; 0, and no defined matrix, when a column does not vary. */
-export function covarianceCorrelation(): i32 {
-  if (!scaleColumns()) return 0;
-  const one = f64x2.splat(1);
-  const minus = f64x2.splat(-1);
-  const bytes = rowBytes();
-  const scale = 1 / total;
-  const scales = f64x2.splat(scale);
-  const down = (<usize>n) << 3;
-  let i = 0;
-  for (; i + 1 < n; i += 2) {
-    const at = (<usize>i) << 3;
-    const m0 = v128.load64_splat(centre + at);
-    const m1 = v128.load64_splat(centre + at, 8);
-    const own0 = v128.load64_splat(inverse + at);
-    const own1 = v128.load64_splat(inverse + at, 8);
-    const upper = second + <usize>i * bytes;
-    const lower = upper + bytes;
-    const row = matrix + <usize>i * down;
-    let column = matrix + at;
-    for (let j: usize = 0; j < at; j += 16) {
-      const f = v128.load(first + j);
-      const other = v128.load(inverse + j);
-      const c0 = f64x2.mul(f64x2.sub(v128.load(upper + j), f64x2.mul(m0, f)), scales);
-      const c1 = f64x2.mul(f64x2.sub(v128.load(lower + j), f64x2.mul(m1, f)), scales);
-      const r0 = f64x2.pmax(f64x2.pmin(f64x2.mul(f64x2.mul(c0, own0), other), one), minus);
-      const r1 = f64x2.pmax(f64x2.pmin(f64x2.mul(f64x2.mul(c1, own1), other), one), minus);
-      v128.store(row + j, r0);
-      v128.store(row + down + j, r1);
-      v128.store(column, v128.shuffle<f64>(r0, r1, 0, 2));
-      v128.store(column + down, v128.shuffle<f64>(r0, r1, 1, 3));
-      column += down << 1;
-    }
-    const c = (load<f64>(lower + at) - load<f64>(centre + at, 8) * load<f64>(first + at)) * scale;
-    const raw = c * load<f64>(inverse + at, 8) * load<f64>(inverse + at);
-    const r = Math.max(-1, Math.min(1, raw));
-    store<f64>(row + at, 1);
-    store<f64>(row + at, r, 8);
-    store<f64>(row + down + at, r);
-    store<f64>(row + down + at, 1, 8);
-  }
-  if (i < n) {
-    const at = (<usize>i) << 3;
-    const mi = load<f64>(centre + at);
-    const own = load<f64>(inverse + at);
-    const from = second + <usize>i * bytes;
-    for (let j = 0; j < i; j++) {
-      const b = (<usize>j) << 3;
-      const c = (load<f64>(from + b) - mi * load<f64>(first + b)) * scale;
-      const r = Math.max(-1, Math.min(1, c * own * load<f64>(inverse + b)));
-      store<f64>(matrix + <usize>i * down + b, r);
-      store<f64>(matrix + <usize>j * down + at, r);
-    }
-    store<f64>(matrix + <usize>i * down + at, 1);
-  }
-  return 1;
-}
-
-/** centre ← the means of the shifted columns, inverse ← 1 / their standard deviations; false when a column does not vary. */
-function scaleColumns(): bool {
-  const scale = 1 / total;
-  const rows = <f64>window;
-  const unbiased = rows / (rows - 1);
-  for (let i = 0; i < n; i++) {
-    const at = (<usize>i) << 3;
-    const sum = load<f64>(first + at);
-    const mi = sum * scale;
-    const variance = (load<f64>(second + <usize>i * rowBytes() + at) - mi * sum) * scale;
-    const level = load<f64>(shift + at) + mi;
-    if (!(variance * unbiased > CONSTANT * Math.max(1, level * level))) return false;
-    store<f64>(centre + at, mi);
-    store<f64>(inverse + at, 1 / Math.sqrt(variance));
-  }
-  return true;
 }
 
 function zero(from: usize, bytes: usize): void {

@@ -1,4 +1,4 @@
-// Twins: src/measures/connectedness/window-moments.ts and the solver of rolling-connectedness.ts, which sum in another order: they agree to about 1e-15.
+// Twins: src/measures/connectedness/window-moments.ts and moments-solver.ts, operation for operation, so that every bit agrees.
 import { errorShares } from './error-shares';
 
 const CANCELLED: f64 = 1e-6;
@@ -117,7 +117,9 @@ export function regressionSolve(count: f64): i32 {
   if (!varies(count) || !factorise()) return 0;
   slopes();
   schurComplement();
-  return errorShares(n, lag, horizon, blocks, sigma, responses, weights, explained, shares) ? 1 : 0;
+  return errorShares(n, lag, horizon, blocks, 8, narrow, sigma, responses, weights, explained, shares)
+    ? 1
+    : 0;
 }
 
 function varies(count: f64): bool {

@@ -65,6 +65,29 @@ export function python(
     }));
 }
 
+/** Functions of `bench/rivals/<id>.R` by the names they are shown under, where R has the packages. */
+export function r(
+  id: string,
+  data: DataFile,
+  rivals: Record<string, readonly [string, string]>,
+): Contestant[] {
+  return Object.entries(rivals)
+    .filter(([, [library]]) => present('Rscript', '--vanilla', '-e', `loadNamespace('${library}')`))
+    .map(([name, [, run]]) => ({
+      name,
+      run: () =>
+        outcome('Rscript', [
+          '--vanilla',
+          join(RIVALS, 'rival.R'),
+          join(RIVALS, `${id}.R`),
+          data.path,
+          `${data.rows}`,
+          `${data.columns}`,
+          run,
+        ]),
+    }));
+}
+
 function present(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
 }

@@ -36,10 +36,10 @@ export const K2: Benchmark = {
 function digest(x: Float64Array, distances: typeof plain): number[] {
   const moments = new Float64Array(N * N);
   for (let t = 0; t < START; t++) {
-    for (let i = 0; i < N; i++) {
-      for (let j = 0; j < N; j++) moments[i * N + j]! += (x[t * N + i]! * x[t * N + j]!) / START;
-    }
+    const row = x.subarray(t * N, t * N + N);
+    for (let i = 0; i < N; i++) for (let j = 0; j <= i; j++) moments[i * N + j]! += row[i]! * row[j]!;
   }
+  for (let k = 0; k < moments.length; k++) moments[k]! /= START;
   const found = distances(cholesky(moments, N)!, N, x.subarray(START * N), LAMBDA);
   return digestOf(found, 0);
 }

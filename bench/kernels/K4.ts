@@ -1,4 +1,4 @@
-import { connectednessTable } from '../../src/measures/connectedness/connectedness-table.ts';
+import { connectednessTable, totalOf } from '../../src/measures/connectedness/connectedness-table.ts';
 import {
   rollingConnectedness as plain,
   sharesOfWindow,
@@ -37,7 +37,7 @@ export const K4: Benchmark = {
 function digest(columns: readonly Float64Array[], roll: typeof plain): number[] {
   const out = new Float64Array(T);
   roll(columns, OPTIONS, (t, shares) => {
-    if (typeof shares !== 'string') out[t] = totalOf(shares);
+    if (typeof shares !== 'string') out[t] = totalOf(shares, N);
   });
   return digestOf(out, OPTIONS.window - 1);
 }
@@ -49,11 +49,3 @@ const naive: typeof plain = (columns, options, visit) => {
     visit(t, shares);
   }
 };
-
-/** Σ_{i≠j} θ̃_ij / N, from the diagonal, since rows sum to 1. */
-export function totalOf(shares: Float64Array): number {
-  const n = Math.sqrt(shares.length);
-  let own = 0;
-  for (let i = 0; i < n; i++) own += shares[i * n + i]!;
-  return 1 - own / n;
-}

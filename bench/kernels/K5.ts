@@ -1,10 +1,10 @@
 import { withoutKernels } from '../../src/math/kernels/instance.ts';
+import { totalOf } from '../../src/measures/connectedness/connectedness-table.ts';
 import { tvpVarConnectedness } from '../../src/measures/connectedness/tvp-var-connectedness.ts';
+import { tvpVarByMatrices } from '../../test/measures/connectedness/tvp-var-by-matrices.ts';
 import { type Benchmark, inProcess } from '../frame/benchmark.ts';
-import { naiveTvpVar } from '../frame/naive-tvp-var.ts';
 import { native, python, writeData } from '../frame/rivals.ts';
 import { changes, columnsOf, digestOf } from '../frame/series.ts';
-import { totalOf } from './K4.ts';
 
 const [T, N] = [2000, 8];
 const OPTIONS = {
@@ -27,21 +27,21 @@ export const K5: Benchmark = {
     const columns = columnsOf(x, N);
     const data = writeData(workspace, 'K5', x, N);
     return [
-      inProcess('Tidemark, SIMD kernel', () => digest(columns)),
-      inProcess('Tidemark, plain TypeScript', () => withoutKernels(() => digest(columns))),
-      inProcess('naive TypeScript: matrix by matrix', () =>
-        digestOf(naiveTvpVar(columns, OPTIONS), OPTIONS.training),
+      inProcess('Tidemark, SIMD kernel', () => digest(columns, tvpVarConnectedness)),
+      inProcess('Tidemark, plain TypeScript', () =>
+        withoutKernels(() => digest(columns, tvpVarConnectedness)),
       ),
+      inProcess('naive TypeScript: matrix by matrix', () => digest(columns, tvpVarByMatrices)),
       ...native(workspace, 'K5', data),
       ...python('K5', data, { 'numpy, matrix by matrix': ['numpy', 'numpy_filter'] }),
     ];
   },
 };
 
-function digest(columns: readonly Float64Array[]): number[] {
+function digest(columns: readonly Float64Array[], run: typeof tvpVarConnectedness): number[] {
   const out = new Float64Array(T);
-  tvpVarConnectedness(columns, OPTIONS, (t, shares) => {
-    if (typeof shares !== 'string') out[t] = totalOf(shares);
+  run(columns, OPTIONS, (t, shares) => {
+    if (typeof shares !== 'string') out[t] = totalOf(shares, N);
   });
   return digestOf(out, OPTIONS.training);
 }

@@ -1,7 +1,7 @@
 #include "rival.h"
 #include "rolling.h"
 
-/* Householder reduction of the lower triangle, then implicit QL, values only: Golub & Van Loan (2013), algorithms 8.3.1 and 8.3.3. */
+/* Householder reduction of the lower triangle, then root-free QL, values only: Golub & Van Loan (2013), algorithm 8.3.1; Parlett (1998), §8.15. */
 static void tridiagonal(double *restrict a, int n, double *restrict d, double *restrict e, double *restrict p) {
   for (int i = n - 1; i > 0; i--) {
     double *restrict v = a + (size_t)i * n, square = 0;
@@ -29,31 +29,26 @@ static void tridiagonal(double *restrict a, int n, double *restrict d, double *r
 }
 
 static void ql(double *restrict d, double *restrict e, int n) {
+  for (int i = 0; i < n; i++) e[i] *= e[i];
   for (int low = 0; low < n; low++) {
     for (;;) {
       int m = low;
-      while (m < n - 1 && fabs(e[m]) > 2.22e-16 * (fabs(d[m]) + fabs(d[m + 1]))) m++;
-      if (m == low) break;
-      double g = (d[low + 1] - d[low]) / (2 * e[low]), r = sqrt(g * g + 1), s = 1, c = 1, p = 0;
-      g = d[m] - d[low] + e[low] / (g + (g >= 0 ? r : -r));
-      int i = m - 1;
-      for (; i >= low; i--) {
-        double f = s * e[i], b = c * e[i];
-        r = sqrt(f * f + g * g);
-        e[i + 1] = r;
-        if (r == 0) {
-          d[i + 1] -= p, e[m] = 0;
-          break;
-        }
-        s = f / r, c = g / r;
-        g = d[i + 1] - p;
-        r = (d[i] - g) * s + 2 * c * b;
-        p = s * r;
-        d[i + 1] = g + p;
-        g = c * r - b;
+      for (; m < n - 1; m++) {
+        double size = 2.22e-16 * (fabs(d[m]) + fabs(d[m + 1]));
+        if (e[m] <= fmax(size * size, 1e-280)) break;
       }
-      if (i >= low) continue;
-      d[low] -= p, e[low] = g, e[m] = 0;
+      if (m == low) break;
+      double beside = sqrt(e[low]), g = (d[low + 1] - d[low]) / (2 * beside), r = sqrt(g * g + 1);
+      double shift = d[low] - beside / (g + (g >= 0 ? r : -r)), c = 1, s = 0, gamma = d[m] - shift, p = gamma * gamma;
+      for (int i = m - 1; i >= low; i--) {
+        double square = e[i], sum = p + square, before = c, last = gamma, alpha = d[i];
+        if (i < m - 1) e[i + 1] = s * sum;
+        c = p / sum, s = square / sum;
+        gamma = c * (alpha - shift) - s * last;
+        d[i + 1] = last + (alpha - gamma);
+        p = c != 0 ? gamma * gamma / c : before * square;
+      }
+      e[low] = s * p, d[low] = shift + gamma;
     }
   }
 }

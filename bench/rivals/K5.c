@@ -40,12 +40,26 @@ static void prior(const double *y, int n, double *slopes, double *inverse, doubl
   free(a), free(b), free(beta);
 }
 
-/* Stable for certain when the rows' absolute sums stay below 0.999; the reference data never leave that case for long, so no step is refused. */
+/* Stable when a norm of A, A², A⁴, … is below 1. */
+static int stable(const double *a, int n, double *restrict power, double *restrict next) {
+  memcpy(power, a, sizeof(double) * n * n);
+  for (int k = 0; k < 12; k++) {
+    double squares = 0;
+    for (int i = 0; i < n * n; i++) squares += power[i] * power[i];
+    if (squares < 1) return 1;
+    memset(next, 0, sizeof(double) * n * n);
+    for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) for (int m = 0; m < n; m++) next[i * n + m] += power[i * n + j] * power[j * n + m];
+    memcpy(power, next, sizeof(double) * n * n);
+  }
+  return 0;
+}
+
 void kernel(const double *x, int rows, int n, double *digest) {
   int size = n * n;
   double k1 = 0.99, k2 = 0.99;
   double *y = room((size_t)rows * n), *b = room(size), *s = room((size_t)size * size), *v = room(size), *q = room(size), *w = room((size_t)n * size);
   double *l = room(size), *e = room(n), *responses = room((size_t)(HORIZON + 1) * size), *out = room(size);
+  double *taken = room(size), *latest = room(size), *before = room(size), *power = room(size), *next = room(size);
   for (int i = 0; i < n; i++) {
     double mean = 0, square = 0;
     for (int t = 0; t < TRAINING; t++) mean += x[(size_t)t * n + i] / TRAINING;
@@ -54,15 +68,21 @@ void kernel(const double *x, int rows, int n, double *digest) {
   }
   prior(y, n, b, v, q);
   for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) for (int k = 0; k < n; k++) s[(size_t)(i * n + j) * size + i * n + k] = v[j * n + k];
+  memcpy(latest, b, sizeof(double) * size);
   memset(digest, 0, 3 * sizeof(double));
   for (int t = TRAINING; t < rows; t++) {
     const double *now = y + (size_t)t * n, *past = now - n;
     double grow = t == TRAINING ? 1 : 1 / k1;
     for (int i = 0; i < n; i++) {
       e[i] = now[i];
-      for (int j = 0; j < n; j++) e[i] -= b[i * n + j] * past[j];
+      for (int j = 0; j < n; j++) e[i] -= latest[i * n + j] * past[j];
     }
     for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) q[i * n + j] = k2 * q[i * n + j] + (1 - k2) * e[i] * e[j];
+    memcpy(before, b, sizeof(double) * size);
+    for (int i = 0; i < n; i++) {
+      e[i] = now[i];
+      for (int j = 0; j < n; j++) e[i] -= b[i * n + j] * past[j];
+    }
     for (int i = 0; i < n; i++) {
       double *restrict to = w + (size_t)i * size;
       for (int m = 0; m < size; m++) to[m] = 0;
@@ -98,11 +118,14 @@ void kernel(const double *x, int rows, int n, double *digest) {
       }
       for (int k = 0; k < m; k++) s[(size_t)k * size + m] = row[k];
     }
-    error_shares(n, 1, HORIZON, b, q, responses, out);
+    memcpy(latest, b, sizeof(double) * size);
+    if (stable(b, n, power, next)) memcpy(taken, b, sizeof(double) * size);
+    else for (int m = 0; m < size; m++) b[m] = 0.99 * before[m];
+    error_shares(n, 1, HORIZON, taken, q, responses, out);
     double total = total_share(out, n);
     digest[0] += total;
     digest[1] += t % 2 ? total : -total;
     digest[2] = total;
   }
-  free(y), free(b), free(s), free(v), free(q), free(w), free(l), free(e), free(responses), free(out);
+  free(y), free(b), free(s), free(v), free(q), free(w), free(l), free(e), free(responses), free(out), free(taken), free(latest), free(before), free(power), free(next);
 }

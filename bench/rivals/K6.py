@@ -48,4 +48,5 @@ def scipy_lbfgs(x):
         return 0.5 * (np.linalg.slogdet(r)[1] + (z * solved).sum(1) - (z * z).sum(1)).sum()
 
     best = minimize(cost, (0.03, 0.9), method='L-BFGS-B', bounds=[(1e-6, 0.5), (1e-6, 0.999)])
-    return [sum(f[1] for f in fits) - best.fun, None, None]
+    univariate = sum(f[1] for f in fits)
+    return [univariate - best.fun, None, univariate]

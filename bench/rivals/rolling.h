@@ -1,11 +1,11 @@
-/* Sliding sums of products of the last `window` rows, computed anew every 128 rows, as in src/math/rolling-covariance.ts. */
+/* Sliding sums of products of the last `window` rows, computed anew every 256 rows, as in src/math/sliding-correlation.ts. */
 typedef struct {
   int n, window, steps;
   double *shift, *first, *second, *enter, *leave, *inverse;
 } Rolling;
 
 static Rolling rolling_make(int n, int window) {
-  Rolling s = {n, window, 128, room(n), room(n), room((size_t)n * n), room(n), room(n), room(n)};
+  Rolling s = {n, window, 256, room(n), room(n), room((size_t)n * n), room(n), room(n), room(n)};
   return s;
 }
 
@@ -16,7 +16,7 @@ static void rolling_free(Rolling *s) {
 static void rolling_step(Rolling *s, const double *x, int t) {
   int n = s->n;
   double *restrict enter = s->enter, *restrict leave = s->leave, *restrict first = s->first, *restrict shift = s->shift;
-  if (s->steps < 128) {
+  if (s->steps < 256) {
     const double *now = x + (size_t)t * n, *gone = x + (size_t)(t - s->window) * n;
     for (int i = 0; i < n; i++) {
       enter[i] = now[i] - shift[i];

@@ -3,6 +3,7 @@ import { changes } from '../data/panel.ts';
 import type { BarField, SeriesEntry } from '../data/series/entry.ts';
 import type { EpochDay } from '../data/time.ts';
 import type { View } from '../data/view.ts';
+import { countAtMost } from '../math/sorted.ts';
 
 /** One instrument as known at the instant: rows are its own sessions, ascending; bar columns stand beside the closes. */
 export interface History {
@@ -75,13 +76,7 @@ export function beside(main: Pick<Series, 'times'>, column: Series): Float64Arra
 
 /** Last row whose date is at or before `day`; −1 when there is none. */
 export function rowAtOrBefore(dates: Int32Array, day: EpochDay): number {
-  let [low, high] = [0, dates.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (dates[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countAtMost(dates, day) - 1;
 }
 
 /** The values that are not NaN, in order. */

@@ -1,5 +1,4 @@
-import { forwardSubstitute } from './cholesky.ts';
-import { choleskyUpdate } from './cholesky-rank-one.ts';
+import { choleskyFromLdl, ldlFromCholesky, scoreAndUpdate } from './ldl-rank-one.ts';
 
 /**
  * Squared Mahalanobis distance of every row from 0 against an exponentially weighted covariance known before the row.
@@ -9,7 +8,7 @@ import { choleskyUpdate } from './cholesky-rank-one.ts';
  * `factor` L n×n lower row-major, S_0 = L Lᵀ, is moved on to S_T in place; `x` T×n row-major; λ in (0, 1). NaN from a row with a NaN on.
  * @returns T distances.
  * @throws RangeError when a length disagrees with n or λ is outside (0, 1).
- * @see J.P. Morgan (1996), RiskMetrics, chapter 5; Gill, Golub, Murray & Saunders (1974), method C1.
+ * @see J.P. Morgan (1996), RiskMetrics, chapter 5; `scoreAndUpdate`, a rank-one update of L D Lᵀ.
  */
 export function ewmaMahalanobis(
   factor: Float64Array,
@@ -19,19 +18,11 @@ export function ewmaMahalanobis(
 ): Float64Array {
   checkEwma(factor, n, x, lambda);
   const out = new Float64Array(x.length / n);
-  const [keep, take] = [Math.sqrt(lambda), Math.sqrt(1 - lambda)];
-  const y = new Float64Array(n);
-  const scaled = new Float64Array(n);
+  const ldl = ldlFromCholesky(factor, n);
   for (let t = 0; t < out.length; t++) {
-    const row = x.subarray(t * n, t * n + n);
-    forwardSubstitute(factor, n, row, y);
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += y[i]! * y[i]!;
-    out[t] = sum;
-    for (let k = 0; k < factor.length; k++) factor[k]! *= keep;
-    for (let i = 0; i < n; i++) scaled[i] = row[i]! * take;
-    choleskyUpdate(factor, n, scaled);
+    out[t] = scoreAndUpdate(ldl, x.slice(t * n, t * n + n), lambda, 1 - lambda);
   }
+  choleskyFromLdl(ldl, factor);
   return out;
 }
 

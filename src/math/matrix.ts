@@ -119,8 +119,11 @@ export function completeRows(x: Float64Array, T: number, n: number): { x: Float6
   const out = new Float64Array(T * n);
   let kept = 0;
   for (let t = 0; t < T; t++) {
-    const row = x.subarray(t * n, t * n + n);
-    if (row.every(Number.isFinite)) out.set(row, kept++ * n);
+    let finite = true;
+    for (let at = t * n; at < (t + 1) * n; at++) if (!Number.isFinite(x[at]!)) finite = false;
+    if (!finite) continue;
+    for (let j = 0; j < n; j++) out[kept * n + j] = x[t * n + j]!;
+    kept++;
   }
   return { x: out.subarray(0, kept * n), T: kept };
 }

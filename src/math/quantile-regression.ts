@@ -1,5 +1,6 @@
 import { inverse } from './lu.ts';
 import { allFinite, checkMatrix, multiply, transpose } from './matrix.ts';
+import { ascendingOrder } from './mid-ranks.ts';
 import { qr, solveUpper } from './qr.ts';
 
 export interface QuantileRegression {
@@ -247,7 +248,7 @@ function startingBasis(y: Float64Array, z: Float64Array, T: number, k: number, t
   const residuals = residualsOf(y, z, gamma, []);
   const level = Float64Array.from(residuals).sort()[Math.floor(tau * (T - 1))]!;
   const distance = residuals.map((e) => Math.abs(e - level));
-  const nearest = Array.from(distance.keys()).sort((a, b) => distance[a]! - distance[b]!);
+  const nearest = Array.from(ascendingOrder(distance));
   for (const least of [1e-2, 1e-5, 1e-8, 1e-12]) {
     const rows = independentRows(z, k, nearest, least);
     if (rows.length === k) return rows;

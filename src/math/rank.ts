@@ -1,3 +1,5 @@
+import { countAtMost, countBelow, insertSorted } from './sorted.ts';
+
 /**
  * Share of `sample` at or below `value`: #{x ≤ value} / #{x not NaN}, ties count in full (the empirical distribution function).
  * NaN for a NaN value or an empty sample; NaN in the sample is not counted.
@@ -26,28 +28,14 @@ export function recursiveRank(values: Float64Array, atLeast: number, inSample = 
   for (let t = 0; t < values.length; t++) {
     const x = values[t]!;
     if (Number.isNaN(x)) continue;
-    const at = upperBound(sorted, n, x);
-    sorted.copyWithin(at + 1, at, n);
-    sorted[at] = x;
-    n++;
+    const atMost = insertSorted(sorted, n++, x);
     if (n <= atLeast) first.push(t);
-    if (n >= atLeast) out[t] = (at + 1) / n;
+    if (n >= atLeast) out[t] = atMost / n;
     if (n === atLeast && inSample) {
-      for (const s of first) out[s] = upperBound(sorted, n, values[s]!) / n;
+      for (const s of first) out[s] = countAtMost(sorted, values[s]!, n) / n;
     }
   }
   return out;
-}
-
-/** Count of the first `n` values of an ascending array that are ≤ x. */
-function upperBound(sorted: Float64Array, n: number, x: number): number {
-  let [low, high] = [0, n];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**
@@ -61,22 +49,8 @@ export function earlierShareBelow(values: Float64Array, atLeast: number): Float6
   for (let t = 0; t < values.length; t++) {
     const x = values[t]!;
     if (Number.isNaN(x)) continue;
-    if (n >= atLeast && n > 0) out[t] = lowerBound(sorted, n, x) / n;
-    const at = upperBound(sorted, n, x);
-    sorted.copyWithin(at + 1, at, n);
-    sorted[at] = x;
-    n++;
+    if (n >= atLeast && n > 0) out[t] = countBelow(sorted, x, n) / n;
+    insertSorted(sorted, n++, x);
   }
   return out;
-}
-
-/** Count of the first `n` values of an ascending array that are < x. */
-function lowerBound(sorted: Float64Array, n: number, x: number): number {
-  let [low, high] = [0, n];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

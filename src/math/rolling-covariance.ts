@@ -246,7 +246,8 @@ function momentsWithHoles(state: State, t: number): Moments | null {
   return centre(state, total, kept.length);
 }
 
-function commonLength(columns: readonly Float64Array[]): number {
+/** @throws RangeError when lengths differ. */
+export function commonLength(columns: readonly Float64Array[]): number {
   const rows = columns[0]?.length ?? 0;
   const odd = columns.find((column) => column.length !== rows);
   if (odd) throw new RangeError(`columns must have one length, came ${rows} and ${odd.length}`);

@@ -1,3 +1,5 @@
+import { midRanks } from './mid-ranks.ts';
+
 /**
  * Ranks of each value among the last `window`, centred and of unit length, so that the rank correlation of two windows is their dot
  * product: u = (R − R̄) / |R − R̄|, R the ranks 1 … w, ties by their mean.
@@ -16,7 +18,10 @@ export function standardisedRanks(values: Float64Array, window: number, only?: U
   for (let t = 0; t < values.length; t++) {
     if (Number.isNaN(values[t]!)) lastBad = t;
     if (t - lastBad < window || only?.[t] === 0) continue;
-    rankInto(values.subarray(t - window + 1, t + 1), out.subarray(t * window, (t + 1) * window));
+    standardiseInto(
+      midRanks(values.subarray(t - window + 1, t + 1)),
+      out.subarray(t * window, (t + 1) * window),
+    );
   }
   return out;
 }
@@ -34,13 +39,13 @@ export function rankCorrelation(
   return sum;
 }
 
-function rankInto(values: Float64Array, out: Float64Array): void {
+function standardiseInto(ranks: Float64Array, out: Float64Array): void {
+  const middle = (ranks.length + 1) / 2;
   let squares = 0;
-  for (let i = 0; i < values.length; i++) {
-    let beyond = 0;
-    for (let j = 0; j < values.length; j++) beyond += Math.sign(values[i]! - values[j]!);
-    out[i] = beyond;
-    squares += beyond * beyond;
+  for (let i = 0; i < ranks.length; i++) {
+    const centred = ranks[i]! - middle;
+    out[i] = centred;
+    squares += centred * centred;
   }
   const length = Math.sqrt(squares);
   for (let i = 0; i < out.length; i++) out[i] = length > 0 ? out[i]! / length : Number.NaN;

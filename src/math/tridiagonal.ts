@@ -94,7 +94,7 @@ function multiplyLower(a: Float64Array, n: number, v: Float64Array, p: Float64Ar
 function subtractRankTwo(a: Float64Array, n: number, v: Float64Array, p: Float64Array): void {
   const size = v.length;
   const odd = size % 2;
-  if (odd === 1) a[0]! -= 2 * v[0]! * p[0]!;
+  if (odd === 1) a[0]! -= v[0]! * p[0]! + p[0]! * v[0]!;
   for (let r = odd; r < size; r += 2) {
     const row0 = r * n;
     const row1 = row0 + n;
@@ -108,7 +108,7 @@ function subtractRankTwo(a: Float64Array, n: number, v: Float64Array, p: Float64
       a[row0 + c]! -= v0 * pc + p0 * vc;
       a[row1 + c]! -= v1 * pc + p1 * vc;
     }
-    a[row1 + r + 1]! -= 2 * v1 * p1;
+    a[row1 + r + 1]! -= v1 * p1 + p1 * v1;
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countAtMost, insertSorted } from '../math/sorted.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
@@ -105,30 +106,15 @@ function rankFromInitial(values: Float64Array, initial: number): Float64Array {
   const out = new Float64Array(values.length).fill(Number.NaN);
   const sorted = new Float64Array(values.length);
   let n = 0;
-  const add = (x: number) => {
-    let at = n++;
-    for (; at > 0 && sorted[at - 1]! > x; at--) sorted[at] = sorted[at - 1]!;
-    sorted[at] = x;
-  };
   const first = values.subarray(0, initial);
-  for (const x of first) if (!Number.isNaN(x)) add(x);
+  for (const x of first) if (!Number.isNaN(x)) insertSorted(sorted, n++, x);
   for (let t = 0; t < values.length; t++) {
     const x = values[t]!;
     if (Number.isNaN(x)) continue;
-    if (t >= initial) add(x);
-    out[t] = countAtMost(sorted, n, x) / n;
+    if (t >= initial) insertSorted(sorted, n++, x);
+    out[t] = countAtMost(sorted, x, n) / n;
   }
   return out;
-}
-
-function countAtMost(sorted: Float64Array, n: number, x: number): number {
-  let [low, high] = [0, n];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function meanOfPresent(ranks: readonly Float64Array[]): Float64Array {

@@ -14,51 +14,90 @@ export function dccLogLikelihood(
   b: number,
   target: Float64Array,
 ): number {
-  const T = z.length / N;
-  const rest = 1 - a - b;
-  const Q = Float64Array.from(target);
-  const L = new Float64Array(N * N);
-  const y = new Float64Array(N);
+  // Two rows of L at a time, to load the rows above half as often; an odd last one beside a row that correlates with nothing.
+  const M = N + (N % 2);
+  const Q = padded(target, N, M);
+  const rest = Q.map((q) => (1 - a - b) * q);
+  const L = new Float64Array(M * M);
+  const y = new Float64Array(M);
   let sum = 0;
-  // Products of up to 2N pivots are kept apart so that one logarithm a row is taken.
-  for (let t = 0; t < T; t++) {
-    const row = t * N;
+  for (let row = 0; row < z.length; row += N) {
+    // Products of up to 2N pivots are kept apart so that one logarithm a row is taken.
     let pivots = 1;
     let diagonal = 1;
-    for (let i = 0; i < N; i++) {
-      const at = i * N;
-      const q = Q[at + i]!;
-      const zi = z[row + i]!;
-      let pivot = q;
-      let left = zi * Math.sqrt(q);
-      for (let j = 0; j < i; j++) {
-        const atJ = j * N;
-        let l = Q[at + j]!;
-        for (let k = 0; k < j; k++) l -= L[at + k]! * L[atJ + k]!;
-        l /= L[atJ + j]!;
-        L[at + j] = l;
-        pivot -= l * l;
-        left -= l * y[j]!;
+    for (let i = 0; i < N; i += 2) {
+      const at = i * M;
+      const next = at + M;
+      const q1 = Q[at + i]!;
+      const q2 = Q[next + i + 1]!;
+      const q12 = Q[next + i]!;
+      const z1 = z[row + i]!;
+      const z2 = i + 1 < N ? z[row + i + 1]! : 0;
+      const on1 = a * z1;
+      const on2 = a * z2;
+      let pivot1 = q1;
+      let pivot2 = q2;
+      let cross = q12;
+      let left1 = z1 * Math.sqrt(q1);
+      let left2 = z2 * Math.sqrt(q2);
+      for (let j = 0, above = 0; j < i; j++, above += M) {
+        const p1 = Q[at + j]!;
+        const p2 = Q[next + j]!;
+        let l1 = p1;
+        let l2 = p2;
+        for (let k = 0; k < j; k++) {
+          const l = L[above + k]!;
+          l1 -= L[at + k]! * l;
+          l2 -= L[next + k]! * l;
+        }
+        const inverse = L[above + j]!;
+        l1 *= inverse;
+        l2 *= inverse;
+        L[at + j] = l1;
+        L[next + j] = l2;
+        pivot1 -= l1 * l1;
+        pivot2 -= l2 * l2;
+        cross -= l1 * l2;
+        const yj = y[j]!;
+        left1 -= l1 * yj;
+        left2 -= l2 * yj;
+        // Nothing reads these two of Q again today: they become tomorrow's here.
+        const zj = z[row + j]!;
+        Q[at + j] = rest[at + j]! + on1 * zj + b * p1;
+        Q[next + j] = rest[next + j]! + on2 * zj + b * p2;
       }
-      if (!(pivot > PIVOT * q)) return Number.NEGATIVE_INFINITY;
-      const root = Math.sqrt(pivot);
-      L[at + i] = root;
-      const yi = left / root;
-      y[i] = yi;
-      sum += yi * yi - zi * zi;
-      pivots *= pivot;
-      diagonal *= q;
+      if (!(pivot1 > PIVOT * q1)) return Number.NEGATIVE_INFINITY;
+      const inverse1 = 1 / Math.sqrt(pivot1);
+      const y1 = left1 * inverse1;
+      cross *= inverse1;
+      pivot2 -= cross * cross;
+      if (!(pivot2 > PIVOT * q2)) return Number.NEGATIVE_INFINITY;
+      const inverse2 = 1 / Math.sqrt(pivot2);
+      const y2 = (left2 - cross * y1) * inverse2;
+      // The diagonal of L is kept as its inverse.
+      L[at + i] = inverse1;
+      L[next + i] = cross;
+      L[next + i + 1] = inverse2;
+      y[i] = y1;
+      y[i + 1] = y2;
+      sum += y1 * y1 - z1 * z1 + (y2 * y2 - z2 * z2);
+      pivots *= pivot1 * pivot2;
+      diagonal *= q1 * q2;
+      Q[at + i] = rest[at + i]! + on1 * z1 + b * q1;
+      Q[next + i] = rest[next + i]! + on2 * z1 + b * q12;
+      Q[next + i + 1] = rest[next + i + 1]! + on2 * z2 + b * q2;
     }
     sum += Math.log(pivots / diagonal);
-    for (let i = 0; i < N; i++) {
-      const onRow = a * z[row + i]!;
-      for (let j = 0; j <= i; j++) {
-        const at = i * N + j;
-        Q[at] = rest * target[at]! + onRow * z[row + j]! + b * Q[at]!;
-      }
-    }
   }
   return -sum / 2;
+}
+
+/** An N×N matrix in the corner of the M×M identity. */
+function padded(matrix: Float64Array, N: number, M: number): Float64Array {
+  return Float64Array.from({ length: M * M }, (_, at) => {
+    const [i, j] = [Math.floor(at / M), at % M];
+    return i < N && j < N ? matrix[i * N + j]! : i === j ? 1 : 0;
+  });
 }
 
 /**

@@ -6,7 +6,8 @@ const LOG_TWO_PI = Math.log(2 * Math.PI);
 
 /**
  * The constant-mean case of `garchLikelihood`, which is its oracle, in scalars: log-likelihood, and its gradient by (μ, ω, α, β, γ) written
- * into `gradient` (5 values). `returns` n rows scaled to variance about 1, holes as NaN; γ = 0 is the symmetric model.
+ * into `gradient` (5 values). `returns` n rows scaled to variance about 1, holes as NaN; without γ the symmetric model, and 0 in its place of
+ * the gradient.
  */
 export function constantMeanLikelihood(
   returns: Float64Array,
@@ -15,10 +16,12 @@ export function constantMeanLikelihood(
   omega: number,
   alpha: number,
   beta: number,
-  gamma: number,
+  gamma: number | undefined,
   gradient: Float64Array,
 ): number {
   const n = returns.length;
+  const asymmetric = gamma !== undefined;
+  const half = (gamma ?? 0) / 2;
   let sum = 0;
   let squares = 0;
   let observed = 0;
@@ -30,7 +33,7 @@ export function constantMeanLikelihood(
     squares += e * e;
   }
   const mean = squares / observed;
-  const carry = start === 'presample' ? alpha + beta + gamma / 2 : 1;
+  const carry = start === 'presample' ? alpha + beta + half : 1;
   const before = start === 'presample' ? 1 : 0;
   let h = before * omega + carry * mean;
   let dMu = (-2 * carry * sum) / observed;
@@ -46,7 +49,7 @@ export function constantMeanLikelihood(
   let deviance = 0;
   let product = 1;
   let smallest = h;
-  const held = alpha + beta + gamma / 2;
+  const held = alpha + beta + half;
   for (let t = 0; t < n; t++) {
     const e = returns[t]! - mu;
     if (Number.isNaN(e)) {
@@ -73,14 +76,19 @@ export function constantMeanLikelihood(
     gOmega += onVariance * dOmega;
     gAlpha += onVariance * dAlpha;
     gBeta += onVariance * dBeta;
-    gGamma += onVariance * dGamma;
-    const down = e < 0 ? square : 0;
-    const onSquare = e < 0 ? alpha + gamma : alpha;
+    let onSquare = alpha;
+    if (asymmetric) {
+      gGamma += onVariance * dGamma;
+      dGamma *= beta;
+      if (e < 0) {
+        dGamma += square;
+        onSquare += gamma;
+      }
+    }
     dMu = beta * dMu - 2 * onSquare * e;
     dOmega = beta * dOmega + 1;
     dAlpha = beta * dAlpha + square;
     dBeta = beta * dBeta + h;
-    dGamma = beta * dGamma + down;
     h = omega + onSquare * square + beta * h;
   }
   gradient[0] = gMu;

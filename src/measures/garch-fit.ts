@@ -219,7 +219,7 @@ function freeObjective(data: GarchRegressionData) {
 }
 
 function constantMean({ y, start }: GarchRegressionData, theta: Float64Array) {
-  const [mu, omega, alpha, beta, gamma = 0] = theta as unknown as [number, number, number, number, number?];
+  const [mu, omega, alpha, beta, gamma] = theta as unknown as [number, number, number, number, number?];
   const gradient = new Float64Array(5);
   return {
     logLikelihood: constantMeanLikelihood(y, start, mu, omega, alpha, beta, gamma, gradient),
@@ -247,10 +247,16 @@ function chained(
 
 function completeRows(y: Float64Array, x: Float64Array, k: number) {
   if (x.length !== y.length * k) throw new RangeError(`x must have ${y.length * k} values, came ${x.length}`);
-  const kept = Array.from(y.keys()).filter(
-    (t) => !Number.isNaN(y[t]!) && !x.subarray(t * k, t * k + k).some(Number.isNaN),
-  );
-  const out = new Float64Array(kept.length * k);
-  for (const [row, t] of kept.entries()) out.set(x.subarray(t * k, t * k + k), row * k);
-  return { y: Float64Array.from(kept, (t) => y[t]!), x: out };
+  const keptY = new Float64Array(y.length);
+  const keptX = new Float64Array(x.length);
+  let rows = 0;
+  for (let t = 0; t < y.length; t++) {
+    let missing = Number.isNaN(y[t]!);
+    for (let at = t * k; at < (t + 1) * k; at++) if (Number.isNaN(x[at]!)) missing = true;
+    if (missing) continue;
+    keptY[rows] = y[t]!;
+    for (let i = 0; i < k; i++) keptX[rows * k + i] = x[t * k + i]!;
+    rows++;
+  }
+  return { y: keptY.slice(0, rows), x: keptX.slice(0, rows * k) };
 }

@@ -1,5 +1,6 @@
 import { cholesky } from '../math/cholesky.ts';
 import { columnMeans, sampleCovariance } from '../math/covariance.ts';
+import { dot } from '../math/dot.ts';
 import { kMeans } from '../math/kmeans.ts';
 import { completeRows, mirrorLower } from '../math/matrix.ts';
 import { type RandomStream, stream } from '../math/random.ts';
@@ -46,6 +47,7 @@ export function expectationMaximisation(
   const { tolerance = 1e-10, maxIterations = 2000 } = options;
   const d = start.mean.length / start.initial.length;
   const floor = floorOf(y, d);
+  const sample = sampleOf(y, d);
   const path: number[] = [];
   let model = start;
   for (let iterations = 0; ; iterations++) {
@@ -62,13 +64,40 @@ export function expectationMaximisation(
       };
     }
     const { smoothed, transitions } = markovSmoother(filtered, model.transition, model.initial.length);
-    model = maximised(y, d, smoothed, transitions, model, floor);
+    model = maximised(sample, smoothed, transitions, model, floor);
   }
 }
 
+/** The data by column, 0 in every column of a row with a hole. */
+interface Sample {
+  readonly columns: readonly Float64Array[];
+  /** Rows with a hole. */
+  readonly holes: readonly number[];
+  /** Room for the weights, the centred columns and one of them weighted. */
+  readonly weight: Float64Array;
+  readonly centred: readonly Float64Array[];
+  readonly weighted: Float64Array;
+}
+
+function sampleOf(y: Float64Array, d: number): Sample {
+  const T = y.length / d;
+  const room = () => new Float64Array(T);
+  const columns = Array.from({ length: d }, room);
+  const holes: number[] = [];
+  for (let t = 0; t < T; t++) {
+    if (hasHole(y, t * d, d)) holes.push(t);
+    else for (let i = 0; i < d; i++) columns[i]![t] = y[t * d + i]!;
+  }
+  return { columns, holes, weight: room(), centred: columns.map(room), weighted: room() };
+}
+
+function hasHole(y: Float64Array, at: number, d: number): boolean {
+  for (let i = 0; i < d; i++) if (Number.isNaN(y[at + i]!)) return true;
+  return false;
+}
+
 function maximised(
-  y: Float64Array,
-  d: number,
+  sample: Sample,
   smoothed: Float64Array,
   transitions: Float64Array,
   before: GaussianHmm,
@@ -84,7 +113,7 @@ function maximised(
     for (let j = 0; j < K; j++) {
       transition[i * K + j] = total > 0 ? transitions[i * K + j]! / total : before.transition[i * K + j]!;
     }
-    weightedMoments(y, d, smoothed, i, K, mean, covariance, floor);
+    weightedMoments(sample, smoothed, i, K, mean, covariance, floor);
   }
   const initial = smoothed.slice(0, K);
   const sum = initial.reduce((a, b) => a + b, 0);
@@ -93,8 +122,7 @@ function maximised(
 
 /** Mean and ML covariance of regime j with its smoothed probabilities as weights; left as they were when it has none. */
 function weightedMoments(
-  y: Float64Array,
-  d: number,
+  { columns, holes, weight, centred, weighted }: Sample,
   smoothed: Float64Array,
   j: number,
   K: number,
@@ -102,81 +130,36 @@ function weightedMoments(
   covariance: Float64Array,
   floor: Float64Array,
 ): void {
-  if (d === 1) {
-    univariateMoments(y, smoothed, j, K, mean, covariance, floor[0]!);
-    return;
-  }
-  const T = y.length / d;
+  const d = columns.length;
+  for (let t = 0; t < weight.length; t++) weight[t] = smoothed[t * K + j]!;
+  for (const t of holes) weight[t] = 0;
   let total = 0;
-  const centre = new Float64Array(d);
-  for (let t = 0; t < T; t++) {
-    if (hasHole(y, t * d, d)) continue;
-    const weight = smoothed[t * K + j]!;
-    total += weight;
-    for (let i = 0; i < d; i++) centre[i]! += weight * y[t * d + i]!;
-  }
+  for (let t = 0; t < weight.length; t++) total += weight[t]!;
   if (!(total > 0)) return;
-  for (let i = 0; i < d; i++) centre[i]! /= total;
-  const V = weightedSquares(y, d, smoothed, j, K, centre).map((sum) => sum / total);
-  mean.set(centre, j * d);
+  const V = new Float64Array(d * d);
+  for (let i = 0; i < d; i++) {
+    const centre = dot(weight, columns[i]!) / total;
+    mean[j * d + i] = centre;
+    centreColumn(columns[i]!, centre, weight, centred[i]!, weighted);
+    for (let k = 0; k <= i; k++) V[i * d + k] = dot(weighted, centred[k]!) / total;
+  }
+  mirrorLower(V, d);
   covariance.set(floored(V, d, floor), j * d * d);
 }
 
-function univariateMoments(
-  y: Float64Array,
-  smoothed: Float64Array,
-  j: number,
-  K: number,
-  mean: Float64Array,
-  variance: Float64Array,
-  floor: number,
+/** e = x − centre, and weight · e. */
+function centreColumn(
+  x: Float64Array,
+  centre: number,
+  weight: Float64Array,
+  e: Float64Array,
+  weighted: Float64Array,
 ): void {
-  let total = 0;
-  let sum = 0;
-  for (let t = 0; t < y.length; t++) {
-    const value = y[t]!;
-    if (Number.isNaN(value)) continue;
-    const weight = smoothed[t * K + j]!;
-    total += weight;
-    sum += weight * value;
+  for (let t = 0; t < x.length; t++) {
+    const value = x[t]! - centre;
+    e[t] = value;
+    weighted[t] = weight[t]! * value;
   }
-  if (!(total > 0)) return;
-  const centre = sum / total;
-  let squares = 0;
-  for (let t = 0; t < y.length; t++) {
-    const e = y[t]! - centre;
-    if (!Number.isNaN(e)) squares += smoothed[t * K + j]! * e * e;
-  }
-  mean[j] = centre;
-  variance[j] = Math.max(floor, squares / total);
-}
-
-/** Σ_t w_t (y_t − m)(y_t − m)ᵀ, d×d row-major. */
-function weightedSquares(
-  y: Float64Array,
-  d: number,
-  smoothed: Float64Array,
-  j: number,
-  K: number,
-  centre: Float64Array,
-): Float64Array {
-  const out = new Float64Array(d * d);
-  const e = new Float64Array(d);
-  for (let at = 0, w = j; at < y.length; at += d, w += K) {
-    if (hasHole(y, at, d)) continue;
-    for (let i = 0; i < d; i++) {
-      e[i] = y[at + i]! - centre[i]!;
-      const weighted = smoothed[w]! * e[i]!;
-      for (let k = 0; k <= i; k++) out[i * d + k]! += weighted * e[k]!;
-    }
-  }
-  mirrorLower(out, d);
-  return out;
-}
-
-function hasHole(y: Float64Array, at: number, d: number): boolean {
-  for (let i = 0; i < d; i++) if (Number.isNaN(y[at + i]!)) return true;
-  return false;
 }
 
 /** 1e-6 of the variance of each column. */
@@ -360,7 +343,8 @@ function fromMembership(x: Float64Array, d: number, membership: Float64Array, K:
   const mean = new Float64Array(K * d);
   const covariance = new Float64Array(K * d * d);
   const floor = floorOf(x, d);
-  for (let j = 0; j < K; j++) weightedMoments(x, d, membership, j, K, mean, covariance, floor);
+  const sample = sampleOf(x, d);
+  for (let j = 0; j < K; j++) weightedMoments(sample, membership, j, K, mean, covariance, floor);
   return { mean, covariance, ...persistentChain(K, STAY) };
 }
 

@@ -1,5 +1,6 @@
 import { checkMatrix } from '../math/matrix.ts';
 import { checkTransition } from './markov-chain.ts';
+import { threeStateFilter, threeStateSmoother } from './three-state-filter.ts';
 import { twoStateFilter, twoStateSmoother } from './two-state-filter.ts';
 
 export interface MarkovFiltered {
@@ -31,9 +32,9 @@ export function markovFilter(
   const T = logDensity.length / K;
   checkTransition(transition, K);
   if (T > 0) checkMatrix(logDensity, T, K);
-  return K === 2
-    ? twoStateFilter(logDensity, transition, initial)
-    : anyStateFilter(logDensity, transition, initial);
+  if (K === 2) return twoStateFilter(logDensity, transition, initial);
+  if (K === 3) return threeStateFilter(logDensity, transition, initial);
+  return anyStateFilter(logDensity, transition, initial);
 }
 
 /** `markovFilter` for any number of states. */
@@ -104,7 +105,9 @@ export function markovSmoother(
   transition: Float64Array,
   K: number,
 ): MarkovSmoothed {
-  return K === 2 ? twoStateSmoother(path, transition) : anyStateSmoother(path, transition, K);
+  if (K === 2) return twoStateSmoother(path, transition);
+  if (K === 3) return threeStateSmoother(path, transition);
+  return anyStateSmoother(path, transition, K);
 }
 
 /** `markovSmoother` for any number of states. */

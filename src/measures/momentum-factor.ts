@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ascendingOrder } from '../math/mid-ranks.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { numberParam, windowParam } from './params.ts';
@@ -37,7 +38,7 @@ export function momentumFactorPath(
     const past = prices.map((p) => ratio(p, t - 1 - skip, t - 1 - formation));
     const now = prices.map((p) => ratio(p, t, t - 1));
     if (past.some(Number.isNaN) || now.some(Number.isNaN)) continue;
-    const order = past.map((_, i) => i).sort((i, j) => past[i]! - past[j]! || i - j);
+    const order = ascendingOrder(past);
     let spread = 0;
     for (let k = 0; k < leg; k++) spread += now[order[n - 1 - k]!]! - now[order[k]!]!;
     out[t] = spread / leg;

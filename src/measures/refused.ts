@@ -22,6 +22,9 @@ export function isConstant(values: Float64Array): boolean {
 
 /** @throws RangeError when a value is infinite. */
 export function checkNotInfinite(name: string, values: Float64Array): void {
-  const at = values.findIndex((x) => Math.abs(x) === Number.POSITIVE_INFINITY);
-  if (at >= 0) throw new RangeError(`${name} must be finite or NaN, came ${values[at]} at ${at}`);
+  for (let at = 0; at < values.length; at++) {
+    if (Math.abs(values[at]!) === Number.POSITIVE_INFINITY) {
+      throw new RangeError(`${name} must be finite or NaN, came ${values[at]} at ${at}`);
+    }
+  }
 }

@@ -1,5 +1,5 @@
-/** What the passes over two states leave behind; sizes as in `markovFilter`. */
-export interface TwoStatePass {
+/** What a pass over two or three states leaves behind; sizes as in `markovFilter`. */
+export interface MarkovPass {
   readonly filtered: Float64Array;
   readonly predicted: Float64Array;
   readonly logLikelihood: number;
@@ -10,7 +10,7 @@ export function twoStateFilter(
   logDensity: Float64Array,
   transition: Float64Array,
   initial: Float64Array,
-): TwoStatePass {
+): MarkovPass {
   const size = logDensity.length;
   const [p00, p01, p10, p11] = transition as unknown as [number, number, number, number];
   const filtered = new Float64Array(size);
@@ -52,7 +52,7 @@ export function twoStateFilter(
 
 /** `markovSmoother`, which is its oracle, for two states in scalars. LOOK-AHEAD. */
 export function twoStateSmoother(
-  { filtered, predicted }: Pick<TwoStatePass, 'filtered' | 'predicted'>,
+  { filtered, predicted }: Pick<MarkovPass, 'filtered' | 'predicted'>,
   transition: Float64Array,
 ): { smoothed: Float64Array; transitions: Float64Array } {
   const [p00, p01, p10, p11] = transition as unknown as [number, number, number, number];

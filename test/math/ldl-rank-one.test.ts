@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { cholesky, quadraticForm } from '../../src/math/cholesky.ts';
-import { ldlFromCholesky, scoreAndUpdate } from '../../src/math/ldl-rank-one.ts';
+import { choleskyFromLdl, ldlFromCholesky, scoreAndUpdate } from '../../src/math/ldl-rank-one.ts';
 
 const entry = fc.double({ min: -3, max: 3, noNaN: true });
 const shapes = fc
@@ -54,5 +54,27 @@ describe('the rank-one update of L·D·Lᵀ', () => {
     expect(factor.pivots[0]).toBeCloseTo(a[0], 12);
     expect(factor.columns[1]! * factor.pivots[0]!).toBeCloseTo(a[1], 12);
     expect(factor.pivots[1]! + factor.columns[1]! ** 2 * factor.pivots[0]!).toBeCloseTo(a[2], 12);
+  });
+
+  it('keeps its digits when one value is a million times as large as the rest', () => {
+    // The other way round: the Cholesky factor of the updated matrix, computed anew.
+    const n = 3;
+    const a = Float64Array.of(2, 1, 0.5, 1, 3, -0.4, 0.5, -0.4, 1.5);
+    const row = [1e6, 0.3, -0.7];
+    const ldl = ldlFromCholesky(cholesky(a, n)!, n);
+    scoreAndUpdate(ldl, Float64Array.from(row), 0.99, 0.01);
+    const updated = a.map((x, k) => 0.99 * x + 0.01 * row[Math.floor(k / n)]! * row[k % n]!);
+    const [found, wanted] = [new Float64Array(n * n), cholesky(updated, n)!];
+    choleskyFromLdl(ldl, found);
+    for (let k = 0; k < n * n; k++) {
+      expect(Math.abs(found[k]! - wanted[k]!)).toBeLessThanOrEqual(1e-14 * Math.max(1, Math.abs(wanted[k]!)));
+    }
+  });
+
+  test.prop([shapes])('goes to the form L·D·Lᵀ and back', ([n, b]) => {
+    const l = cholesky(positiveDefinite(b, n), n)!;
+    const back = new Float64Array(n * n);
+    choleskyFromLdl(ldlFromCholesky(l, n), back);
+    for (let k = 0; k < n * n; k++) expect(back[k]).toBeCloseTo(l[k]!, 12);
   });
 });

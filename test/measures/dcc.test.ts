@@ -69,6 +69,22 @@ describe('dynamic conditional correlations', () => {
     }
   });
 
+  it.each([
+    1, 2, 4, 5, 8,
+  ])('has the filter’s likelihood with %i columns, and −∞ where two are the same', (N) => {
+    const columns = Array.from({ length: N }, (_, i) => {
+      const own = parkMiller(120, 31 + i);
+      return own.map((x, t) => x + 0.5 * u[t]!);
+    });
+    const values = rowsOf(columns);
+    const covariance = sampleCovariance(values, 120, N);
+    const oracle = dccFilter(values, N, { a: 0.1, b: 0.8 }, covariance).logLikelihood;
+    expect(dccLogLikelihood(values, N, 0.1, 0.8, covariance)).toBeCloseTo(oracle, 9);
+    const doubled = rowsOf([...columns, columns[0]!]);
+    const singular = sampleCovariance(doubled, 120, N + 1);
+    expect(dccLogLikelihood(doubled, N + 1, 0.1, 0.8, singular)).toBe(Number.NEGATIVE_INFINITY);
+  });
+
   it('has a composite likelihood that is the full one for a pair', () => {
     const pair = rowsOf([u, v]);
     const covariance = sampleCovariance(pair, 400, 2);

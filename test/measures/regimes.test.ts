@@ -143,6 +143,42 @@ describe('the filter of a hidden Markov model', () => {
     );
   });
 
+  it('is the same for three states in scalars, with holes, certain states and impossible ones', () => {
+    const density = fc.oneof(fc.double({ min: -900, max: 5, noNaN: true }), fc.constant(Number.NaN));
+    const weight = fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 1, noNaN: true }));
+    const shares = fc
+      .tuple(weight, weight, weight)
+      .map((w) => w.map((one) => one / (w[0] + w[1] + w[2])))
+      .filter((p) => !p.some(Number.isNaN));
+    const close = (got: Float64Array, wanted: Float64Array, digits: number) => {
+      expect(got).toHaveLength(wanted.length);
+      for (const [at, value] of wanted.entries()) {
+        if (Number.isNaN(value)) expect(got[at]).toBeNaN();
+        else expect(got[at]).toBeCloseTo(value, digits);
+      }
+    };
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(density, density, density), { maxLength: 20 }),
+        fc.tuple(shares, shares, shares),
+        shares,
+        (rows, P, first) => {
+          const f = Float64Array.from(rows.flat());
+          const [flat, start] = [Float64Array.from(P.flat()), Float64Array.from(first)];
+          const [fast, slow] = [markovFilter(f, flat, start), anyStateFilter(f, flat, start)];
+          if (Number.isNaN(slow.logLikelihood)) expect(fast.logLikelihood).toBeNaN();
+          else expect(fast.logLikelihood).toBeCloseTo(slow.logLikelihood, 8);
+          close(fast.filtered, slow.filtered, 12);
+          close(fast.predicted, slow.predicted, 12);
+          const [far, near] = [markovSmoother(fast, flat, 3), anyStateSmoother(slow, flat, 3)];
+          close(far.smoothed, near.smoothed, 12);
+          close(far.transitions, near.transitions, 10);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('does not see later rows', () => {
     const other = y.map((x, t) => (t < 200 ? x : 50 * x));
     const seen = (values: Float64Array) => Array.from(hmmFilter(values, model).filtered.subarray(0, 400));

@@ -1,14 +1,14 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '../../src/data/series/entry.ts';
+import type { Language } from '../../src/data/series/entry.ts';
 import { type ScanAnswer, scanAnswer } from '../../src/diagnosis/scan/answer.ts';
 import { reportHtml, reportMarkdown } from '../../src/report/index.ts';
 import { scanText } from '../../src/report/terminal.ts';
+import { expectGolden, goldenName } from '../golden-file.ts';
 
 const folder = fileURLToPath(new URL('../golden/report/', import.meta.url));
-const regenerate = process.env.REGEN === '1' && !process.env.CI;
 
 type Make = (answer: ScanAnswer, language: Language) => string;
 
@@ -26,14 +26,9 @@ interface Expected {
 }
 
 function expectedFile(file: string): Expected | undefined {
-  const match = /^([a-z]+)\.([a-zA-Z-]+)\.([a-z]+)$/.exec(file);
-  const make = match ? MAKERS[`${match[1]}.${match[3]}`] : undefined;
-  const language = LANGUAGES.find((one) => one === match?.[2]);
-  return make && language ? { file, make, language } : undefined;
-}
-
-function changedName(file: string): string {
-  return file.replace(/\.([a-z]+)$/, '-changed.$1');
+  const name = goldenName(file);
+  const make = name && MAKERS[name.kind];
+  return name && make ? { file, make, language: name.language } : undefined;
 }
 
 describe.each(readdirSync(folder))('the golden answer %s', (name) => {
@@ -46,13 +41,6 @@ describe.each(readdirSync(folder))('the golden answer %s', (name) => {
   });
 
   it.each(files)('reads as $file does', ({ file, make, language }) => {
-    const made = make(answer, language);
-    const path = join(own, file);
-    const changed = join(own, changedName(file));
-    if (regenerate) writeFileSync(path, made);
-    const same = readFileSync(path, 'utf8') === made;
-    if (same && existsSync(changed)) rmSync(changed);
-    if (!same) writeFileSync(changed, made);
-    expect(same, `differs from ${path}; the new text is in ${changed} (REGEN=1 takes it)`).toBe(true);
+    expectGolden(own, file, make(answer, language));
   });
 });

@@ -5,12 +5,7 @@ import { reportMarkdown } from '../../src/report/index.ts';
 import { plainText } from '../../src/report/inline.ts';
 import { messagesOf } from '../../src/report/messages/index.ts';
 import { inventedAnswer } from './answer.ts';
-
-/** Characters that exist in one script only; a mixture shows at once to a reader. */
-const SIMPLIFIED_ONLY =
-  /[与个为义东两严丰临丽举么乐习乡书买乱争亏亚产亲亿仅从仓们价众优会传伤债币开张强归当录怀总战报换据损数断无旧时显晓权来极标样档检测满灭点热现电画确种积稳经给结络统继续维绿网罗职联脑节范药虑见规视觉计认讨让训记讲许论设证评识词译试话该详说请读调谁负贡财责败货质购费资赌赏赚赢趋跃转轮软轻载较辑输达迁过运还这进远连选递邮释针钱铁银错键镇长门问间闻阶队际陆险随难顾预领频题额风飞饭验骤鱼龙]/;
-const TRADITIONAL_ONLY =
-  /[與個為義東兩嚴豐臨麗舉樂習鄉書買亂爭虧亞產親億僅從倉們價眾優會傳傷債幣開張強歸當錄懷總戰報換據損數斷無舊時顯曉權來極標樣檔檢測滿滅點熱現電畫確種積穩經給結絡統繼續維綠網羅職聯腦節範藥慮見規視覺計認討讓訓記講許論設證評識詞譯試話該詳說請讀調誰負貢財責敗貨質購費資賭賞賺贏趨躍轉輪軟輕載較輯輸達遷過運還這進遠連選遞郵釋針錢鐵銀錯鍵鎮長門問間聞階隊際陸險隨難顧預領頻題額風飛飯驗驟魚龍]/;
+import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './scripts.ts';
 
 describe('the words of a report', () => {
   const report = (language: (typeof LANGUAGES)[number]) =>

@@ -1,5 +1,5 @@
 import { checkSameLength } from '../../math/arguments.ts';
-import { midRanks } from '../../math/mid-ranks.ts';
+import { ascendingOrder, midRanks } from '../../math/mid-ranks.ts';
 import { standardDeviation } from '../../math/moments.ts';
 import { checkOutcomes } from './binary-forecasts.ts';
 
@@ -48,7 +48,7 @@ export function averagePrecision(score: Float64Array, outcome: Float64Array): nu
   checkScores(score, outcome);
   const events = outcome.reduce((sum, y) => sum + y, 0);
   if (events === 0 || Number.isNaN(events) || score.some(Number.isNaN)) return null;
-  const order = Array.from(score.keys()).sort((a, b) => score[b]! - score[a]!);
+  const order = ascendingOrder(score).reverse();
   let [hits, counted, sum] = [0, 0, 0];
   for (const [at, i] of order.entries()) {
     if (outcome[i] === 1) counted++;

@@ -92,12 +92,15 @@ function keepRows(group: Group, labels: Labels, context: RowContext, refuse: Ref
   dropFrozen(group, labels, context, refuse, rows);
   const { open, high, low } = group.fields;
   if (!high || !low) return { rows, wicks };
-  const [highs, lows, closes] = [high, low, group.main].map(({ column }) => context.read(column).values);
-  const opens = open ? context.read(open.column).values : undefined;
+  const valuesOf = ({ column }: Target): Float64Array => context.read(column).values;
+  const [highs, lows, closes] = [valuesOf(high), valuesOf(low), valuesOf(group.main)];
+  const opens = open ? valuesOf(open) : undefined;
   for (let k = 0; k < n; k++) {
     if (rows[k] === 0) continue;
     const row = labels.rows[k] as number;
-    const [h, l, c] = [highs?.[row] as number, lows?.[row] as number, closes?.[row] as number];
+    const h = highs[row] as number;
+    const l = lows[row] as number;
+    const c = closes[row] as number;
     if (h < l) {
       refuse(row, group.main.series, 'high-below-low');
       rows[k] = 0;
@@ -141,7 +144,9 @@ function gather(
   context: RowContext,
   refuse: Refuse,
 ): Arrivals {
-  const { values, cells } = context.read(target.column);
+  const { values, cells, whole } = context.read(target.column);
+  const at = { series: target.series, values, factor: target.factor };
+  if (whole && !kept.includes(0)) return { ...arrivalsOf(at, labels.rows, context), ...stampsOf(labels) };
   const n = labels.rows.length;
   const taken = new Int32Array(n);
   let count = 0;
@@ -153,39 +158,50 @@ function gather(
     else if (cell !== CELL.blank)
       refuse(row, target.series, cell === CELL.nonFinite ? 'non-finite' : 'unparseable-value');
   }
-  return { series: target.series, ...take(taken.subarray(0, count), target, labels, values, context) };
+  const places = taken.subarray(0, count);
+  const rows = places.map((k) => labels.rows[k] as number);
+  return { ...arrivalsOf(at, rows, context), ...(count === n ? stampsOf(labels) : stampsAt(labels, places)) };
 }
 
-/** The labels and values at the places taken; the labels themselves when all are. */
-function take(
-  taken: Int32Array,
-  { factor }: Target,
-  labels: Labels,
-  numbers: Float64Array,
-  context: RowContext,
-): Omit<Arrivals, 'series'> {
-  const n = taken.length;
-  const values = new Float64Array(n);
-  const flags = new Uint16Array(n);
-  for (let i = 0; i < n; i++) {
-    const row = labels.rows[taken[i] as number] as number;
-    values[i] = inBase(numbers[row] as number, factor);
-    if (isUnreported(row, context)) flags[i] = OBSERVATION_FLAGS.suspect;
-  }
-  if (n === labels.rows.length)
-    return { dates: labels.dates, times: labels.times, release: labels.release, values, flags };
+type Stamped = Pick<Arrivals, 'dates' | 'times' | 'release'>;
+
+/** The labels themselves, which columns of a group share when all their rows are taken. */
+function stampsOf({ dates, times, release }: Labels): Stamped {
+  return { dates, times, release };
+}
+
+function stampsAt(labels: Labels, places: Int32Array): Stamped {
+  const n = places.length;
   const dates = new Int32Array(n);
   const times = new Float64Array(n);
   const release = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const k = taken[i] as number;
+    const k = places[i] as number;
     dates[i] = labels.dates[k] as number;
     times[i] = labels.times[k] as number;
     release[i] = labels.release[k] as number;
   }
-  return { dates, times, release, values, flags };
+  return { dates, times, release };
+}
+
+interface Numbers {
+  readonly series: string;
+  readonly values: Float64Array;
+  readonly factor: number;
+}
+
+function arrivalsOf(of: Numbers, rows: Int32Array, context: RowContext): Omit<Arrivals, keyof Stamped> {
+  const n = rows.length;
+  const values = new Float64Array(n);
+  const flags = new Uint16Array(n);
+  for (let i = 0; i < n; i++) values[i] = inBase(of.values[rows[i] as number] as number, of.factor);
+  if (context.allZero.length > 0) {
+    for (let i = 0; i < n; i++)
+      if (isUnreported(rows[i] as number, context)) flags[i] = OBSERVATION_FLAGS.suspect;
+  }
+  return { series: of.series, values, flags };
 }
 
 function isUnreported(row: number, { allZero, read }: RowContext): boolean {
-  return allZero.length > 0 && allZero.every((column) => read(column).values[row] === 0);
+  return allZero.every((column) => read(column).values[row] === 0);
 }

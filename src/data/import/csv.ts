@@ -11,6 +11,8 @@ const QUOTE = 34;
 export interface NumberColumn {
   readonly values: Float64Array;
   readonly cells: Uint8Array;
+  /** Whether every cell is a number. */
+  readonly whole: boolean;
 }
 
 /** A row whose number of cells is not that of the header. */
@@ -107,13 +109,17 @@ function numberColumn(
 ): NumberColumn {
   const values = new Float64Array(rows);
   const cells = new Uint8Array(rows);
+  let whole = true;
   for (let row = 0, k = 2 * column; row < rows; row++, k += 2 * width) {
-    const [start, end] = [bounds[k] as number, bounds[k + 1] as number];
+    const start = bounds[k] as number;
+    const end = bounds[k + 1] as number;
     const value = parseDecimal(bytes, start, end);
     values[row] = value;
-    if (Number.isNaN(value)) cells[row] = start === end ? CELL.blank : kindOf(decode(bytes, start, end));
+    if (!Number.isNaN(value)) continue;
+    cells[row] = start === end ? CELL.blank : kindOf(decode(bytes, start, end));
+    whole = false;
   }
-  return { values, cells };
+  return { values, cells, whole };
 }
 
 /**
@@ -141,8 +147,8 @@ function scan(
   let column = 0;
   let k = 0;
   for (let i = from; i <= end; i++) {
+    while (i < end && (bytes[i] as number) > highest) i++;
     const byte = i < end ? (bytes[i] as number) : NEWLINE;
-    if (byte > highest) continue;
     if (byte === QUOTE && i === cellStart) {
       const closed = endOfQuoted(bytes, i, end, name, line);
       line += closed.lines;

@@ -61,7 +61,8 @@ function dayAt(bytes: Uint8Array, at: number): EpochDay {
 }
 
 function two(bytes: Uint8Array, at: number): number {
-  const [tens, units] = [bytes[at] as number, bytes[at + 1] as number];
+  const tens = bytes[at] as number;
+  const units = bytes[at + 1] as number;
   return isDigit(tens) && isDigit(units) ? (tens - 48) * 10 + units - 48 : Number.NaN;
 }
 

@@ -1,7 +1,7 @@
 import { entry, type Text } from './define.ts';
 import type { SeriesEntry } from './entry.ts';
 import { type ProviderKey, source } from './providers.ts';
-import { FARSIDE, FILING, FUND_SHARES } from './releases.ts';
+import { FARSIDE, FILING, FUND_SHARES, monthLag } from './releases.ts';
 
 const FARSIDE_NOTE: Text = [
   '约次日05:00（UTC）齐全；0可能表示未报告。',
@@ -80,6 +80,12 @@ const SHARES_NOTE: Text = [
   'The historical file of World Gold Trust Services and State Street, updated on the next morning in New York.',
 ];
 
+const WORLD_NOTE: Text = [
+  '世界黄金协会每月上旬公布上月数字；公布时刻取保守值。',
+  '世界黃金協會每月上旬公布上月數字；公布時刻取保守值。',
+  'The World Gold Council publishes the month in the first days of the next; the release is a conservative bound.',
+];
+
 const SECURITIES: readonly (readonly [column: string, Text])[] = [
   ['mstr', ['普通股', '普通股', 'common shares']],
   ['strc', ['STRC优先股', 'STRC優先股', 'STRC preferred']],
@@ -123,6 +129,18 @@ export const FLOWS: readonly SeriesEntry[] = [
       ASSETS_NOTE,
     ),
   ),
+  entry({
+    id: 'gold-etf-flow-world',
+    title: ['全球黄金ETF净流入', '全球黃金ETF淨流入', 'Gold ETF net flow, world'],
+    assetClass: 'flows',
+    unit: 'usd',
+    frequency: 'monthly',
+    calendar: 'us-federal',
+    release: monthLag(12, '12:00'),
+    transform: 'flow',
+    sources: [source('wgc', 'Gold ETF: holdings and flows, monthly flow US$ bn', 'usd-bn')],
+    note: WORLD_NOTE,
+  }),
   fundLevel(
     'gld-shares',
     ['GLD基金份额', 'GLD基金流通股數', 'GLD shares outstanding'],

@@ -1,3 +1,4 @@
+import { countAtMost } from '../../math/sorted.ts';
 import { formatDay } from '../time.ts';
 import { ln } from './exact.ts';
 import type { Landmark } from './landmarks.ts';
@@ -60,12 +61,5 @@ export function pin(
 }
 
 function lastAtOrBefore(days: Int32Array, day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] as number) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countAtMost(days, day) - 1;
 }

@@ -104,8 +104,13 @@ export async function openHome(options: OpenOptions, tuning: HomeTuning = {}): P
     existing: async (series) => {
       const snapshot = await current();
       const found = new Map<string, readonly ObservationColumns[]>();
-      for (const id of series)
-        found.set(id, await readSources(snapshot, id, ({ loads: _, ...columns }) => columns));
+      for (const id of series) {
+        const runs = await readSources(snapshot, id);
+        found.set(
+          id,
+          runs.map(({ loads: _, ...columns }) => columns),
+        );
+      }
       return found;
     },
     close: async () => {

@@ -3,18 +3,25 @@ import { crc32 } from 'node:zlib';
 import type { KnownIndex } from './known-index.ts';
 import type { RunRecord } from './log.ts';
 import type { Run } from './run.ts';
+import { type StackedRun, stackRun, unstackRun } from './stacked.ts';
 
 /**
  * Column image of a segment: the same rows as plain arrays, so that a series is read with one call and no parsing.
- * Per run one block: times, values, knownAt (8 bytes a row), dates, loads (4), flags (2), rules (1), padded to 8 bytes; then the known
- * index; then a footer in JSON with the CRC-32 of every block, its length, its CRC-32 and the magic. Little-endian.
+ * Per run one block, the stacked run: times, values, knownAt (8 bytes each), ends, dates, loads (4), flags (2), rules (1), padded to 8 bytes;
+ * then the known index; then a footer in JSON with the CRC-32 of every block and the lengths of its columns, its length, its CRC-32 and the
+ * magic. Little-endian.
  */
 export interface Image {
   /**
-   * Rows of the k-th run. With `scratch` the arrays stand on its memory and hold until its next use.
+   * The k-th run, row by row.
    * @throws ImageDamaged
    */
-  run(k: number, scratch?: Scratch): Run;
+  run(k: number): Run;
+  /**
+   * The k-th run as it stands. With `scratch` the arrays stand on its memory and hold until its next use.
+   * @throws ImageDamaged
+   */
+  stacked(k: number, scratch?: Scratch): StackedRun;
   /** @throws ImageDamaged */
   knownIndex(): KnownIndex;
   /** Bytes of the file; 0 for an image that is held in memory. */
@@ -29,34 +36,52 @@ export interface Scratch {
 /** The image does not hold what its segment does: it is made anew from that. */
 export class ImageDamaged extends Error {}
 
+/** Lengths of a block's columns; rows are those of the record. */
+interface Lengths {
+  readonly times: number;
+  readonly ends: number;
+  readonly dates: number;
+  readonly loads: number;
+  readonly flags: number;
+  readonly rules: number;
+}
+
+interface Block extends Lengths {
+  readonly crc: number;
+}
+
 interface Footer {
   readonly segment: string;
-  readonly crcs: readonly number[];
+  readonly runs: readonly Block[];
   readonly instants: number;
   readonly indexCrc: number;
 }
 
 type ReadAt = (at: number, length: number, scratch?: Scratch) => ArrayBuffer;
 
-const MAGIC = 'TMIMAGE1';
+const MAGIC = 'TMIMAGE2';
 const TAIL_BYTES = 16;
-const ROW_BYTES = 35;
 const INDEX_ROW_BYTES = 16;
 
-/** Writes the image of a segment through `write`, piece by piece. */
+/** Writes the image of a segment through `write`, piece by piece; a piece holds until the next. */
 export function writeImage(
   write: (bytes: Uint8Array) => void,
   segment: string,
   runs: readonly Run[],
   index: KnownIndex,
 ): void {
-  const crcs = runs.map((run) => {
-    const columns = [run.times, run.values, run.knownAt, run.dates, run.loads, run.flags, run.rules];
-    return writeBlock(write, columns, blockBytes(run.times.length));
+  const scratch: Scratch = { buffer: new ArrayBuffer(0) };
+  const blocks = runs.map((run): Block => {
+    const stacked = stackRun(run);
+    const { times, values, knownAt, ends, dates, loads, flags, rules } = stacked;
+    const columns = [times, values, knownAt, ends ?? NONE, dates, loads, flags, rules];
+    const lengths = lengthsOf(stacked);
+    return { crc: writeBlock(write, columns, blockBytes(lengths, values.length), scratch), ...lengths };
   });
   const instants = index.instants.length;
-  const indexCrc = writeBlock(write, [index.instants, index.high, index.low], instants * INDEX_ROW_BYTES);
-  const footer: Footer = { segment, crcs, instants, indexCrc };
+  const columns = [index.instants, index.high, index.low];
+  const indexCrc = writeBlock(write, columns, instants * INDEX_ROW_BYTES, scratch);
+  const footer: Footer = { segment, runs: blocks, instants, indexCrc };
   const text = Buffer.from(JSON.stringify(footer));
   const tail = Buffer.alloc(TAIL_BYTES);
   tail.writeUInt32LE(text.length, 0);
@@ -119,11 +144,12 @@ function imageOf(
   bytes: number,
 ): Image {
   const footer = readFooter(readAt, size);
-  if (footer.segment !== segment || footer.crcs.length !== runs.length) {
+  if (footer.segment !== segment || footer.runs.length !== runs.length) {
     throw new ImageDamaged('this image is of another segment');
   }
   const offsets = new Float64Array(runs.length + 1);
-  for (const [k, run] of runs.entries()) offsets[k + 1] = (offsets[k] as number) + blockBytes(run.rows);
+  const bytesOf = (k: number): number => blockBytes(footer.runs[k] as Block, (runs[k] as RunRecord).rows);
+  for (const k of runs.keys()) offsets[k + 1] = (offsets[k] as number) + bytesOf(k);
   // The sum costs more than the read, so that each block is checked when it is first read and then trusted.
   const checked = new Uint8Array(runs.length + 1);
   const block = (k: number, length: number, crc: number, scratch?: Scratch): ArrayBuffer => {
@@ -134,13 +160,16 @@ function imageOf(
     checked[k] = 1;
     return buffer;
   };
+  const stacked = (k: number, scratch?: Scratch): StackedRun => {
+    const { series, source, rows } = runs[k] as RunRecord;
+    const lengths = footer.runs[k] as Block;
+    const buffer = block(k, bytesOf(k), lengths.crc, scratch);
+    return { series, source, ...columnsOf(buffer, lengths, rows) };
+  };
   return {
     bytes,
-    run: (k, scratch) => {
-      const { series, source, rows } = runs[k] as RunRecord;
-      const buffer = block(k, blockBytes(rows), footer.crcs[k] as number, scratch);
-      return { series, source, ...columnsOf(buffer, rows) };
-    },
+    run: (k) => unstackRun(stacked(k)),
+    stacked,
     knownIndex: () => {
       const n = footer.instants;
       const buffer = block(runs.length, n * INDEX_ROW_BYTES, footer.indexCrc);
@@ -153,16 +182,44 @@ function imageOf(
   };
 }
 
-function columnsOf(buffer: ArrayBuffer, n: number): Omit<Run, 'series' | 'source'> {
+const NONE = new Uint32Array(0);
+
+function lengthsOf({ times, ends, dates, loads, flags, rules }: StackedRun): Lengths {
   return {
-    times: new Float64Array(buffer, 0, n),
-    values: new Float64Array(buffer, 8 * n, n),
-    knownAt: new Float64Array(buffer, 16 * n, n),
-    dates: new Int32Array(buffer, 24 * n, n),
-    loads: new Int32Array(buffer, 28 * n, n),
-    flags: new Uint16Array(buffer, 32 * n, n),
-    rules: new Uint8Array(buffer, 34 * n, n),
+    times: times.length,
+    ends: ends?.length ?? 0,
+    dates: dates.length,
+    loads: loads.length,
+    flags: flags.length,
+    rules: rules.length,
   };
+}
+
+function columnsOf(
+  buffer: ArrayBuffer,
+  { times, ends, dates, loads, flags, rules }: Lengths,
+  rows: number,
+): Omit<StackedRun, 'series' | 'source'> {
+  let at = 0;
+  const next = (bytes: number): number => {
+    at += bytes;
+    return at - bytes;
+  };
+  return {
+    times: new Float64Array(buffer, next(8 * times), times),
+    values: new Float64Array(buffer, next(8 * rows), rows),
+    knownAt: new Float64Array(buffer, next(8 * rows), rows),
+    ends: ends === 0 ? undefined : new Uint32Array(buffer, next(4 * ends), ends),
+    dates: new Int32Array(buffer, next(4 * dates), dates),
+    loads: new Int32Array(buffer, next(4 * loads), loads),
+    flags: new Uint16Array(buffer, next(2 * flags), flags),
+    rules: new Uint8Array(buffer, next(rules), rules),
+  };
+}
+
+function blockBytes({ times, ends, dates, loads, flags, rules }: Lengths, rows: number): number {
+  const bytes = 8 * (times + 2 * rows) + 4 * (ends + dates + loads) + 2 * flags + rules;
+  return Math.ceil(bytes / 8) * 8;
 }
 
 function readFooter(readAt: ReadAt, size: number): Footer {
@@ -182,19 +239,17 @@ function writeBlock(
   write: (bytes: Uint8Array) => void,
   columns: readonly ArrayBufferView[],
   length: number,
+  scratch: Scratch,
 ): number {
-  const block = new Uint8Array(length);
+  const block = new Uint8Array(grow(scratch, length), 0, length);
   let at = 0;
   for (const column of columns) {
     block.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
     at += column.byteLength;
   }
+  block.fill(0, at);
   write(block);
   return crc32(block);
-}
-
-function blockBytes(rows: number): number {
-  return Math.ceil((rows * ROW_BYTES) / 8) * 8;
 }
 
 function grow(scratch: Scratch, length: number): ArrayBuffer {

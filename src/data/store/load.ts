@@ -202,7 +202,7 @@ function fresh<T extends Stored>(rows: readonly T[], existing: () => readonly St
 
 async function existingRuns(snapshot: Snapshot, series: string, source: string): Promise<readonly Run[]> {
   if (!snapshot.refs.get(series)?.some(({ record }) => record.source === source)) return [];
-  const runs = await readSources(snapshot, series, (run) => run);
+  const runs = await readSources(snapshot, series);
   return runs.filter((run) => run.source === source);
 }
 

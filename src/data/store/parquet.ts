@@ -1,5 +1,6 @@
+import type { DuckDBType } from '@duckdb/node-api';
 import { KNOWN_RULES } from '../observation.ts';
-import { type ColumnArray, columnAppender, type Duck, enumOf, quoted, readColumn } from './duck.ts';
+import { type ColumnArray, columnAppender, type Duck, quoted, readColumn, toInt64 } from './duck.ts';
 import type { Run } from './run.ts';
 
 /** Rows of a row group: few enough that a reader of one series skips most of a segment. */
@@ -8,7 +9,7 @@ const ROW_GROUP_ROWS = 100_000;
 /** Larger dictionaries than this make times longer and slower than their differences do. */
 const DICTIONARY_VALUES = 1000;
 
-const RULE_TYPE = `enum(${KNOWN_RULES.map(quoted).join(',')})`;
+const RULE_TYPE = enumType(KNOWN_RULES);
 
 /**
  * Writes runs, in the order given, as one Parquet file: series, source, rule (text), load, date (days since 1970-01-01), time and
@@ -16,48 +17,92 @@ const RULE_TYPE = `enum(${KNOWN_RULES.map(quoted).join(',')})`;
  */
 export async function writeParquet(duck: Duck, path: string, runs: readonly Run[]): Promise<void> {
   const { api, connection } = duck;
-  const [series, source] = [namesOf(runs, (run) => run.series), namesOf(runs, (run) => run.source)];
-  const [seriesType, sourceType] = [enumOf(api, series), enumOf(api, source)];
+  const columns = columnsFor(api, runs);
+  const fixed = columns.map((column) => constantOf(column, runs));
+  const stored = columns.filter((_, c) => fixed[c] === undefined);
   await connection.run(
-    `create or replace temp table segment(series enum(${series.map(quoted).join(',')}),` +
-      ` source enum(${source.map(quoted).join(',')}), date integer, time double, value double,` +
-      ` known_at double, rule ${RULE_TYPE}, flags usmallint, load integer)`,
+    `create or replace temp table segment(${stored.map(({ name, sql }) => `${name} ${sql}`).join(', ')})`,
   );
   try {
     const appender = await connection.createAppender('segment');
-    const { INTEGER, DOUBLE, USMALLINT } = api;
-    const types = [seriesType.type, sourceType.type, INTEGER, DOUBLE, DOUBLE, DOUBLE];
-    const append = columnAppender(api, appender, [
-      ...types,
-      enumOf(api, KNOWN_RULES).type,
-      USMALLINT,
-      INTEGER,
-    ]);
+    const append = columnAppender(
+      api,
+      appender,
+      stored.map(({ type }) => type),
+    );
     for (const run of runs) {
-      const n = run.times.length;
-      append([
-        seriesType.codes(n).fill(series.indexOf(run.series)),
-        sourceType.codes(n).fill(source.indexOf(run.source)),
-        run.dates,
-        run.times,
-        run.values,
-        run.knownAt,
-        run.rules,
-        run.flags,
-        run.loads,
-      ]);
+      append(
+        stored.map(({ of }) => of(run)),
+        run.times.length,
+      );
     }
     appender.closeSync();
+    const selected = columns.map((column, c) => selection(column, fixed[c]));
     await connection.run(
-      'copy (select series, source, date, time::bigint as time,' +
-        ' case when isnan(value) then null else value end as value, known_at::bigint as known_at,' +
-        ` rule, flags, load from segment) to ${quoted(path)}` +
+      `copy (select ${selected.join(', ')} from segment) to ${quoted(path)}` +
         ` (format parquet, compression zstd, parquet_version v2, row_group_size ${ROW_GROUP_ROWS},` +
         ` dictionary_size_limit ${DICTIONARY_VALUES})`,
     );
   } finally {
     await connection.run('drop table if exists segment');
   }
+}
+
+interface Column {
+  readonly name: string;
+  readonly sql: string;
+  readonly type: DuckDBType;
+  /** Values of a run, or the one that all its rows have; a text is its place among `names`. */
+  readonly of: (run: Run) => ColumnArray | number;
+  readonly names?: readonly string[];
+}
+
+function columnsFor(api: Duck['api'], runs: readonly Run[]): Column[] {
+  const text = (name: string, names: readonly string[], of: Column['of']): Column => ({
+    name,
+    sql: enumType(names),
+    type: api.ENUM([...names]),
+    of,
+    names,
+  });
+  const [series, source] = [namesOf(runs, (run) => run.series), namesOf(runs, (run) => run.source)];
+  const { INTEGER, BIGINT, DOUBLE, USMALLINT } = api;
+  return [
+    text('series', series, (run) => series.indexOf(run.series)),
+    text('source', source, (run) => source.indexOf(run.source)),
+    { name: 'date', sql: 'integer', type: INTEGER, of: (run) => run.dates },
+    { name: 'time', sql: 'bigint', type: BIGINT, of: (run) => toInt64(run.times) },
+    { name: 'value', sql: 'double', type: DOUBLE, of: (run) => run.values },
+    { name: 'known_at', sql: 'bigint', type: BIGINT, of: (run) => toInt64(run.knownAt) },
+    text('rule', KNOWN_RULES, (run) => oneOf(run.rules)),
+    { name: 'flags', sql: 'usmallint', type: USMALLINT, of: (run) => oneOf(run.flags) },
+    { name: 'load', sql: 'integer', type: INTEGER, of: (run) => oneOf(run.loads) },
+  ];
+}
+
+/** Numbers of a run, as one where all are the same. */
+function oneOf<T extends Uint8Array | Uint16Array | Int32Array>(numbers: T): T | number {
+  const first = numbers[0] ?? 0;
+  for (let i = 1; i < numbers.length; i++) if (numbers[i] !== first) return numbers;
+  return first;
+}
+
+/** The one number that a column has in all rows of all runs: it need not pass through the table. */
+function constantOf({ of }: Column, runs: readonly Run[]): number | undefined {
+  const [first, ...others] = runs;
+  const constant = first && of(first);
+  if (typeof constant !== 'number') return undefined;
+  return others.every((run) => of(run) === constant) ? constant : undefined;
+}
+
+function selection({ name, sql, names }: Column, fixed: number | undefined): string {
+  if (name === 'value') return 'case when isnan(value) then null else value end as value';
+  if (fixed === undefined) return name;
+  return `${names ? quoted(names[fixed] as string) : fixed}::${sql} as ${name}`;
+}
+
+function enumType(names: readonly string[]): string {
+  return `enum(${names.map(quoted).join(',')})`;
 }
 
 /** All columns of a segment but the two texts, in the order of the file. */

@@ -1,8 +1,8 @@
 import type { Series } from '../observation.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
-import type { Run } from './run.ts';
 import { preferredFirst } from './sources.ts';
+import { placeIn, type StackedRun } from './stacked.ts';
 
 /** What one source says as of an instant: per time the last row known, withdrawn times left out. */
 export interface Resolved {
@@ -14,49 +14,45 @@ export interface Resolved {
   readonly flags: Uint16Array;
 }
 
-/** As-of cut of one run: rows of a time stand together and ascend by knownAt, so that the last one known is the one that counts. */
-export function resolveRun(run: Run, instant: Instant): Resolved {
-  const rows = standingRows(run, instant);
-  const n = rows.length;
-  const { dates, times, values, knownAt, flags } = run;
+/** As-of cut of one run: of each time the last row known, which stands on top of those known, unless it withdraws. */
+export function resolveRun(run: StackedRun, instant: Instant): Resolved {
+  const { times, ends, values, knownAt, dates, flags } = run;
+  const most = times.length;
   const out = {
     source: run.source,
-    dates: new Int32Array(n),
-    times: new Float64Array(n),
-    values: new Float64Array(n),
-    knownAt: new Float64Array(n),
-    flags: new Uint16Array(n),
+    dates: new Int32Array(most),
+    times: new Float64Array(most),
+    values: new Float64Array(most),
+    knownAt: new Float64Array(most),
+    flags: new Uint16Array(most),
   };
-  for (let k = 0; k < n; k++) {
-    const row = rows[k] as number;
-    out.dates[k] = dates[row] as number;
-    out.times[k] = times[row] as number;
-    out.values[k] = values[row] as number;
-    out.knownAt[k] = knownAt[row] as number;
-    out.flags[k] = flags[row] as number;
+  let count = 0;
+  let from = 0;
+  for (let k = 0; k < most; k++) {
+    const end = ends ? (ends[k] as number) : k + 1;
+    let row = end - 1;
+    while (row >= from && (knownAt[row] as number) > instant) row--;
+    if (row >= from && !Number.isNaN(values[row] as number)) {
+      out.dates[count] = dates[placeIn(dates, run, k, row)] as number;
+      out.times[count] = times[k] as number;
+      out.values[count] = values[row] as number;
+      out.knownAt[count] = knownAt[row] as number;
+      out.flags[count++] = flags[placeIn(flags, run, k, row)] as number;
+    }
+    from = end;
   }
-  return out;
+  return count === most ? out : head(out, count);
 }
 
-/** Of each time the last row known, unless it withdraws. */
-function standingRows({ times, values, knownAt }: Run, instant: Instant): Uint32Array {
-  const rows = new Uint32Array(times.length);
-  let count = 0;
-  let time = Number.NaN;
-  for (let i = 0; i < times.length; i++) {
-    if ((knownAt[i] as number) > instant) continue;
-    if (times[i] !== time) {
-      time = times[i] as number;
-      count++;
-    }
-    rows[count - 1] = i;
-  }
-  let standing = 0;
-  for (let k = 0; k < count; k++) {
-    const row = rows[k] as number;
-    if (!Number.isNaN(values[row] as number)) rows[standing++] = row;
-  }
-  return rows.subarray(0, standing);
+function head({ source, dates, times, values, knownAt, flags }: Resolved, n: number): Resolved {
+  return {
+    source,
+    dates: dates.slice(0, n),
+    times: times.slice(0, n),
+    values: values.slice(0, n),
+    knownAt: knownAt.slice(0, n),
+    flags: flags.slice(0, n),
+  };
 }
 
 /** One series of what its sources say: each time from the first source, in order of preference, that has it. */

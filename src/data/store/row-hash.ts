@@ -48,37 +48,46 @@ export function rowHashes(columns: ObservationColumns): {
   const [high, low] = [new Uint32Array(n), new Uint32Array(n)];
   const name = new TextEncoder().encode(`${columns.series}\u0000${columns.source}`);
   const [seedHigh, seedLow] = [textLane(name, 0x9747b28c), textLane(name, 0x3c6ef372)];
-  const number = new Float64Array(3);
+  const number = new Float64Array(1);
   const words = new Uint32Array(number.buffer);
+  let time = Number.NaN;
+  let [timeHigh, timeLow] = [0, 0];
   for (let i = 0; i < n; i++) {
-    number[0] = columns.times[i] as number;
-    number[1] = (columns.values[i] as number) + 0;
-    number[2] = columns.knownAt[i] as number;
-    if (Number.isNaN(columns.values[i] as number)) {
-      words[2] = 0;
-      words[3] = 0x7ff80000;
+    if (columns.times[i] !== time) {
+      time = columns.times[i] as number;
+      number[0] = time;
+      const [first, second] = [scramble(words[0] as number), scramble(words[1] as number)];
+      timeHigh = mix(mix(seedHigh, first), second);
+      timeLow = mix(mix(seedLow, first), second);
     }
-    let [a, b] = [seedHigh, seedLow];
-    for (let w = 0; w < 6; w++) {
-      a = mix(a, words[w] as number);
-      b = mix(b, words[w] as number);
-    }
-    high[i] = finish(a);
-    low[i] = finish(b);
+    const value = columns.values[i] as number;
+    number[0] = value + 0;
+    const withdrawn = Number.isNaN(value);
+    const third = scramble(withdrawn ? 0 : (words[0] as number));
+    const fourth = scramble(withdrawn ? 0x7ff80000 : (words[1] as number));
+    number[0] = columns.knownAt[i] as number;
+    const fifth = scramble(words[0] as number);
+    const sixth = scramble(words[1] as number);
+    high[i] = finish(mix(mix(mix(mix(timeHigh, third), fourth), fifth), sixth));
+    low[i] = finish(mix(mix(mix(mix(timeLow, third), fourth), fifth), sixth));
   }
   return { high, low };
 }
 
 function textLane(bytes: Uint8Array, seed: number): number {
   let h = seed;
-  for (const byte of bytes) h = mix(h, byte);
+  for (const byte of bytes) h = mix(h, scramble(byte));
   return finish(h);
 }
 
-function mix(h: number, word: number): number {
-  let k = Math.imul(word, 0xcc9e2d51);
-  k = (k << 15) | (k >>> 17);
-  const x = h ^ Math.imul(k, 0x1b873593);
+/** The part of a step that depends on the word alone, the same in both lanes. */
+function scramble(word: number): number {
+  const k = Math.imul(word, 0xcc9e2d51);
+  return Math.imul((k << 15) | (k >>> 17), 0x1b873593);
+}
+
+function mix(h: number, scrambled: number): number {
+  const x = h ^ scrambled;
   return (Math.imul((x << 13) | (x >>> 19), 5) + 0xe6546b64) | 0;
 }
 

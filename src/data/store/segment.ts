@@ -106,7 +106,7 @@ export function damagedSegment(path: string, how: string): UserError {
 
 function recordOf(file: string, runs: readonly Run[], index: KnownIndex, bytes: Uint8Array): SegmentRecord {
   const loads = new Set<number>();
-  for (const run of runs) for (const load of run.loads) loads.add(load);
+  for (const run of runs) addLoads(loads, run.loads);
   return {
     file,
     bytes: bytes.length,
@@ -118,6 +118,10 @@ function recordOf(file: string, runs: readonly Run[], index: KnownIndex, bytes: 
     lastKnown: index.instants.at(-1) as number,
     runs: runs.map(describeRun),
   };
+}
+
+function addLoads(loads: Set<number>, of: Int32Array): void {
+  for (let i = 0; i < of.length; i++) if (i === 0 || of[i] !== of[i - 1]) loads.add(of[i] as number);
 }
 
 /** Saves an image beside the others; false when that cannot be done, by which nothing is lost. */
@@ -139,7 +143,7 @@ function saveImage(layout: Layout, record: SegmentRecord, runs: readonly Run[], 
 
 function piecesOf(record: SegmentRecord, runs: readonly Run[], index: KnownIndex): Uint8Array[] {
   const pieces: Uint8Array[] = [];
-  writeImage((bytes) => pieces.push(bytes), record.sha256, runs, index);
+  writeImage((bytes) => pieces.push(bytes.slice()), record.sha256, runs, index);
   return pieces;
 }
 

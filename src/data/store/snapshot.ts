@@ -6,9 +6,11 @@ import { type Image, ImageDamaged, type Scratch } from './image.ts';
 import { hashKnown, type KnownIndex } from './known-index.ts';
 import type { Layout } from './layout.ts';
 import { type RunRecord, readState, type SegmentRecord, type StoreState } from './log.ts';
+import { type Resolved, resolveRun } from './resolve.ts';
 import { addHash, hashSum, parseHash, versionOf } from './row-hash.ts';
 import { mergeRuns, type Run } from './run.ts';
 import { openSegment, rebuildImage } from './segment.ts';
+import { stackRun } from './stacked.ts';
 
 /** A segment at hand: its image, or the reason why it cannot be read. */
 export interface OpenSegment {
@@ -60,27 +62,53 @@ export async function openSnapshot(
 }
 
 /**
- * What `use` makes of the rows of a series, one run a source. A run may stand on `scratch`: `use` must not keep it.
+ * The rows of a series, one run a source.
  * @throws UserError when a segment of the series cannot be read
  */
-export async function readSources<T>(
+export async function readSources(snapshot: Snapshot, series: string): Promise<Run[]> {
+  const runs: Run[] = [];
+  for (const refs of refsBySource(snapshot, series)) runs.push(await readMerged(snapshot, refs));
+  return runs;
+}
+
+/**
+ * What the sources of a series say as of an instant.
+ * @throws UserError when a segment of the series cannot be read
+ */
+export async function cutSources(
   snapshot: Snapshot,
   series: string,
-  use: (run: Run) => T,
-  scratch?: Scratch,
-): Promise<T[]> {
-  const refs = snapshot.refs.get(series) ?? [];
-  const only = refs.length === 1 ? refs[0] : undefined;
-  if (only) {
-    return [await reading(snapshot, only.segment, (image) => use(image.run(only.k, scratch)))];
+  instant: Instant,
+  scratch: Scratch,
+): Promise<Resolved[]> {
+  const cuts: Resolved[] = [];
+  for (const refs of refsBySource(snapshot, series)) {
+    const only = refs.length === 1 ? refs[0] : undefined;
+    cuts.push(
+      only
+        ? await reading(snapshot, only.segment, (image) =>
+            resolveRun(image.stacked(only.k, scratch), instant),
+          )
+        : resolveRun(stackRun(await readMerged(snapshot, refs)), instant),
+    );
   }
-  const bySource = new Map<string, Run[]>();
-  for (const { segment, k, record } of refs) {
-    const runs = bySource.get(record.source) ?? [];
-    runs.push(await reading(snapshot, segment, (image) => image.run(k)));
-    bySource.set(record.source, runs);
+  return cuts;
+}
+
+function refsBySource(snapshot: Snapshot, series: string): Iterable<readonly RunRef[]> {
+  const bySource = new Map<string, RunRef[]>();
+  for (const ref of snapshot.refs.get(series) ?? []) {
+    const refs = bySource.get(ref.record.source);
+    if (refs) refs.push(ref);
+    else bySource.set(ref.record.source, [ref]);
   }
-  return [...bySource.values()].map((runs) => use(mergeRuns(runs)));
+  return bySource.values();
+}
+
+async function readMerged(snapshot: Snapshot, refs: readonly RunRef[]): Promise<Run> {
+  const runs: Run[] = [];
+  for (const { segment, k } of refs) runs.push(await reading(snapshot, segment, (image) => image.run(k)));
+  return mergeRuns(runs);
 }
 
 /** Data version at an instant: the sum over all rows known by then. A segment that cannot be read and is not wholly known adds nothing. */

@@ -6,10 +6,10 @@ import type { EpochDay, Instant } from '../time.ts';
 import { flagNames, type ObservationRecord, type View } from '../view.ts';
 import type { Scratch } from './image.ts';
 import { loadName } from './names.ts';
-import { combineSources, resolveRun } from './resolve.ts';
+import { combineSources } from './resolve.ts';
 import { readTable } from './rows-file.ts';
 import type { Run } from './run.ts';
-import { type RunRef, readSources, type Snapshot, versionAt } from './snapshot.ts';
+import { cutSources, type RunRef, readSources, type Snapshot, versionAt } from './snapshot.ts';
 import { visibleRows } from './tables.ts';
 
 /** The View of a snapshot at an instant; a series is read when it is first asked for, and kept. */
@@ -30,10 +30,7 @@ export async function storeView(
     const of = known(id);
     const had = kept.get(id);
     if (had) return had;
-    const series = combineSources(
-      of,
-      await readSources(snapshot, id, (run) => resolveRun(run, instant), scratch),
-    );
+    const series = combineSources(of, await cutSources(snapshot, id, instant, scratch));
     kept.set(id, series);
     return series;
   };
@@ -74,8 +71,8 @@ export async function storeView(
       ),
     history: async (id, date) => {
       known(id);
-      const parts = await readSources(snapshot, id, (run) => recordsOf(run, date, instant));
-      return Object.freeze(parts.flat().sort(byTimeAndKnown));
+      const runs = await readSources(snapshot, id);
+      return Object.freeze(runs.flatMap((run) => recordsOf(run, date, instant)).sort(byTimeAndKnown));
     },
   };
   return Object.freeze(view);

@@ -4,6 +4,7 @@ import { changes, type PanelColumn } from '../../data/panel.ts';
 import { releaseOf } from '../../data/series/release.ts';
 import { type EpochDay, epochDay, type Instant } from '../../data/time.ts';
 import { flagNames, type View } from '../../data/view.ts';
+import { countBelow } from '../../math/sorted.ts';
 import { latestSession } from '../sessions.ts';
 import { BASKET, HEDGE_SERIES, type Reading, readAs, SCALE_LEAST, SCALE_SESSIONS, SINCE } from './basket.ts';
 import { trailingScale } from './trailing-scale.ts';
@@ -88,7 +89,7 @@ async function load(view: View): Promise<Market> {
     session,
     dates,
     last,
-    first: lowerBound(dates, SINCE),
+    first: countBelow(dates, SINCE),
     get: (id) => columns.get(id),
     absence: (id) => absenceOf(columns.get(id), view.instant, session, last),
   };
@@ -123,9 +124,4 @@ function absenceOf(
 function flagsAt(series: Series, date: EpochDay): readonly FigureFlag[] {
   const at = series.dates.lastIndexOf(date);
   return at < 0 ? [] : flagNames(series.flags[at] as number);
-}
-
-function lowerBound(dates: Int32Array, day: EpochDay): number {
-  const at = dates.findIndex((date) => date >= day);
-  return at < 0 ? dates.length : at;
 }

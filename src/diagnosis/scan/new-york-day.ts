@@ -3,6 +3,7 @@ import type { Figure, FigureMaker } from '../../data/figure.ts';
 import type { Series } from '../../data/observation.ts';
 import { formatInstant, type Instant } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
+import { countAtMost } from '../../math/sorted.ts';
 import { latestSession } from '../sessions.ts';
 
 const MS_PER_MINUTE = 60_000;
@@ -74,11 +75,5 @@ function cut(bar: string, series: Series, from: Instant, to: Instant): Cut {
 
 /** Last row at or before the instant; −1 when there is none. */
 function rowAt(times: Float64Array, instant: Instant): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle]! <= instant) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countAtMost(times, instant) - 1;
 }

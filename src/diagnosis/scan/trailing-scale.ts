@@ -1,4 +1,5 @@
 import { quantileOfSorted } from '../../math/quantile.ts';
+import { countBelow } from '../../math/sorted.ts';
 
 /** Φ⁻¹(0.875): the upper quartile of |x| for a standard normal x, so that the scale equals σ for normal changes. */
 const NORMAL_UPPER_QUARTILE = 1.1503493803760079;
@@ -27,19 +28,9 @@ export function trailingScale(changes: Float64Array, window: number, least: numb
     }
     const size = Math.abs(changes[t] as number);
     if (Number.isNaN(size)) continue;
-    if (sizes.length >= window) sorted.splice(lowerBound(sorted, sizes[sizes.length - window] as number), 1);
+    if (sizes.length >= window) sorted.splice(countBelow(sorted, sizes[sizes.length - window] as number), 1);
     sizes.push(size);
-    sorted.splice(lowerBound(sorted, size), 0, size);
+    sorted.splice(countBelow(sorted, size), 0, size);
   }
   return out;
-}
-
-function lowerBound(sorted: readonly number[], x: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as number) < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -18,17 +18,18 @@ export interface KernelExports {
   covarianceRestart(): void;
   covarianceStep(t: number): void;
   covarianceMoments(): void;
-  covarianceCorrelation(): number;
+  correlationSetup(columns: number, window: number, data: number, work: number, matrix: number): void;
+  correlationRestart(): void;
+  correlationStep(t: number): number;
   ewmaMahalanobis(
     n: number,
     rows: number,
-    keep: number,
-    take: number,
-    factor: number,
+    decay: number,
+    weight: number,
+    columns: number,
+    pivots: number,
     data: number,
     out: number,
-    left: number,
-    carry: number,
   ): void;
   eigenvaluesTake(n: number, input: number, work: number): number;
   eigenvaluesPlace(): number;
@@ -51,6 +52,7 @@ export interface KernelExports {
     row: number,
     lags: number,
     sigma: number,
+    room: number,
   ): void;
   slopesAdvance(inflation: number): number;
   sharesFind(

@@ -4,6 +4,7 @@ import {
   type RollingCovarianceOptions,
   rollingCovariance as twin,
 } from '../rolling-covariance.ts';
+import { eachStretch } from '../stretches.ts';
 import { type KernelInstance, kernelInstance } from './instance.ts';
 
 /** Multiplications below which making an instance costs more than it saves. */
@@ -40,7 +41,7 @@ export function rollingCovariance(
 
 /** Sliding moments of complete windows in the memory of an instance. */
 export interface CovarianceKernel {
-  /** N×N row-major: the covariance after `moments`, the correlation after `correlation`. */
+  /** N×N row-major, after `moments`. */
   readonly matrix: Float64Array;
   /** N values, after `moments`. */
   readonly mean: Float64Array;
@@ -49,8 +50,6 @@ export interface CovarianceKernel {
   /** Moves the window on to end at row t. */
   step(t: number): void;
   moments(): void;
-  /** False when a column does not vary. */
-  correlation(): boolean;
 }
 
 /** The kernel for columns of one length, or undefined where the twin must do; arguments that the twin refuses are left to it. */
@@ -66,7 +65,7 @@ export function covarianceKernel(
   }
   if (window < 2 || T < window || T * n * n < WORTHWHILE) return undefined;
   const stride = n + (n % 2);
-  const instance = kernelInstance((T + 12 + stride) * stride + window + n * n);
+  const instance = kernelInstance((T + 11 + stride) * stride + window + n * n);
   return instance && prepare(instance, columns, window, halfLife);
 }
 
@@ -87,7 +86,7 @@ function prepare(
   const total = decay === 1 ? window : (1 - faded) / (1 - decay);
   const weights = place(window);
   for (let age = 0; age < window; age++) weights[age] = decay ** age;
-  const work = place((11 + stride) * stride);
+  const work = place((10 + stride) * stride);
   const mean = place(stride);
   const matrix = place(n * n);
   const pointers = [data, weights, work, mean, matrix].map((array) => array.byteOffset);
@@ -105,33 +104,7 @@ function prepare(
     restart: exports.covarianceRestart,
     step: exports.covarianceStep,
     moments: exports.covarianceMoments,
-    correlation: () => exports.covarianceCorrelation() === 1,
   };
-}
-
-/** Rows from…to) whose windows are all free of holes, or all not, in order from row w − 1 on. */
-export function eachStretch(
-  columns: readonly Float64Array[],
-  window: number,
-  act: (from: number, to: number, whole: boolean) => void,
-): void {
-  const T = columns[0]!.length;
-  const bad = new Uint8Array(T);
-  for (const column of columns) for (let t = 0; t < T; t++) if (!Number.isFinite(column[t]!)) bad[t] = 1;
-  let lastBad = -1;
-  let from = window - 1;
-  let before = false;
-  for (let t = 0; t < T; t++) {
-    if (bad[t] === 1) lastBad = t;
-    if (t < window - 1) continue;
-    const whole = t - lastBad >= window;
-    if (t > from && whole !== before) {
-      act(from, t, before);
-      from = t;
-    }
-    before = whole;
-  }
-  if (from < T) act(from, T, before);
 }
 
 function twinStretch(

@@ -18,18 +18,19 @@ export interface SlopesKernel {
  */
 export function slopesKernel(n: number, lag: number): SlopesKernel | undefined {
   const size = lag * n * n;
-  const instance = kernelInstance(size * (size + n + 1) + 3 * n * n + 2 * n + n * lag);
+  const rows = 4 * Math.ceil(n / 4);
+  const instance = kernelInstance(size * (size + rows + 1) + 3 * n * n + 3 * n + n * lag);
   if (instance === undefined) return undefined;
   const { exports, place } = instance;
   const state = {
     slopes: place(size),
     covariance: place(size * size),
     error: place(n),
-    projected: place(n * size),
+    projected: place(rows * size),
     innovation: place(n * n),
     factor: place(n * n),
   };
-  const [row, past, errors] = [place(n), place(n * lag), place(n * n)];
+  const [row, past, errors, room] = [place(n), place(n * lag), place(n * n), place(n)];
   exports.slopesSetup(
     n,
     lag,
@@ -42,6 +43,7 @@ export function slopesKernel(n: number, lag: number): SlopesKernel | undefined {
     row.byteOffset,
     past.byteOffset,
     errors.byteOffset,
+    room.byteOffset,
   );
   const advance: SlopesKernel['advance'] = (y, lags, sigma, inflation) => {
     row.set(y);
@@ -64,19 +66,18 @@ export function sharesKernel(n: number, lag: number, horizon: number): SharesKer
   const instance = kernelInstance((2 * lag + 2 + horizon) * n * stride + stride + n * n);
   if (instance === undefined) return undefined;
   const { exports, place } = instance;
-  const transposed = place(n * lag * stride);
+  const slopes = place(n * n * lag);
   const errors = place(n * stride);
   const responses = place((horizon + lag - 1) * n * stride);
   const sums = place(n * stride);
   const weights = place(stride);
   const found = place(n * n);
-  const pointers = [transposed, errors, responses, weights, sums, found].map((array) => array.byteOffset);
+  const pointers = [slopes, errors, responses, weights, sums, found].map((array) => array.byteOffset);
   const [a, b, c, d, e, f] = pointers as [number, number, number, number, number, number];
   return (blocks, sigma, out) => {
-    for (let i = 0; i < n; i++) {
-      for (let k = 0; k < n * lag; k++) transposed[k * stride + i] = blocks[i * n * lag + k]!;
-      for (let j = 0; j < n; j++) errors[i * stride + j] = sigma[i * n + j]!;
-    }
+    slopes.set(blocks);
+    if (stride === n) errors.set(sigma);
+    else for (let i = 0; i < n; i++) errors.set(sigma.subarray(i * n, i * n + n), i * stride);
     if (exports.sharesFind(n, lag, horizon, a, b, c, d, e, f) === 0) return false;
     out.set(found);
     return true;

@@ -16,7 +16,7 @@ interface Room {
 let room: Room | undefined;
 
 /**
- * `symmetricEigenvalues` of `../symmetric-eigenvalues.ts`, to the last digits (its sums run in another order), with SIMD instructions where they are present: same arguments, results
+ * `symmetricEigenvalues` of `../symmetric-eigenvalues.ts`, bit for bit, with SIMD instructions where they are present: same arguments, results
  * and errors.
  */
 export function symmetricEigenvalues(matrix: Float64Array, n: number): Float64Array {

@@ -34,7 +34,8 @@ export function momentsSolver(moments: WindowMoments, horizon: number): () => Fl
 
 function varies(moments: WindowMoments): boolean {
   for (let i = 0; i < moments.n; i++) {
-    if (!(moments.varianceOf(i) > NEARLY_CONSTANT * Math.max(1, moments.meanOf(i) ** 2))) return false;
+    const mean = moments.meanOf(i);
+    if (!(moments.varianceOf(i) > NEARLY_CONSTANT * Math.max(1, mean * mean))) return false;
   }
   return true;
 }

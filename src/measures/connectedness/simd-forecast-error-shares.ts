@@ -5,23 +5,20 @@ import {
   forecastErrorShares as twin,
 } from './forecast-error-shares.ts';
 
-const kernels = new WeakMap<SharesRoom, SharesKernel>();
+/** A room with the kernel that works in memory of its own, where SIMD instructions are present. */
+export type SimdSharesRoom = SharesRoom & { readonly find?: SharesKernel | undefined };
 
-/** `sharesRoom` of `./forecast-error-shares.ts`, with memory that SIMD instructions can work on where they are present. */
-export function sharesRoom(n: number, lag: number, horizon: number): SharesRoom {
-  const room = plainRoom(n, lag, horizon);
-  const kernel = sharesKernel(n, lag, horizon);
-  if (kernel !== undefined) kernels.set(room, kernel);
-  return room;
+/** `sharesRoom` of `./forecast-error-shares.ts`, with a kernel where there is one. */
+export function sharesRoom(n: number, lag: number, horizon: number): SimdSharesRoom {
+  return { ...plainRoom(n, lag, horizon), find: sharesKernel(n, lag, horizon) };
 }
 
-/** `forecastErrorShares` of `./forecast-error-shares.ts`, to the last digits (its sums run in another order), with SIMD instructions for a room that was made with them. */
+/** `forecastErrorShares` of `./forecast-error-shares.ts`, bit for bit, with SIMD instructions for a room that was made with them. */
 export function forecastErrorShares(
-  room: SharesRoom,
+  room: SimdSharesRoom,
   blocks: Float64Array,
   sigma: Float64Array,
   out: Float64Array,
 ): boolean {
-  const kernel = kernels.get(room);
-  return kernel === undefined ? twin(room, blocks, sigma, out) : kernel(blocks, sigma, out);
+  return room.find === undefined ? twin(room, blocks, sigma, out) : room.find(blocks, sigma, out);
 }

@@ -11,7 +11,7 @@ import {
 const REFRESH = 128;
 
 /**
- * `rollingConnectedness` of `./rolling-connectedness.ts`, to the last digits (its sums run in another order), with SIMD instructions where they are present: same arguments, results
+ * `rollingConnectedness` of `./rolling-connectedness.ts`, bit for bit, with SIMD instructions where they are present: same arguments, results
  * and errors.
  */
 export function rollingConnectedness(

@@ -46,8 +46,13 @@ export function placeOf(k: number, i: number, n: number): number {
   return l * n * n + i * n + k - l * n;
 }
 
-/** error ← y − F b: y N values, lags y_{t−1}, …, y_{t−p} (Np values). */
-export function forecastError({ n, lag, slopes, error }: SlopesState, y: Float64Array, lags: Float64Array) {
+/** error ← y − F b: y N values, lags y_{t−1}, …, y_{t−p} (Np values); b of the state, or another one. */
+export function forecastError(
+  { n, lag, slopes: own, error }: SlopesState,
+  y: Float64Array,
+  lags: Float64Array,
+  slopes: Float64Array = own,
+): void {
   for (let i = 0; i < n; i++) {
     let value = y[i]!;
     for (let l = 0; l < lag; l++) {
@@ -100,7 +105,7 @@ function factorise({ n, innovation, factor }: SlopesState): boolean {
   if (!cholesky(innovation, n, factor)) return false;
   let [least, most] = [Number.POSITIVE_INFINITY, 0];
   for (let i = 0; i < n; i++) {
-    least = Math.min(least, factor[i * n + i]! ** 2);
+    least = Math.min(least, factor[i * n + i]! * factor[i * n + i]!);
     most = Math.max(most, innovation[i * n + i]!);
   }
   return least > NEARLY_SINGULAR * most;
@@ -148,7 +153,7 @@ function correct({ n, slopes, covariance, projected: w, error: e }: SlopesState,
   // The first row alone when they are odd in number; it has one value of the lower triangle.
   if (size % 2 === 1) {
     let value = inflation * covariance[0]!;
-    for (let i = 0; i < n; i++) value -= w[i * size]! ** 2;
+    for (let i = 0; i < n; i++) value -= w[i * size]! * w[i * size]!;
     covariance[0] = value;
   }
   for (let m = size % 2; m < size; m += 2) {

@@ -18,6 +18,8 @@ export function companionModulus(coefficients: Float64Array, n: number, lag: num
  * is below 1.
  */
 export function isStable(coefficients: Float64Array, n: number, lag: number): boolean {
+  // With one lag the companion matrix is the coefficients, and they mostly settle it.
+  if (lag === 1 && squares(coefficients) < 1) return true;
   const size = n * lag;
   const whole = companion(coefficients, n, lag);
   let power = whole;

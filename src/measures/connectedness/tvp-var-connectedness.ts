@@ -114,10 +114,12 @@ function begin(
 
 /** The complete rows of a series less the mean of the first `training` of them, over their standard deviation. */
 function standardised(column: Float64Array, at: Int32Array, training: number): Float64Array {
-  const values = Float64Array.from(at, (t) => column[t]!);
+  const values = new Float64Array(at.length);
+  for (let k = 0; k < at.length; k++) values[k] = column[at[k]!]!;
   const centre = mean(values, 0, training);
   const scale = standardDeviation(values, 0, training);
-  return values.map((value) => (value - centre) / scale);
+  for (let k = 0; k < values.length; k++) values[k] = (values[k]! - centre) / scale;
+  return values;
 }
 
 function checkOptions(columns: readonly Float64Array[], options: TvpConnectednessOptions): void {

@@ -1,7 +1,7 @@
 import { checkWithin } from '../../math/arguments.ts';
 import { checkMatrix } from '../../math/matrix.ts';
-import { slopesState, slopesStep } from './simd-slopes-step.ts';
-import { forecastError, placeOf, type SlopesState } from './slopes-step.ts';
+import { type SimdSlopesState, slopesState, slopesStep } from './simd-slopes-step.ts';
+import { forecastError } from './slopes-step.ts';
 import { isStable } from './stability.ts';
 import type { TvpPrior } from './tvp-var-prior.ts';
 
@@ -37,7 +37,7 @@ export class TvpVar {
   /** Q_t, N×N. */
   readonly sigma: Float64Array;
   readonly #forgetting: Forgetting;
-  readonly #state: SlopesState;
+  readonly #state: SimdSlopesState;
   /** Slopes of the last step, taken over or not: what the next one-step error is measured from. */
   readonly #latest: Float64Array;
   readonly #before: Float64Array;
@@ -77,10 +77,9 @@ export class TvpVar {
   observe(y: Float64Array, lags: Float64Array, shock?: Float64Array): boolean {
     const state = this.#state;
     this.#before.set(state.slopes);
-    state.slopes.set(this.#latest);
-    forecastError(state, y, lags);
-    const squares = state.error.reduce((sum, e) => sum + e * e, 0);
-    state.slopes.set(this.#before);
+    forecastError(state, y, lags, this.#latest);
+    let squares = 0;
+    for (let i = 0; i < this.n; i++) squares += state.error[i]! * state.error[i]!;
     if (!(squares < BEYOND)) return false;
     this.decay(shock ?? state.error);
     slopesStep(state, y, lags, this.sigma, this.#started ? 1 / this.#forgetting.kappa1 : 1);
@@ -104,10 +103,12 @@ export class TvpVar {
 
   /** [A_1 … A_p] as N×Np row-major, written into `out`. */
   blocks(out: Float64Array): Float64Array {
-    const { n, lag } = this;
-    const width = n * lag;
-    for (let i = 0; i < n; i++) {
-      for (let k = 0; k < width; k++) out[i * width + k] = this.coefficients[placeOf(k, i, n)]!;
+    const { n, lag, coefficients } = this;
+    for (let l = 0, from = 0; l < lag; l++) {
+      for (let i = 0; i < n; i++) {
+        const to = (i * lag + l) * n;
+        for (let j = 0; j < n; j++) out[to + j] = coefficients[from++]!;
+      }
     }
     return out;
   }

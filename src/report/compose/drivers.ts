@@ -31,9 +31,11 @@ function sectionBlocks(desk: ExplainDesk, section: SectionId): readonly Block[] 
   ];
 }
 
-/** The headlines of all parts, the first in bold; a part that has none is told by its blocks alone. */
+/** The first sentence of each part, the very first in bold; a part that has no more than its headline is told here whole. */
 function summary(desk: ExplainDesk, stories: readonly Told[]): readonly Block[] {
-  const [first, ...rest] = stories.flatMap(({ headline }) => headline);
+  const [first, ...rest] = stories.flatMap(({ headline, blocks }) =>
+    blocks.length === 0 ? headline : headline.slice(0, 1),
+  );
   if (first) return [paragraph(desk, first, rest)];
   const words = SECTION_WORDS[desk.language];
   const told = figuresIn(stories.flatMap(({ blocks }) => blocks)).some(({ figure }) => hasValue(figure));
@@ -51,10 +53,9 @@ function needList(desk: ExplainDesk, section: SectionId): readonly Block[] {
 }
 
 /** What is missing, one line a series: its name, the parts that would read it, and who offers it. */
-export function needTexts(desk: ExplainDesk, section: SectionId): readonly Inline[] {
+function needTexts(desk: ExplainDesk, section: SectionId): readonly Inline[] {
   const needs: readonly Need[] = desk.answer[section]?.needs ?? [];
-  const parts = Object.values<ExplainPart>(SECTIONS[section]);
-  const titles = new Map(parts.map((part) => [part.id, part.title[desk.language]]));
+  const titles = partTitles(desk, section);
   return needs.map(({ series, title, parts: readers, sources }) => [
     SECTION_WORDS[desk.language].need({
       title: title[desk.language],
@@ -63,4 +64,11 @@ export function needTexts(desk: ExplainDesk, section: SectionId): readonly Inlin
       sources,
     }),
   ]);
+}
+
+/** Titles of the parts of a section by their ids. */
+export function partTitles({ language }: ExplainDesk, section: SectionId): ReadonlyMap<string, string> {
+  return new Map(
+    Object.values<ExplainPart>(SECTIONS[section]).map((part) => [part.id, part.title[language]]),
+  );
 }

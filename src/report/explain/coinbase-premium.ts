@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { timeBars } from '../charts/time-bars.ts';
 import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
 import { paragraph } from '../compose/paragraph.ts';
@@ -9,9 +8,9 @@ import type { FigureSpan, Inline } from '../inline.ts';
 import { COINBASE_PREMIUM } from '../messages/explain/coinbase-premium.ts';
 import { basisPoints, shiftPoint } from '../numbers.ts';
 import { afterLine } from './after.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Premium = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['coinbasePremium']>;
+type Premium = PartAnswer<'flows', 'coinbasePremium'>;
 
 const TOLD_AFTER = 20;
 

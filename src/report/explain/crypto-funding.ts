@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { timeLines } from '../charts/time-lines.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
@@ -10,9 +9,9 @@ import type { Figure } from '../figure.ts';
 import type { FigureSpan, Inline } from '../inline.ts';
 import { CRYPTO_FUNDING } from '../messages/explain/crypto-funding.ts';
 import { decimal, money, percent } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Funding = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['cryptoFunding']>;
+type Funding = PartAnswer<'flows', 'cryptoFunding'>;
 
 export const tellCryptoFunding: Teller<Funding> = (desk, part) => {
   const measured = part.gauges.filter(({ z }) => hasValue(z));

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { timeLines } from '../charts/time-lines.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
@@ -10,9 +9,9 @@ import type { Figure } from '../figure.ts';
 import type { FigureSpan, Inline } from '../inline.ts';
 import { EXCHANGE_RESERVES } from '../messages/explain/exchange-reserves.ts';
 import { decimal, level as price } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Reserves = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['exchangeReserves']>;
+type Reserves = PartAnswer<'flows', 'exchangeReserves'>;
 
 const TOLD = 20;
 

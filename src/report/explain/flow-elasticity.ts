@@ -1,15 +1,16 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
-import type { TableBlock } from '../document.ts';
+import type { ChartBlock, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { FLOW_ELASTICITY } from '../messages/explain/flow-elasticity.ts';
+import { percent } from '../numbers.ts';
+import { linesChart } from './flow-charts.ts';
 import { perBillion, pValue, slopeRange } from './flow-words.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Elasticity = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['flowElasticity']>;
+type Elasticity = PartAnswer<'flows', 'flowElasticity'>;
 
 /** Below it a test speaks against its hypothesis. */
 const SIGNIFICANT = 0.05;
@@ -28,6 +29,7 @@ export const tellFlowElasticity: Teller<Elasticity> = (desk, part) => {
     headline: [slope, ...order.slice(0, 1)],
     blocks: [
       paragraph(desk, slope, order, slopesOf(desk, part), impliedOf(desk, part)),
+      slopeChart(desk, part),
       lagTable(desk, part),
     ],
   };
@@ -82,6 +84,24 @@ function impliedOf(desk: ExplainDesk, { window }: Elasticity): readonly Inline[]
     }),
     ...(hasValue(window.external.effect) ? [m.impliedCiti(w.change(window.external.effect))] : []),
   ];
+}
+
+function slopeChart(desk: ExplainDesk, { series, rolling, slope }: Elasticity): ChartBlock {
+  const { chart: m } = FLOW_ELASTICITY[desk.language];
+  const last60 = perBillion(desk, hasValue(rolling.last60) ? rolling.last60 : slope);
+  return linesChart(
+    desk,
+    { id: 'flow-slopes', title: m.title({ last60 }), measure: m.measure },
+    {
+      dates: series.dates,
+      lines: [
+        { name: m.last(60), values: series.slope60 },
+        { name: m.last(120), values: series.slope120 },
+      ],
+      format: (value) => percent(value, { decimals: 1 }),
+      zero: true,
+    },
+  );
 }
 
 function lagTable(desk: ExplainDesk, { lags }: Elasticity): TableBlock {

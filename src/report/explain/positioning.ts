@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, optional } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -9,9 +8,9 @@ import type { FigureSpan, Inline } from '../inline.ts';
 import { POSITIONING } from '../messages/explain/positioning.ts';
 import { decimal } from '../numbers.ts';
 import { pValue } from './flow-words.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Positioning = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['positioning']>;
+type Positioning = PartAnswer<'flows', 'positioning'>;
 type Contract = Positioning['contracts'][number];
 type Order = NonNullable<Positioning['order']>;
 

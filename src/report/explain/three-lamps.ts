@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -7,9 +6,9 @@ import type { TableBlock } from '../document.ts';
 import type { FigureSpan, Inline } from '../inline.ts';
 import { THREE_LAMPS } from '../messages/explain/three-lamps.ts';
 import { basisPoints, decimal } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Lamps = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['threeLamps']>;
+type Lamps = PartAnswer<'flows', 'threeLamps'>;
 type Lamp = Lamps['lamps'][number];
 type History = Lamps['history'][number];
 

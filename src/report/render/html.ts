@@ -136,8 +136,9 @@ function tableHtml(context: Context, one: TableBlock): string {
       : '';
     return `<tbody role="rowgroup">${head}${rows.map((row) => rowHtml(context, one.columns, row, notes)).join('')}</tbody>`;
   });
-  const name = one.label === '' ? '' : ` aria-labelledby="${one.id}-c"`;
-  const cap = one.label === '' ? '' : `<div class="cap" id="${one.id}-c">${caption(context, one)}</div>`;
+  const isNamed = one.label !== '' || (one.folded === undefined && one.title.length > 0);
+  const name = isNamed ? ` aria-labelledby="${one.id}-c"` : '';
+  const cap = isNamed ? `<div class="cap" id="${one.id}-c">${caption(context, one)}</div>` : '';
   const absent = one.notes.map((note) => `<p class="absent">${inline(context, note)}</p>`).join('');
   const more = one.columns.some((column, index) => index > 0 && !column.phone)
     ? `<label class="more"><input type="checkbox">${escapeHtml(context.m.labels.allColumns)}</label>`

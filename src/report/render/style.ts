@@ -126,6 +126,7 @@ th,td{padding:4px 0 4px 10px;text-align:right;vertical-align:top;font-weight:400
 th:first-child{padding-left:0}
 td{white-space:nowrap}
 th.start,td.start{text-align:left}
+td.start{white-space:normal}
 thead th{color:var(--ink-2);font-size:11.5px;vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
 tbody{border-bottom:1px solid var(--line)}
 tbody th[scope=rowgroup]{font-weight:620;text-align:left;padding-top:9px}

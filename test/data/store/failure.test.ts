@@ -197,7 +197,7 @@ describe('a damaged store', () => {
     expect(await store.isEmpty()).toBe(true);
   });
 
-  it('makes a missing, damaged or foreign image anew from the segment, also where it cannot be written', async () => {
+  it('makes a missing, damaged, foreign or older image anew from the segment, also where it cannot be written', async () => {
     const home = newFolder();
     const rows = Array.from({ length: 50 }, (_, i) => ({ date: i, value: i / 7, lag: i % 3 }));
     await loadAll(await openTest(home), [columnsOf('a', rows), columnsOf('b', rows)]);
@@ -220,8 +220,14 @@ describe('a damaged store', () => {
       },
       index: () => {
         const bytes = readFileSync(path);
-        const at = 2 * Math.ceil((50 * 35) / 8) * 8 + 5;
+        // Two blocks of 50 times, values, knownAt (8 bytes) and dates (4), one load (4), flags (2) and rule (1), padded to 8 bytes.
+        const at = 2 * Math.ceil((50 * 28 + 7) / 8) * 8 + 5;
         bytes[at] = (bytes[at] as number) ^ 255;
+        writeFileSync(path, bytes);
+      },
+      older: () => {
+        const bytes = readFileSync(path);
+        bytes.write('TMIMAGE1', bytes.length - 8, 'latin1');
         writeFileSync(path, bytes);
       },
       unwritable: () => {

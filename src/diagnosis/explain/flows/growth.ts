@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../../data/time.ts';
-import { rowAtOrBefore } from '../rows.ts';
+import { rowAtOrBefore } from '../../history.ts';
 
 /** Value on a day; NaN when the series has none on it. `dates` ascending. */
 export function valueOn(dates: Int32Array, values: Float64Array, day: EpochDay): number {

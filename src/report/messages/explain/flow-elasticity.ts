@@ -1,5 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface Effects {
   readonly n: number;
@@ -49,7 +50,7 @@ const zhHans: FlowElasticityMessages = {
   citi: ({ slope, inside }) =>
     line`花旗2025年11月给出的斜率为${slope}，${inside ? '落在我们的区间内' : '落在我们的区间外'}。`,
   implied: ({ n, to, flow, change, own, rest }) =>
-    line`截至${to}的${String(n)}个交易日，基金合计流入${flow}，价格变动${change}；按我们的斜率对应${own}，其余${rest}。`,
+    line`截至${to}的${String(n)}个交易日，基金净流量为${flow}，价格变动${change}；按我们的斜率对应${own}，其余${rest}。`,
   impliedCiti: (effect) => line`按花旗的斜率对应${effect}。两者都未经检验。`,
   lags: {
     title: '谁在前：资金流与回报的相关系数',
@@ -84,7 +85,7 @@ const zhHant: FlowElasticityMessages = {
   citi: ({ slope, inside }) =>
     line`花旗2025年11月給出的斜率為${slope}，${inside ? '落在我們的區間內' : '落在我們的區間外'}。`,
   implied: ({ n, to, flow, change, own, rest }) =>
-    line`截至${to}的${String(n)}個交易日，基金合計流入${flow}，價格變動${change}；按我們的斜率對應${own}，其餘${rest}。`,
+    line`截至${to}的${String(n)}個交易日，基金淨流量為${flow}，價格變動${change}；按我們的斜率對應${own}，其餘${rest}。`,
   impliedCiti: (effect) => line`按花旗的斜率對應${effect}。兩者都未經檢驗。`,
   lags: {
     title: '誰在前：資金流與報酬的相關係數',
@@ -122,7 +123,7 @@ const en: FlowElasticityMessages = {
   citi: ({ slope, inside }) =>
     line`Citi’s slope of November 2025, ${slope}, lies ${inside ? 'inside' : 'outside'} our band.`,
   implied: ({ n, to, flow, change, own, rest }) =>
-    line`In the ${String(n)} sessions to ${to} the funds took in ${flow} while the price moved ${change}; at our slope that flow goes with ${own}, and ${rest} is left.`,
+    line`In the ${String(n)} sessions to ${to} the net flow of the funds was ${flow} while the price moved ${change}; at our slope that flow goes with ${own}, and ${rest} is left.`,
   impliedCiti: (effect) => line`At Citi’s slope it goes with ${effect}. Both are unproven.`,
   lags: {
     title: 'Which comes first: correlation of flow and return',
@@ -144,7 +145,7 @@ export const FLOW_ELASTICITY: Readonly<Record<Language, FlowElasticityMessages>>
   en,
 };
 
-export const FLOW_ELASTICITY_WHYS: readonly (readonly [RegExp, string, string])[] = [
+export const FLOW_ELASTICITY_WHYS: readonly ExplainWhy[] = [
   [
     /^fewer than (\d+) sessions with a flow and a return$/,
     '有资金流与回报的交易日不足$1个',

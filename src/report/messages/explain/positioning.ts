@@ -1,6 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 type Contract = 'bitcoin' | 'gold' | 'silver' | 'sp500' | 'nasdaq' | 'jpy' | 'tnote10' | 'crude' | 'usdx';
 type Group = 'funds' | 'coinbase' | 'bitfinex';

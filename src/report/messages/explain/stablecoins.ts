@@ -1,6 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface StablecoinMessages {
   level(p: { day: string; supply: Part; grew: boolean; size: Part; growth: Part }): Inline;

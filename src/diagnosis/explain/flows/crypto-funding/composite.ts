@@ -1,7 +1,7 @@
 import type { EpochDay } from '../../../../data/time.ts';
 import { toGrid } from '../../../../math/grid.ts';
 import { mean, standardDeviation } from '../../../../math/moments.ts';
-import { rowAtOrBefore } from '../../rows.ts';
+import { rowAtOrBefore } from '../../../history.ts';
 
 export const GAUGES = ['funding', 'basis', 'stablecoins', 'etf-flow', 'borrowing'] as const;
 export type GaugeId = (typeof GAUGES)[number];

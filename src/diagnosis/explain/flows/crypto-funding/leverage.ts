@@ -5,7 +5,7 @@ import { type EpochDay, epochDay, formatDay, weekdayOf } from '../../../../data/
 import type { BaseUnit } from '../../../../data/unit.ts';
 import { quantile } from '../../../../math/quantile.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
-import { rowAtOrBefore } from '../../rows.ts';
+import { rowAtOrBefore } from '../../../history.ts';
 import { drawing } from '../etf/drawing.ts';
 import { coinSupply } from './coin-supply.ts';
 
