@@ -26,48 +26,48 @@ const STATED_SOFR = landmarks(`2018-12-31 3  2019-09-16 2.43  2019-09-17 5.25  2
 
 /** Repo that the standing facility lent, 10⁹ dollars: quarter ends that were reported; other days are drawn. */
 const STATED_SRF = landmarks(`2024-09-30 2.6  2025-06-30 11.1  2025-10-31 50.35  2025-12-31 74.6`);
+const SOFR_FROM = parseDay('2018-04-02');
 const SRF_FROM = parseDay('2021-07-29');
 
 /** Rates of the money market on each business day, above the lower bound of the Fed's range; and what the standing facility lent. */
 export function moneyMarket(stage: Stage): readonly Made[] {
-  const lower = (days: Int32Array) => steps(rateChanges('fed-target-upper'), days).map((x) => x - RANGE);
-  const from = parseDay('2018-04-02');
-  const days = sessionsOf('sofr', from, stage.last);
-  const floor = lower(days);
+  return [...securedRates(stage), fundsRate(stage), standingRepo(stage)];
+}
+
+function lowerBound(days: Int32Array): Float64Array {
+  return steps(rateChanges('fed-target-upper'), days).map((rate) => rate - RANGE);
+}
+
+function securedRates(stage: Stage): readonly Made[] {
+  const days = sessionsOf('sofr', SOFR_FROM, stage.last);
+  const floor = lowerBound(days);
   const press = line(PRESSURE, days).map((x, i) => x * endPressure(days, i));
   const above = line(SOFR_ABOVE, days);
   const stray = persistent(days.length, 0.85, stage.noise('sofr'));
   const stated = new Map(STATED_SOFR.map(({ day, level }) => [day, level / 100]));
   const sofr = Float64Array.from(days, (day, i) => {
-    const drawn =
-      (floor[i] as number) + BP * ((above[i] as number) + 1.2 * (stray[i] as number) + (press[i] as number));
-    return stated.get(day) ?? rounded(Math.max(BP, drawn));
+    const points = (above[i] as number) + 1.2 * (stray[i] as number) + (press[i] as number);
+    return stated.get(day) ?? rounded(Math.max(BP, (floor[i] as number) + BP * points));
   });
   const spread = tail(days.length, 6, stage.noise('sofr-99'));
-  const tri = tail(days.length, 2, stage.noise('tgcr'));
-  const funds = sessionsOf('effr', stage.first + 1, stage.last);
-  const fundsFloor = lower(funds);
-  const fundsAbove = line(EFFR_ABOVE, funds);
-  const fundsStray = persistent(funds.length, 0.9, stage.noise('effr'));
+  const highest = sofr.map((x, i) => rounded(x + BP * ((spread[i] as number) + 2 * (press[i] as number))));
+  const below = tail(days.length, 2, stage.noise('tgcr'));
+  const triparty = sofr.map((x, i) => rounded(Math.max(BP, x - BP * (below[i] as number))));
   return [
     { id: 'sofr', days, values: sofr },
-    {
-      id: 'sofr-99',
-      days,
-      values: sofr.map((x, i) => rounded(x + BP * ((spread[i] as number) + 2 * (press[i] as number)))),
-    },
-    { id: 'tgcr', days, values: sofr.map((x, i) => rounded(Math.max(BP, x - BP * (tri[i] as number)))) },
-    {
-      id: 'effr',
-      days: funds,
-      values: Float64Array.from(funds, (_, i) =>
-        rounded(
-          (fundsFloor[i] as number) + BP * ((fundsAbove[i] as number) + 0.6 * (fundsStray[i] as number)),
-        ),
-      ),
-    },
-    standingRepo(stage),
+    { id: 'sofr-99', days, values: highest },
+    { id: 'tgcr', days, values: triparty },
   ];
+}
+
+function fundsRate(stage: Stage): Made {
+  const days = sessionsOf('effr', stage.first + 1, stage.last);
+  const above = line(EFFR_ABOVE, days);
+  const stray = persistent(days.length, 0.9, stage.noise('effr'));
+  const values = lowerBound(days).map((floor, i) =>
+    rounded(floor + BP * ((above[i] as number) + 0.6 * (stray[i] as number))),
+  );
+  return { id: 'effr', days, values };
 }
 
 function standingRepo(stage: Stage): Made {
