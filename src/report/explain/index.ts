@@ -21,6 +21,7 @@ import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellImpliedVolatility } from './implied-volatility.ts';
 import { tellLiquidations } from './liquidations.ts';
+import { tellLiquidityState } from './liquidity-state.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
@@ -40,6 +41,7 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
   liquidity: {
+    liquidityState: tellLiquidityState,
     netLiquidity: tellNetLiquidity,
     liquidityVariants: tellLiquidityVariants,
     fundingSpread: tellFundingSpread,

@@ -6,6 +6,7 @@ import { conformity } from './conformity.ts';
 import { creditImpulse } from './credit-impulse.ts';
 import { divergence } from './divergence.ts';
 import { fundingSpread } from './funding-spread.ts';
+import { liquidityState } from './liquidity-state.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
 import { policyTable } from './policy-table.ts';
@@ -14,6 +15,7 @@ import { reserves } from './reserves.ts';
 
 /** Parts of the section `liquidity`, in the order in which they are told. */
 export const LIQUIDITY = {
+  liquidityState,
   netLiquidity,
   liquidityVariants,
   fundingSpread,

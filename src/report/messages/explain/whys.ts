@@ -18,6 +18,7 @@ import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
+import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
@@ -50,6 +51,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUNDING_SPREAD_WHYS,
   ...IMPLIED_VOLATILITY_WHYS,
   ...LIQUIDATIONS_WHYS,
+  ...LIQUIDITY_STATE_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
