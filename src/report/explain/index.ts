@@ -12,6 +12,7 @@ import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
+import { tellSelfFeeding } from './self-feeding.ts';
 import { tellSpreads } from './spreads.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
@@ -37,6 +38,7 @@ const TELLERS: Tellers = {
     liquidations: tellLiquidations,
     treasuryCompanies: tellTreasuryCompanies,
     spreads: tellSpreads,
+    selfFeeding: tellSelfFeeding,
   },
 };
 

@@ -1,4 +1,5 @@
 import { orderBook } from './book/order-book.ts';
+import { selfFeeding } from './cascade/self-feeding.ts';
 import { equityFlows } from './etf/equity-flows.ts';
 import { etfExhaustion } from './etf/etf-exhaustion.ts';
 import { etfFlows } from './etf/etf-flows.ts';
@@ -19,6 +20,7 @@ export const FLOWS = {
   equityFlows,
   orderBook,
   liquidations,
+  selfFeeding,
   spreads,
   treasuryCompanies,
 } as const;
