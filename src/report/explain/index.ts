@@ -29,6 +29,7 @@ import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
 import { tellReserves } from './reserves.ts';
+import { tellSelfFeeding } from './self-feeding.ts';
 import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -72,6 +73,7 @@ const TELLERS: Tellers = {
     liquidations: tellLiquidations,
     orderBook: tellOrderBook,
     spreads: tellSpreads,
+    selfFeeding: tellSelfFeeding,
     treasuryCompanies: tellTreasuryCompanies,
     defi: tellDefi,
     equityFlows: tellEquityFlows,

@@ -1,4 +1,5 @@
 import { orderBook } from './book/order-book.ts';
+import { selfFeeding } from './cascade/self-feeding.ts';
 import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { cryptoFunding } from './crypto-funding/crypto-funding.ts';
 import { defi } from './defi/defi.ts';
@@ -34,6 +35,7 @@ export const FLOWS = {
   liquidations,
   orderBook,
   spreads,
+  selfFeeding,
   treasuryCompanies,
   defi,
   equityFlows,

@@ -26,6 +26,7 @@ import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
@@ -59,6 +60,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...POSITIONING_WHYS,
   ...PROJECTION_WHYS,
   ...RESERVES_WHYS,
+  ...SELF_FEEDING_WHYS,
   ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
   ...THREE_LAMPS_WHYS,
