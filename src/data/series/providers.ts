@@ -37,6 +37,11 @@ export const PROVIDERS = {
     licence: 'Coinbase market data terms: no redistribution',
     redistribute: false,
   },
+  kraken: {
+    name: 'kraken',
+    licence: 'Kraken terms of service: no redistribution of market data',
+    redistribute: false,
+  },
   bybit: {
     name: 'bybit',
     licence: 'Bybit terms of service: no redistribution of market data',
@@ -80,6 +85,11 @@ export const PROVIDERS = {
   cryptoquant: {
     name: 'cryptoquant',
     licence: 'CryptoQuant terms: no redistribution',
+    redistribute: false,
+  },
+  coinglass: {
+    name: 'coinglass',
+    licence: 'CoinGlass API terms: paid, no redistribution',
     redistribute: false,
   },
   defillama: {

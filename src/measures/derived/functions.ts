@@ -11,6 +11,7 @@ import {
 import { epochDay } from '../../data/time.ts';
 import type { Unit } from '../../data/unit.ts';
 import { standardDeviation } from '../../math/moments.ts';
+import { countAtMost } from '../../math/sorted.ts';
 import { welchTest } from '../../math/welch-test.ts';
 import { recentChangeProbability } from '../change-point-probability.ts';
 import { cumulativeAbnormal } from './abnormal.ts';
@@ -153,13 +154,7 @@ function sinceBase(
 
 /** Last row at or before a day; −1 when there is none. */
 function lastRowAt(dates: Int32Array, day: number): number {
-  let [low, high] = [0, dates.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (dates[middle]! <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countAtMost(dates, day) - 1;
 }
 
 /** Most days between the day a year before and the row that stands for it. */

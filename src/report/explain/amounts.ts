@@ -17,6 +17,11 @@ export function billions(language: Language, usd: number, signed = false): strin
   return decimal(shiftPoint(usd, -power), { decimals, signed });
 }
 
+/** US dollars in the scale of `billions`, for a chart. */
+export function inBillions(language: Language, usd: number): number {
+  return shiftPoint(usd, -SCALE[language].power);
+}
+
 /** US dollars in billions, for a sentence: "$5,710.8 bn", "57,108亿美元". */
 export function billionsInWords(language: Language, usd: number, signed = false): string {
   const text = billions(language, usd, signed);
