@@ -17,7 +17,7 @@ export function billions(language: Language, usd: number, signed = false): strin
   return decimal(shiftPoint(usd, -power), { decimals, signed });
 }
 
-/** US dollars in the unit of `billions`, for a chart. */
+/** US dollars in the scale of `billions`, for a chart. */
 export function inBillions(language: Language, usd: number): number {
   return shiftPoint(usd, -SCALE[language].power);
 }

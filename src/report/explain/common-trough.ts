@@ -1,11 +1,10 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { plain } from '../compose/paragraph.ts';
 import { hasValue } from '../desk.ts';
 import type { Inline } from '../inline.ts';
 import { COMMON_TROUGH } from '../messages/explain/common-trough.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type CommonTrough = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['commonTrough']>;
+type CommonTrough = PartAnswer<'liquidity', 'commonTrough'>;
 
 export const tellCommonTrough: Teller<CommonTrough> = (desk, part) => {
   const m = COMMON_TROUGH[desk.language];

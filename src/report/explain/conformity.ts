@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -10,9 +9,9 @@ import { CONFORMITY } from '../messages/explain/conformity.ts';
 import { decimal } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
 import { pValue } from './flow-words.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Conformity = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['conformity']>;
+type Conformity = PartAnswer<'liquidity', 'conformity'>;
 type Asset = Conformity['assets'][number];
 
 export const tellConformity: Teller<Conformity> = (desk, part) => {

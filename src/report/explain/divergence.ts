@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -9,9 +8,9 @@ import { DIVERGENCE } from '../messages/explain/divergence.ts';
 import { decimal } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
 import { pValue } from './flow-words.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Divergence = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['divergence']>;
+type Divergence = PartAnswer<'liquidity', 'divergence'>;
 type Pair = Divergence['pairs'][number];
 
 export const tellDivergence: Teller<Divergence> = (desk, part) => {

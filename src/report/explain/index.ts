@@ -5,23 +5,37 @@ import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
+import { tellCoinbasePremium } from './coinbase-premium.ts';
 import { tellCommonTrough } from './common-trough.ts';
 import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
+import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellDefi } from './defi.ts';
 import { tellDivergence } from './divergence.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
+import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellImpliedVolatility } from './implied-volatility.ts';
+import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityState } from './liquidity-state.ts';
 import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellOrderBook } from './order-book.ts';
+import { tellPolicyTable } from './policy-table.ts';
+import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
 import { tellReserves } from './reserves.ts';
+import { tellSelfFeeding } from './self-feeding.ts';
+import { tellSpreads } from './spreads.ts';
+import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellThreeLamps } from './three-lamps.ts';
+import { tellTreasuryCompanies } from './treasury-companies.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -36,20 +50,34 @@ const TELLERS: Tellers = {
     reserves: tellReserves,
     balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
+    projection: tellProjection,
     cashRegime: tellCashRegime,
-    centralBanks: tellCentralBanks,
     conformity: tellConformity,
     divergence: tellDivergence,
     commonTrough: tellCommonTrough,
-    projection: tellProjection,
     liquidityValuation: tellLiquidityValuation,
+    policyTable: tellPolicyTable,
+    centralBanks: tellCentralBanks,
   },
   flows: {
+    threeLamps: tellThreeLamps,
     etfFlows: tellEtfFlows,
     flowElasticity: tellFlowElasticity,
     etfExhaustion: tellEtfExhaustion,
     flowTarget: tellFlowTarget,
+    coinbasePremium: tellCoinbasePremium,
+    exchangeReserves: tellExchangeReserves,
+    cryptoFunding: tellCryptoFunding,
+    stablecoins: tellStablecoins,
+    positioning: tellPositioning,
+    impliedVolatility: tellImpliedVolatility,
     goldFlows: tellGoldFlows,
+    liquidations: tellLiquidations,
+    orderBook: tellOrderBook,
+    spreads: tellSpreads,
+    selfFeeding: tellSelfFeeding,
+    treasuryCompanies: tellTreasuryCompanies,
+    defi: tellDefi,
     equityFlows: tellEquityFlows,
   },
 };

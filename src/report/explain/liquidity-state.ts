@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -6,9 +5,9 @@ import type { TableBlock } from '../document.ts';
 import { LIQUIDITY_STATE } from '../messages/explain/liquidity-state.ts';
 import { LIQUIDITY_VARIANTS } from '../messages/explain/liquidity-variants.ts';
 import { decimal } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type State = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['liquidityState']>;
+type State = PartAnswer<'liquidity', 'liquidityState'>;
 type Definition = State['definitions'][number];
 
 export const tellLiquidityState: Teller<State> = (desk, part) => {

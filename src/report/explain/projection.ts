@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -17,9 +16,9 @@ import {
   inBillions,
 } from './amounts.ts';
 import { linesChart } from './flow-charts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Projection = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['projection']>;
+type Projection = PartAnswer<'liquidity', 'projection'>;
 type Forecast = Projection['forecasts'][number];
 
 const TOLD_WEEKS = 13;

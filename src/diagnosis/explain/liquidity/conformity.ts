@@ -6,9 +6,9 @@ import { engleGranger } from '../../../measures/cointegration.ts';
 import { leadLagBands } from '../../../measures/lead-lag.ts';
 import { isRefused } from '../../../measures/refused.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
+import { rowAtOrBefore } from '../../history.ts';
 import { type Draw, drawing, pointsOf, spanOf } from '../flows/etf/drawing.ts';
 import { explainPart } from '../part.ts';
-import { rowAtOrBefore } from '../rows.ts';
 import { CONFORMITY_FORMULAS } from './conformity-formulas.ts';
 import {
   type ConformityTest,

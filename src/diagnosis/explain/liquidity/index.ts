@@ -10,6 +10,7 @@ import { liquidityState } from './liquidity-state.ts';
 import { liquidityValuation } from './liquidity-valuation.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
+import { policyTable } from './policy-table.ts';
 import { projection } from './projection.ts';
 import { reserves } from './reserves.ts';
 
@@ -22,11 +23,12 @@ export const LIQUIDITY = {
   reserves,
   balanceSheet,
   creditImpulse,
+  projection,
   cashRegime,
-  centralBanks,
   conformity,
   divergence,
   commonTrough,
-  projection,
   liquidityValuation,
+  policyTable,
+  centralBanks,
 } as const;

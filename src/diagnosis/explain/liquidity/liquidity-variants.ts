@@ -3,8 +3,8 @@ import type { FigureMaker } from '../../../data/figure.ts';
 import { dayOf, epochDay, formatDay } from '../../../data/time.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
+import { rowAtOrBefore } from '../../history.ts';
 import { explainPart } from '../part.ts';
-import { rowAtOrBefore } from '../rows.ts';
 import { DEFINITIONS, type Definition, type DefinitionId, type Sum, sumBy } from './liquidity-definitions.ts';
 
 const YEARS = 5;

@@ -1,6 +1,6 @@
 import type { Series } from '../../../data/observation.ts';
 import { type EpochDay, epochDay } from '../../../data/time.ts';
-import { rowAtOrBefore } from '../rows.ts';
+import { rowAtOrBefore } from '../../history.ts';
 
 /** What net USD liquidity is made of: Fed assets, less the Treasury's account, less the overnight reverse repo. */
 export const USD_LIQUIDITY = ['fed-assets', 'tga', 'fed-rrp'] as const;

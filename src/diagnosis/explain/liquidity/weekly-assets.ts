@@ -1,6 +1,6 @@
 import type { Series } from '../../../data/observation.ts';
 import { entryOf } from '../../../data/series/index.ts';
-import { rowAtOrBefore } from '../rows.ts';
+import { rowAtOrBefore } from '../../history.ts';
 import { LONGEST_CLOSURE, weeklyLiquidity } from './usd-liquidity.ts';
 
 /** What liquidity is held against when no instrument is asked for. */
