@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -10,9 +9,9 @@ import { LIQUIDITY_VALUATION } from '../messages/explain/liquidity-valuation.ts'
 import { level, percent } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
 import { monthWords, pValue } from './flow-words.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Valuation = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['liquidityValuation']>;
+type Valuation = PartAnswer<'liquidity', 'liquidityValuation'>;
 
 const SIGNIFICANT = 0.05;
 
