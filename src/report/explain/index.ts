@@ -12,6 +12,7 @@ import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
+import { tellRoundNumbers } from './round-numbers.ts';
 import { tellSelfFeeding } from './self-feeding.ts';
 import { tellSpreads } from './spreads.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
@@ -39,6 +40,7 @@ const TELLERS: Tellers = {
     treasuryCompanies: tellTreasuryCompanies,
     spreads: tellSpreads,
     selfFeeding: tellSelfFeeding,
+    roundNumbers: tellRoundNumbers,
   },
 };
 

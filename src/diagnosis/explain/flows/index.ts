@@ -6,6 +6,7 @@ import { etfFlows } from './etf/etf-flows.ts';
 import { flowElasticity } from './etf/flow-elasticity.ts';
 import { flowTarget } from './etf/flow-target.ts';
 import { goldFlows } from './etf/gold-flows.ts';
+import { roundNumbers } from './levels/round-numbers.ts';
 import { liquidations } from './liquidations/liquidations.ts';
 import { spreads } from './spreads/spreads.ts';
 import { treasuryCompanies } from './treasury/treasury-companies.ts';
@@ -21,6 +22,7 @@ export const FLOWS = {
   orderBook,
   liquidations,
   selfFeeding,
+  roundNumbers,
   spreads,
   treasuryCompanies,
 } as const;

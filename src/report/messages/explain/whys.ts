@@ -7,6 +7,7 @@ import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
+import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
 import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
@@ -27,6 +28,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...TREASURY_COMPANIES_WHYS,
   ...SPREADS_WHYS,
   ...SELF_FEEDING_WHYS,
+  ...ROUND_NUMBERS_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
