@@ -3,6 +3,8 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellBetaAmplification } from './beta-amplification.ts';
+import { tellBrentCurve } from './brent-curve.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
@@ -41,6 +43,8 @@ const TELLERS: Tellers = {
     spreads: tellSpreads,
     selfFeeding: tellSelfFeeding,
     roundNumbers: tellRoundNumbers,
+    betaAmplification: tellBetaAmplification,
+    brentCurve: tellBrentCurve,
   },
 };
 

@@ -1,4 +1,6 @@
+import { betaAmplification } from './beta/beta-amplification.ts';
 import { orderBook } from './book/order-book.ts';
+import { brentCurve } from './brent/brent-curve.ts';
 import { selfFeeding } from './cascade/self-feeding.ts';
 import { equityFlows } from './etf/equity-flows.ts';
 import { etfExhaustion } from './etf/etf-exhaustion.ts';
@@ -23,6 +25,8 @@ export const FLOWS = {
   liquidations,
   selfFeeding,
   roundNumbers,
+  betaAmplification,
   spreads,
   treasuryCompanies,
+  brentCurve,
 } as const;

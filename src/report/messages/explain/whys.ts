@@ -1,4 +1,6 @@
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
+import { BRENT_CURVE_WHYS } from './brent-curve.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
@@ -29,6 +31,8 @@ const WHYS: readonly ExplainWhy[] = [
   ...SPREADS_WHYS,
   ...SELF_FEEDING_WHYS,
   ...ROUND_NUMBERS_WHYS,
+  ...BETA_AMPLIFICATION_WHYS,
+  ...BRENT_CURVE_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
