@@ -3,6 +3,8 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellBetaAmplification } from './beta-amplification.ts';
+import { tellBrentCurve } from './brent-curve.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
@@ -30,6 +32,7 @@ import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
 import { tellReserves } from './reserves.ts';
+import { tellRoundNumbers } from './round-numbers.ts';
 import { tellSelfFeeding } from './self-feeding.ts';
 import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
@@ -75,9 +78,12 @@ const TELLERS: Tellers = {
     liquidations: tellLiquidations,
     orderBook: tellOrderBook,
     spreads: tellSpreads,
+    roundNumbers: tellRoundNumbers,
     selfFeeding: tellSelfFeeding,
+    betaAmplification: tellBetaAmplification,
     treasuryCompanies: tellTreasuryCompanies,
     defi: tellDefi,
+    brentCurve: tellBrentCurve,
     equityFlows: tellEquityFlows,
   },
 };

@@ -1,4 +1,6 @@
+import { betaAmplification } from './beta/beta-amplification.ts';
 import { orderBook } from './book/order-book.ts';
+import { brentCurve } from './brent/brent-curve.ts';
 import { selfFeeding } from './cascade/self-feeding.ts';
 import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { cryptoFunding } from './crypto-funding/crypto-funding.ts';
@@ -11,6 +13,7 @@ import { flowTarget } from './etf/flow-target.ts';
 import { goldFlows } from './etf/gold-flows.ts';
 import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
 import { impliedVolatility } from './implied-volatility/implied-volatility.ts';
+import { roundNumbers } from './levels/round-numbers.ts';
 import { liquidations } from './liquidations/liquidations.ts';
 import { positioning } from './positioning/positioning.ts';
 import { spreads } from './spreads/spreads.ts';
@@ -35,8 +38,11 @@ export const FLOWS = {
   liquidations,
   orderBook,
   spreads,
+  roundNumbers,
   selfFeeding,
+  betaAmplification,
   treasuryCompanies,
   defi,
+  brentCurve,
   equityFlows,
 } as const;

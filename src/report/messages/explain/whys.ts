@@ -1,6 +1,8 @@
 import type { ExplainWhy } from '../why.ts';
 import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
+import { BRENT_CURVE_WHYS } from './brent-curve.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
@@ -27,6 +29,7 @@ import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
 import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
@@ -36,6 +39,8 @@ import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
   ...BALANCE_SHEET_WHYS,
+  ...BETA_AMPLIFICATION_WHYS,
+  ...BRENT_CURVE_WHYS,
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...COINBASE_PREMIUM_WHYS,
@@ -62,6 +67,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...POSITIONING_WHYS,
   ...PROJECTION_WHYS,
   ...RESERVES_WHYS,
+  ...ROUND_NUMBERS_WHYS,
   ...SELF_FEEDING_WHYS,
   ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
