@@ -1,5 +1,5 @@
 import { entryOf } from '../../src/data/series/index.ts';
-import { DERIVED, DERIVED_THEMES, type DerivedEntry } from '../../src/measures/derived/index.ts';
+import { DERIVED, DERIVED_THEMES, type DerivedEntry, needsOf } from '../../src/measures/derived/index.ts';
 import { escapeMarkdown } from '../../src/report/escape.ts';
 
 /** What the page says of the real data: by series, a line an instant. */
@@ -34,13 +34,13 @@ function contents(): string {
 function entryText(entry: DerivedEntry, readings: readonly string[], drawn: boolean): readonly string[] {
   const { id, title, formula, of, unit, meaning, reading, source } = entry;
   const symbols = Object.entries(of).map(([symbol, series]) => `${symbol} \`${series}\``);
-  const needs = needsOf(entry);
+  const files = needs(entry);
   return [
     `### ${title.en}`,
     `\`${id}\` · ${title['zh-Hans']} · ${title['zh-Hant']}`,
     `\`${formula}\`; ${symbols.join(', ')}. In \`${unit}\`. *${escapeMarkdown(source)}.*`,
     `${escapeMarkdown(meaning.en)} ${escapeMarkdown(reading.en)}`,
-    ...(needs.length === 0 ? [] : [`Needs a file: ${needs.join('; ')}.`]),
+    ...(files.length === 0 ? [] : [`Needs a file: ${files.join('; ')}.`]),
     ...(drawn ? [`![${title.en}, simulated](${id}.svg)`] : []),
     ...(readings.length === 0
       ? []
@@ -48,22 +48,10 @@ function entryText(entry: DerivedEntry, readings: readonly string[], drawn: bool
   ];
 }
 
-/** Series of the catalogue that an entry comes down to, through those made by formula. */
-export function rootsOf({ of }: DerivedEntry): readonly string[] {
-  const below = Object.values(of).flatMap((id) => {
-    const made = DERIVED.find((one) => one.id === id);
-    return made ? rootsOf(made) : [id];
-  });
-  return [...new Set(below)];
-}
-
-function needsOf(entry: DerivedEntry): readonly string[] {
-  return rootsOf(entry).flatMap((id) => {
-    const sources = entryOf(id)?.sources ?? [];
-    if (sources.some(({ pack }) => pack)) return [];
-    return [
-      `\`${id}\` (${sources.map(({ provider, symbol }) => `${provider}: ${escapeMarkdown(symbol)}`).join(', ')})`,
-    ];
+function needs(entry: DerivedEntry): readonly string[] {
+  return needsOf(entry, DERIVED, entryOf).map(({ id, sources }) => {
+    const places = sources.map(({ provider, symbol }) => `${provider}: ${escapeMarkdown(symbol)}`);
+    return `\`${id}\` (${places.join(', ')})`;
   });
 }
 

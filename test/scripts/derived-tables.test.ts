@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { derivedPage, readingsIn, rootsOf } from '../../scripts/derived-pages/page.ts';
+import { derivedPage, readingsIn } from '../../scripts/derived-pages/page.ts';
 import { derivedPictures } from '../../scripts/derived-pages/pictures.ts';
 import { readingsOf } from '../../scripts/derived-pages/readings.ts';
 import { withTables } from '../../scripts/derived-tables.ts';
 import { INSTANTS } from '../../scripts/explain-pages/findings.ts';
 import { entryOf } from '../../src/data/series/index.ts';
-import { DERIVED, FUNCTIONS } from '../../src/measures/derived/index.ts';
+import { DERIVED, FUNCTIONS, needsOf } from '../../src/measures/derived/index.ts';
 import { describeWithPack } from '../pack.ts';
 import { openPack } from '../pack-store.ts';
 
@@ -42,7 +42,7 @@ describe('docs/derived', () => {
     const page = read('derived', 'README.md');
     const readings = readingsIn(page);
     for (const entry of DERIVED) {
-      const packed = rootsOf(entry).every((id) => entryOf(id)?.sources.some(({ pack }) => pack));
+      const packed = needsOf(entry, DERIVED, entryOf).length === 0;
       expect(readings.has(entry.id), `${entry.id}: ${hint}`).toBe(packed);
       for (const line of readings.get(entry.id) ?? []) {
         expect(

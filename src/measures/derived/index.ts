@@ -18,6 +18,7 @@ export { compile, SPECIAL } from './compile.ts';
 export type { DerivedEntry } from './entry.ts';
 export { FormulaError } from './formula-error.ts';
 export { FUNCTIONS, signatureOf } from './functions.ts';
+export { needsOf, rootsOf } from './needs.ts';
 export { definitionText, readEntries } from './read-entries.ts';
 export { withDerived, worldOf } from './with-derived.ts';
 
