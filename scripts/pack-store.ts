@@ -3,11 +3,12 @@ import { importPath } from '../src/data/import/import-path.ts';
 import { entryOf } from '../src/data/series/index.ts';
 import { openStore } from '../src/data/store/open.ts';
 import type { Store } from '../src/data/store/store.ts';
+import { withDerivedSeries } from '../src/doors/derived-store.ts';
 
 /** The store of a home with a data pack in it: imported when the home is empty, by whoever comes first. */
 export async function packStore(pack: string, home: string): Promise<Store> {
   const effects = { now: () => Date.now(), log: () => {}, progress: () => SILENT_PROGRESS };
-  const store = await openStore({ home, effects, entry: entryOf });
+  const store = withDerivedSeries(await openStore({ home, effects, entry: entryOf }), effects);
   if (await store.isEmpty()) await importPath(pack, {}, store, effects);
   return store;
 }

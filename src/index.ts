@@ -25,6 +25,7 @@ export { type ExplainOptions, explain } from './diagnosis/explain/explain.ts';
 export { FORMULAS } from './diagnosis/formulas.ts';
 export { type ScanAnswer, type ScanInstrument, scanAnswer } from './diagnosis/scan/answer.ts';
 export { type ScanOptions, scan } from './diagnosis/scan/scan.ts';
+export { DERIVED, type DerivedEntry, withDerived } from './measures/derived/index.ts';
 export * as measures from './measures/index.ts';
 export type { Measure } from './measures/measure.ts';
 export { type ReportAnswers, reportHtml, reportMarkdown } from './report/index.ts';

@@ -1,7 +1,7 @@
 import { type Figure, type FigureInput, type Formula, parseFigureId } from './figure.ts';
 import type { Series } from './observation.ts';
 import type { SeriesEntry, SourceRef, Words } from './series/entry.ts';
-import { formatDay, formatInstant, parseDay } from './time.ts';
+import { type EpochDay, formatDay, formatInstant, parseDay } from './time.ts';
 import { baseUnit, conversion } from './unit.ts';
 import type { ObservationRecord, View } from './view.ts';
 
@@ -39,6 +39,18 @@ export interface TraceInput {
   readonly print: 'first' | 'revised' | 'absent';
   readonly prints: readonly Print[];
   readonly source: TraceSource | null;
+  /** How the value was made, where the series is one made by formula. */
+  readonly made?: TraceMade;
+}
+
+/** A value made by formula, down to the observations it was made from. */
+export interface TraceMade {
+  readonly formula: string;
+  /** With numbers; null where rows before its own are read. */
+  readonly worked: string | null;
+  readonly source: string;
+  readonly inputs: readonly TraceInput[];
+  readonly window: { readonly from: string; readonly to: string; readonly n: number } | null;
 }
 
 /** What a figure took from one series inside its window. */
@@ -52,6 +64,8 @@ export interface TraceSeries {
   readonly latestKnownAt: string | null;
   readonly sources: readonly TraceSource[];
   readonly note: Words | null;
+  /** How its latest value was made, where it is a series made by formula; `sources` are then those of what it is made from. */
+  readonly made?: TraceMade;
 }
 
 /** Where a figure comes from: formula, observations, sources and licences. */
@@ -92,7 +106,7 @@ export async function traceFigure(
     formula,
     worked: formula && inputs.length > 0 ? workedFormula(formula.text, inputs) : null,
     inputs,
-    series: wanted.map((series) => traceSeries(series, figure, view, columns.get(series))),
+    series: await Promise.all(wanted.map((series) => traceSeries(series, figure, view, columns.get(series)))),
     dataVersion: view.dataVersion,
     changed: !view.dataVersion.startsWith(stated),
   };
@@ -116,6 +130,7 @@ async function traceInput(input: FigureInput, view: View, series: Series | undef
   const time = series.times[row] as number;
   const history = await view.history(input.series, day);
   const prints = history.filter((record) => record.source === source && record.time === time);
+  const made = await traceMade(input.series, day, view);
   return {
     ...head,
     value: series.values[row] as number,
@@ -123,8 +138,33 @@ async function traceInput(input: FigureInput, view: View, series: Series | undef
     knownAt: formatInstant(series.knownAt[row] as number),
     print: prints.length > 1 || prints[0]?.flags.includes('revised') ? 'revised' : 'first',
     prints: prints.map(printOf),
-    source: sourceOf(series.entry, source),
+    source: made ? null : sourceOf(series.entry, source),
+    ...(made ? { made } : {}),
   };
+}
+
+async function traceMade(id: string, day: EpochDay, view: View): Promise<TraceMade | undefined> {
+  const made = await view.derivation?.(id, day);
+  if (!made) return undefined;
+  const { formula, source, window } = made;
+  const columns = await view.seriesMany([...new Set(made.inputs.map((input) => input.series))]);
+  const inputs = await Promise.all(
+    made.inputs.map((input) => traceInput(input, view, columns.get(input.series))),
+  );
+  const isOwnRow = !window && inputs.every(({ symbol }) => !symbol.includes('['));
+  return {
+    formula,
+    worked: isOwnRow ? workedFormula(formula, inputs) : null,
+    source,
+    inputs,
+    window: window ? { from: formatDay(window.from), to: formatDay(window.to), n: window.n } : null,
+  };
+}
+
+/** The sources of the observations that a made value comes down to, each once. */
+function sourcesBelow({ inputs }: TraceMade): TraceSource[] {
+  const found = inputs.flatMap(({ source, made }) => (made ? sourcesBelow(made) : source ? [source] : []));
+  return [...new Map(found.map((one) => [`${one.provider}:${one.symbol}`, one])).values()];
 }
 
 function printOf(record: ObservationRecord): Print {
@@ -137,7 +177,12 @@ function printOf(record: ObservationRecord): Print {
   };
 }
 
-function traceSeries(id: string, figure: Figure, view: View, series: Series | undefined): TraceSeries {
+async function traceSeries(
+  id: string,
+  figure: Figure,
+  view: View,
+  series: Series | undefined,
+): Promise<TraceSeries> {
   const entry = series?.entry ?? view.entry(id);
   const from = figure.window ? parseDay(figure.window.from) : Number.NEGATIVE_INFINITY;
   const to = figure.window ? parseDay(figure.window.to) : Number.POSITIVE_INFINITY;
@@ -152,6 +197,7 @@ function traceSeries(id: string, figure: Figure, view: View, series: Series | un
     knownAt = Math.max(knownAt, series.knownAt[row] as number);
     used.add(series.source[row] as number);
   }
+  const made = count > 0 ? await traceMade(id, last, view) : undefined;
   return {
     series: id,
     title: entry?.title ?? null,
@@ -160,10 +206,11 @@ function traceSeries(id: string, figure: Figure, view: View, series: Series | un
     from: count > 0 ? formatDay(first) : null,
     to: count > 0 ? formatDay(last) : null,
     latestKnownAt: count > 0 ? formatInstant(knownAt) : null,
-    sources: [...used]
-      .sort((a, b) => a - b)
-      .map((index) => sourceOf(entry, series?.sources[index] as string)),
+    sources: made
+      ? sourcesBelow(made)
+      : [...used].sort((a, b) => a - b).map((index) => sourceOf(entry, series?.sources[index] as string)),
     note: entry?.note ?? null,
+    ...(made ? { made } : {}),
   };
 }
 

@@ -55,11 +55,12 @@ export const PARTS: Parts = {
     return { entryOf, core: CORE_UNIVERSE, all: ALL_UNIVERSE };
   },
   async openStore(home, effects) {
-    const [{ openStore }, { entryOf }] = await Promise.all([
+    const [{ openStore }, { entryOf }, { withDerivedSeries }] = await Promise.all([
       import('../data/store/open.ts'),
       import('../data/series/index.ts'),
+      import('./derived-store.ts'),
     ]);
-    return openStore({ home, effects, entry: entryOf });
+    return withDerivedSeries(await openStore({ home, effects, entry: entryOf }), effects);
   },
   async ensureSpecimen(store, effects) {
     const { writeSpecimen } = await import('../data/specimen/index.ts');

@@ -1,4 +1,5 @@
 import { bfgs } from '../math/bfgs.ts';
+import { ascendingOrder } from '../math/mid-ranks.ts';
 import { mean, standardDeviation } from '../math/moments.ts';
 import { quantiles } from '../math/quantile.ts';
 import { type RandomStream, stream } from '../math/random.ts';
@@ -134,7 +135,7 @@ function autoregression(y: Float64Array, order: number): Float64Array {
 
 function byMean({ mean: mu, transition, ...rest }: SwitchingAutoregression): SwitchingAutoregression {
   const K = mu.length;
-  const order = Array.from(mu.keys()).sort((i, j) => mu[i]! - mu[j]!);
+  const order = Array.from(ascendingOrder(mu));
   return {
     ...rest,
     mean: Float64Array.from(order, (j) => mu[j]!),

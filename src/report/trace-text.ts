@@ -1,5 +1,5 @@
 import type { Language, Words } from '../data/series/entry.ts';
-import type { Print, Trace, TraceInput, TraceSeries, TraceSource } from '../data/trace.ts';
+import type { Print, Trace, TraceInput, TraceMade, TraceSeries, TraceSource } from '../data/trace.ts';
 import type { BaseUnit } from '../data/unit.ts';
 import { TRACE_WORDS, type TraceWords } from './trace-words.ts';
 
@@ -66,14 +66,28 @@ function inputLines(input: TraceInput, words: TraceWords, language: Language): s
     `    ${words.knownAt} ${input.knownAt} (${print})`,
     ...input.prints.map((one) => `    ${printLine(one, words)}`),
     ...(input.source ? sourceLines(input.source, input.unit, words) : []),
+    ...(input.made ? madeLines(input.made, words, language) : []),
   ];
+}
+
+/** The formula of a value made by formula, and below it its inputs, each told as any input. */
+function madeLines(made: TraceMade, words: TraceWords, language: Language): string[] {
+  const { formula, worked, source, window, inputs } = made;
+  return [
+    `${words.formula}: ${formula}`,
+    ...(worked ? [`${words.worked}: ${worked}`] : []),
+    `${words.formulaSource}: ${source}`,
+    ...(window ? [`${words.window}: ${window.from} … ${window.to}, ${words.rows(window.n)}`] : []),
+    ...inputs.flatMap((input) => inputLines(input, words, language)),
+  ].map((line) => `    ${line}`);
 }
 
 function printLine(print: Print, words: TraceWords): string {
   const value = print.value === null ? words.withdrawn : number(print.value);
   const flags = print.flags.length > 0 ? `; ${print.flags.join(', ')}` : '';
   const rule = words.rules[print.rule] ?? print.rule;
-  return `· ${value} @ ${print.knownAt}, ${words.rule} ${rule}; ${words.load} ${print.load}${flags}`;
+  const load = print.load === '' ? '' : `; ${words.load} ${print.load}`;
+  return `· ${value} @ ${print.knownAt}, ${words.rule} ${rule}${load}${flags}`;
 }
 
 function sourceLines(source: TraceSource, unit: string, words: TraceWords): string[] {
@@ -101,7 +115,9 @@ function seriesLines(one: TraceSeries, trace: Trace, words: TraceWords, language
   const count = trace.figure.window ? words.inWindow(one.observations) : words.inAll(one.observations);
   return [
     `${name}: ${count}, ${one.from} … ${one.to}, ${words.knownAt} ${one.latestKnownAt}`,
-    ...one.sources.flatMap((source) => sourceLines(source, one.unit ?? '', words)),
+    ...(one.made
+      ? madeLines(one.made, words, language)
+      : one.sources.flatMap((source) => sourceLines(source, one.unit ?? '', words))),
     ...note,
   ];
 }

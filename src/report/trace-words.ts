@@ -86,6 +86,7 @@ const EN: TraceWords = {
     seen: 'the instant of the import',
     withdrawn: 'a later row that takes it back',
     stated: 'the source',
+    derived: 'the last of what it was made from',
   },
 };
 
@@ -133,6 +134,7 @@ const HANS: TraceWords = {
     seen: '导入时刻',
     withdrawn: '其后撤回该值的一行',
     stated: '来源自述',
+    derived: '所用观测值中最晚的一个',
   },
 };
 
@@ -180,6 +182,7 @@ const HANT: TraceWords = {
     seen: '匯入時點',
     withdrawn: '其後撤回該值的一列',
     stated: '來源自述',
+    derived: '所用觀測值中最晚的一個',
   },
 };
 

@@ -242,6 +242,21 @@ export const DERIVATIVES: readonly SeriesEntry[] = [
     ['30天年化隐含波动率。', '30天年化隱含波動率。', 'Thirty-day implied volatility, annualised.'],
   ),
   daily(
+    'btc-skew-25-delta',
+    ['比特币25-Delta偏斜（30天）', '比特幣25-Delta偏斜（30天）', 'Bitcoin 25-delta skew, 30 days'],
+    'fraction-per-year',
+    source(
+      'deribit',
+      'BTC options, public/get_book_summary_by_currency: 25-delta put − call, 30 days',
+      'percent-per-year',
+    ),
+    [
+      '由期权链计算：看跌减看涨的隐含波动率；Deribit不提供历史。',
+      '由選擇權鏈計算：賣權減買權的隱含波動率；Deribit不提供歷史。',
+      'Computed from the option chain, put less call; Deribit keeps no history of it.',
+    ],
+  ),
+  daily(
     'btc-funding',
     [
       '比特币永续资金费率（币安日均）',

@@ -29,10 +29,11 @@ export function derivedCatalogue(entries: readonly DerivedEntry[], world: Series
   const series = new Map<string, DerivedSeries>();
   const refused = new Map<string, RangeError>();
   const byId = new Map<string, DerivedEntry>();
+  const twice: RefusedEntry[] = [];
   for (const entry of entries) {
-    if (byId.has(entry.id))
-      refused.set(entry.id, new RangeError(`two derived series with the id ${entry.id}; rename one`));
-    else byId.set(entry.id, entry);
+    const { id } = entry;
+    if (!byId.has(id)) byId.set(id, entry);
+    else twice.push({ id, error: new RangeError(`there is a derived series ${id} already; rename one`) });
   }
   const all: SeriesWorld = {
     ids: [...world.ids, ...byId.keys()],
@@ -59,7 +60,7 @@ export function derivedCatalogue(entries: readonly DerivedEntry[], world: Series
     }
   };
   for (const entry of byId.values()) build(entry);
-  return { series, refused: [...refused].map(([id, error]) => ({ id, error })) };
+  return { series, refused: [...[...refused].map(([id, error]) => ({ id, error })), ...twice] };
 }
 
 function circular(path: readonly string[]): RangeError {

@@ -163,7 +163,7 @@ class Compiler {
     if (id === undefined) {
       if (NAMES.includes(symbol))
         this.#refuse(`${symbol} is a function`, `write it ${writtenAs(symbol)}`, at);
-      this.#refuse(`unknown symbol: ${symbol}`, choices(Object.keys(of), symbol), at);
+      this.#refuse(`unknown symbol: ${symbol}`, choices(Object.keys(of)), at);
     }
     const entry = this.#world.entry(id);
     if (!entry) this.#refuse(`unknown series: ${id} (${symbol})`, choices(this.#world.ids, id), at);

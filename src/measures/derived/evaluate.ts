@@ -38,16 +38,26 @@ export function evaluate(compiled: Compiled, entry: SeriesEntry, series: readonl
   };
 }
 
-function columnTracks({ columns }: Compiled, series: readonly Series[], { taken }: Rows): readonly Track[] {
+/**
+ * A row stands once all its columns are known, and what counts rows (a lag, a window) depends on each of them: so every column of a row is
+ * known from the same instant.
+ */
+function columnTracks({ columns }: Compiled, series: readonly Series[], rows: Rows): readonly Track[] {
+  const { taken } = rows;
+  const knownAt = rowsKnown(rows, series);
   return columns.map(({ entry }, k) => {
-    const { values, knownAt, flags } = series[k]!;
+    const { values, flags } = series[k]!;
     const size = sizeOf(entry.unit as BaseUnit);
     return {
       values: Float64Array.from(taken[k]!, (row) => values[row]! * size),
-      knownAt: Float64Array.from(taken[k]!, (row) => knownAt[row]!),
+      knownAt,
       flags: Uint16Array.from(taken[k]!, (row) => flags[row]!),
     };
   });
+}
+
+function rowsKnown({ dates, taken }: Rows, series: readonly Series[]): Float64Array {
+  return Float64Array.from(dates, (_, t) => Math.max(...series.map((one, k) => one.knownAt[taken[k]![t]!]!)));
 }
 
 function latest({ taken }: Rows, series: readonly Series[], t: number): number {
@@ -103,7 +113,10 @@ function operated(operator: Operator, left: Track, right: Track): Track {
   };
 }
 
-/** Latest instant and all flags of the rows that a function reads; the row itself is always one of them. */
+/**
+ * Latest instant and all flags of the rows that a function reads, itself among them: those it finds by date, else the whole stretch it counts
+ * its rows over, for one that came late would have changed the count.
+ */
 function reached(
   of: FormulaFunction,
   given: Given,
@@ -120,7 +133,7 @@ function reached(
     flags[t]! |= from.flags[s]!;
   };
   for (let t = 0; t < rows; t++) {
-    const only = of.only?.(given, dates, t);
+    const only = reach === Number.POSITIVE_INFINITY ? of.only?.(given, dates, t) : undefined;
     for (const track of over) {
       if (only) for (const s of [t, ...only]) add(t, track, s);
       else if (reach === Number.POSITIVE_INFINITY) {

@@ -17,6 +17,11 @@ export class FormulaError extends RangeError {
     this.formula = formula;
     this.at = at;
   }
+
+  /** The line of the formula with what is wrong, and a caret under it. */
+  underlined(): string {
+    return underlined(this.formula, this.at);
+  }
 }
 
 /** Line and column of a character, from 1. */
@@ -25,7 +30,6 @@ function placeOf(formula: string, at: number): [line: number, column: number] {
   return [before.length, before.at(-1)!.length + 1];
 }
 
-/** The line with the character, and a caret under it. */
 function underlined(formula: string, at: number): string {
   const [line, column] = placeOf(formula, at);
   return `  ${formula.split('\n')[line - 1]}\n  ${' '.repeat(column - 1)}^`;

@@ -16,6 +16,10 @@ const PATTERNS: readonly (readonly [Token['kind'], RegExp])[] = [
   ['comma', /,/y],
 ];
 
+/** After one of these a value has ended; one of those begins another. */
+const ENDS: ReadonlySet<Token['kind']> = new Set(['name', 'number', 'text', 'close']);
+const BEGINS: ReadonlySet<Token['kind']> = new Set(['name', 'number', 'text']);
+
 export const ALLOWED = 'allowed: numbers, symbols, + - * /, parentheses, and functions such as mean(x, 20)';
 
 /** Longer than any formula that a reader would follow. */
@@ -23,8 +27,8 @@ const LONGEST = 2000;
 
 /**
  * The words of a formula with their places.
- * @throws FormulaError at the first character that is none of them, at a comma outside a function's arguments, and at two operators in a
- * row that mean one of a programming language (**, //).
+ * @throws FormulaError at the first character that is none of them, at a comma outside a function's arguments, at two values without an
+ * operator, and at two operators in a row that mean one of a programming language (**, //).
  */
 export function tokens(formula: string): readonly Token[] {
   if (formula.length > LONGEST) {
@@ -44,6 +48,13 @@ export function tokens(formula: string): readonly Token[] {
     }
     const token = tokenAt(formula, at);
     const before = found.at(-1);
+    if (
+      before &&
+      ENDS.has(before.kind) &&
+      (BEGINS.has(token.kind) || (token.kind === 'open' && before.kind !== 'name'))
+    ) {
+      throw new FormulaError('an operator is missing', ALLOWED, formula, at);
+    }
     if (token.kind === 'open') calls.push(before?.kind === 'name');
     if (token.kind === 'close') calls.pop();
     if (token.kind === 'comma' && !calls.at(-1)) {

@@ -1,32 +1,44 @@
 import type { Series } from '../../data/observation.ts';
 import { alignSeries } from '../../data/panel.ts';
 import type { SeriesEntry } from '../../data/series/entry.ts';
+import { CATALOGUE } from '../../data/series/index.ts';
 import type { EpochDay } from '../../data/time.ts';
 import { flagNames, type ObservationRecord, type View } from '../../data/view.ts';
-import { type DerivedCatalogue, type DerivedSeries, derivedCatalogue } from './catalogue.ts';
+import { type DerivedSeries, derivedCatalogue, type RefusedEntry } from './catalogue.ts';
+import type { SeriesWorld } from './compile.ts';
 import { derivationOf } from './derivation.ts';
 import type { DerivedEntry } from './entry.ts';
 import { evaluate } from './evaluate.ts';
 
-/** The catalogue of derived series over what a view knows. */
-export function catalogueOver(view: View, entries: readonly DerivedEntry[]): DerivedCatalogue {
-  return derivedCatalogue(entries, { entry: (id) => view.entry(id), ids: view.ids() });
+export interface WithDerivedOptions {
+  /** What becomes of the data version where entries are not those of the program. */
+  readonly versionOf?: (dataVersion: string) => string;
+  /** Told of entries that are refused, which are then left out; without it the first of them is thrown. */
+  readonly refused?: (entry: RefusedEntry) => void;
+}
+
+/** Series that a formula over this view can name, besides derived ones. */
+export function worldOf(view: View): SeriesWorld {
+  return {
+    entry: (id) => view.entry(id),
+    ids: [...new Set([...CATALOGUE.map(({ id }) => id), ...view.ids()])],
+  };
 }
 
 /**
  * A view that knows derived series besides its own. Each is evaluated when it is first asked for, from what the view knows, and kept.
- * `ids()` lists a derived series when all that it is made from has a value.
- *
- * `versionOf`: what becomes of the data version where entries are not those of the program.
- * @throws RangeError when an entry is refused.
+ * `ids()` lists a derived series when all that it is made from has a value. Where the store has a series with the id of a derived one, the
+ * derived one stands.
+ * @throws RangeError for an entry that is refused, unless `refused` is told.
  */
 export function withDerived(
   view: View,
   entries: readonly DerivedEntry[],
-  versionOf: (dataVersion: string) => string = (version) => version,
+  { versionOf = (version) => version, refused = refuse }: WithDerivedOptions = {},
 ): View {
-  const { series: derived, refused } = catalogueOver(view, entries);
-  if (refused[0]) throw new RangeError(`${refused[0].id}: ${refused[0].error.message}`);
+  const catalogue = derivedCatalogue(entries, worldOf(view));
+  const derived = catalogue.series;
+  catalogue.refused.forEach(refused);
   const kept = new Map<string, Promise<Series>>();
   const visible = visibleIds(view, derived);
 
@@ -86,6 +98,10 @@ export function withDerived(
       return made && derivationOf(made.compiled, await inputsOf(made), date);
     },
   } satisfies View);
+}
+
+function refuse({ id, error }: RefusedEntry): never {
+  throw new RangeError(`${id}: ${error.message}`);
 }
 
 function visibleIds(view: View, derived: ReadonlyMap<string, DerivedSeries>): readonly string[] {

@@ -38,7 +38,7 @@ interface Missing {
 }
 
 /** Groups by a key in the order first seen. */
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -4,6 +4,7 @@ import { instantInWords, shortDay } from '../dates.ts';
 import { askedChange, type Desk, type HeadDesk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
 import type { Block, BoxCell } from '../document.ts';
 import type { Inline } from '../inline.ts';
+import { grouped } from './cells.ts';
 import { askedRecord, recordKind, recordWords } from './facts.ts';
 import { scoreRank } from './score.ts';
 
@@ -159,17 +160,22 @@ export function afterwardsSentence(desk: Desk): readonly Inline[] {
   ];
 }
 
+/** One line for all series of which the same must be said. */
 export function warningTexts(desk: HeadDesk): readonly Inline[] {
   const { answer, m, w, language } = desk;
   if (answer.warnings.length === 0) return [[m.warnings.none]];
-  return answer.warnings.map(({ kind, title, latest, due }) => [
-    m.warning({
-      kind,
-      title: title[language],
-      ...(latest ? { latest: w.tableDay(latest) } : {}),
-      ...(due ? { due: instantInWords(due) } : {}),
-    }),
-  ]);
+  const alike = grouped(answer.warnings, ({ kind, latest, due }) => `${kind} ${latest} ${due}`);
+  return alike.map((same) => {
+    const { kind, latest, due } = same[0]!;
+    return [
+      m.warning({
+        kind,
+        title: same.map(({ title }) => title[language]).join(m.semicolon),
+        ...(latest ? { latest: w.tableDay(latest) } : {}),
+        ...(due ? { due: instantInWords(due) } : {}),
+      }),
+    ];
+  });
 }
 
 /** What the data do not say. */

@@ -2,7 +2,7 @@ import type { Language } from '../../data/series/entry.ts';
 import type { Wording } from '../desk.ts';
 import type { Figure } from '../figure.ts';
 import type { FigureSpan } from '../inline.ts';
-import { decimal, largestRemainder, shiftPoint, THIN } from '../numbers.ts';
+import { decimal, largestRemainder, money, shiftPoint, THIN } from '../numbers.ts';
 
 /** Scale in which the balance sheets of central banks are printed: billions in English, 亿 in Chinese. */
 const SCALE: Readonly<Record<Language, { power: number; decimals: number }>> = {
@@ -15,6 +15,11 @@ const SCALE: Readonly<Record<Language, { power: number; decimals: number }>> = {
 export function billions(language: Language, usd: number, signed = false): string {
   const { power, decimals } = SCALE[language];
   return decimal(shiftPoint(usd, -power), { decimals, signed });
+}
+
+/** US dollars in the scale of `billions`, for a chart. */
+export function inBillions(language: Language, usd: number): number {
+  return shiftPoint(usd, -SCALE[language].power);
 }
 
 /** US dollars in billions, for a sentence: "$5,710.8 bn", "57,108亿美元". */
@@ -57,4 +62,9 @@ export function billionsOfTotal(
   return parts.map((part, index) =>
     desk.w.as(part, part.value === null ? '' : text(language, shiftPoint(rounded[index]!, power), true)),
   );
+}
+
+/** US dollars of any size, without a plus: "$24 m". */
+export function moneySpan(desk: Wording, figure: Figure): FigureSpan {
+  return desk.w.as(figure, figure.value === null ? '' : money(figure.value, desk.language));
 }

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { hasValue } from '../desk.ts';
 import type { Block } from '../document.ts';
@@ -8,9 +7,12 @@ import { count } from '../numbers.ts';
 import { barsChart, linesChart } from './flow-charts.ts';
 import { fundTable, moneyTable } from './flow-tables.ts';
 import { coins, flowScale, flowSize, monthWords, worthTelling } from './flow-words.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-export type EtfFlows = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['etfFlows']>;
+/** Sessions of a year under which its line shows no more than the sentence says. */
+const FEWEST_POINTS = 6;
+
+type EtfFlows = PartAnswer<'flows', 'etfFlows'>;
 
 export const tellEtfFlows: Teller<EtfFlows> = (desk, part) => {
   const today = part.days.at(-1);
@@ -56,6 +58,7 @@ function monthLines(desk: ExplainDesk, { month }: EtfFlows): readonly Inline[] {
       n: month.sessions,
       flow: w.money(month.toDate),
       rank: w.count(month.rank),
+      only: month.record === null,
     }),
     ...(month.record
       ? [
@@ -84,6 +87,7 @@ function stateLines(desk: ExplainDesk, part: EtfFlows): readonly Inline[] {
             rate: w.share(reversals.rate),
             persistence: w.ratio(persistence),
             range: w.range(persistence),
+            persists: (persistence.band?.low ?? 0) > 0,
           }),
         ]
       : []),
@@ -167,7 +171,7 @@ function charts(desk: ExplainDesk, { series, month, year, days }: EtfFlows): rea
       },
       { dates: month.bars.dates, values: shown(month.bars.values), format },
     ),
-    ...(hasValue(year.thisYear.coins)
+    ...(hasValue(year.thisYear.coins) && year.lines.dates.length >= FEWEST_POINTS
       ? [
           linesChart(
             desk,

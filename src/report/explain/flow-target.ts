@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -8,16 +7,21 @@ import type { Figure } from '../figure.ts';
 import type { Inline } from '../inline.ts';
 import { FLOW_RULES } from '../messages/explain/flow-rules.ts';
 import { level, money } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type FlowTarget = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['flowTarget']>;
+type FlowTarget = PartAnswer<'flows', 'flowTarget'>;
 
 export const tellFlowTarget: Teller<FlowTarget> = (desk, part) => {
   const [low, high] = [part.curve[0], part.curve.at(-1)];
   if (!low || !high || !hasValue(low.own)) return { headline: [], blocks: [] };
   const { target: m } = FLOW_RULES[desk.language];
   const { w } = desk;
-  const curve = m.curve({ base: w.priced(part.base), low: w.priced(low.own), high: w.priced(high.own) });
+  const curve = m.curve({
+    base: w.priced(part.base),
+    flow: money(high.flow, desk.language),
+    low: w.priced(low.own),
+    high: w.priced(high.own),
+  });
   return {
     headline: [curve, m.unproven],
     blocks: [paragraph(desk, curve, [m.unproven], claimLines(desk, part)), curveTable(desk, part)],
@@ -46,6 +50,7 @@ function claimLines(desk: ExplainDesk, { claim }: FlowTarget): readonly Inline[]
 function curveTable(desk: ExplainDesk, { curve }: FlowTarget): TableBlock {
   const { table: m } = FLOW_RULES[desk.language].target;
   const { w } = desk;
+  const both = curve.some(({ external }) => hasValue(external));
   const range = ({ band }: Figure) => (band ? desk.m.range(level(band.low), level(band.high)) : '');
   return table(desk, {
     id: 'flow-target',
@@ -55,7 +60,7 @@ function curveTable(desk: ExplainDesk, { curve }: FlowTarget): TableBlock {
     columns: [
       head('flow', m.flow),
       column('own', m.own, { phone: true }),
-      column('citi', m.citi, { phone: true }),
+      ...(both ? [column('citi', m.citi, { phone: true })] : []),
     ],
     groups: [
       {
@@ -63,7 +68,7 @@ function curveTable(desk: ExplainDesk, { curve }: FlowTarget): TableBlock {
           cells: [
             cell(money(flow, desk.language, true)),
             flow === 0 ? cell(w.level(own)) : under([w.level(own)], range(own)),
-            cell(w.level(external)),
+            ...(both ? [cell(w.level(external))] : []),
           ],
         })),
       },

@@ -13,6 +13,9 @@ type Flows = NonNullable<ExplainAnswer['flows']>['parts'];
 type GoldFlows = NonNullable<Flows['goldFlows']>;
 type EquityFlows = NonNullable<Flows['equityFlows']>;
 
+/** Bars under which a chart shows no more than the sentence says. */
+const FEWEST_BARS = 6;
+
 function tickers(desk: ExplainDesk, latest: GoldFlows['latest']): string {
   return latest.map(({ ticker }) => ticker).join(desk.language === 'en' ? ', ' : '、');
 }
@@ -72,7 +75,7 @@ function ratioLines(desk: ExplainDesk, { ratio }: GoldFlows): readonly Inline[] 
 }
 
 function monthChart(desk: ExplainDesk, { month }: GoldFlows): readonly Block[] {
-  if (!month.start) return [];
+  if (!month.start || month.bars.dates.length < FEWEST_BARS) return [];
   const { months: m } = FUND_SUMS[desk.language];
   const { shown, format } = flowScale(desk);
   return [
@@ -104,32 +107,34 @@ function ratioChart(desk: ExplainDesk, { ratio }: GoldFlows): readonly Block[] {
   ];
 }
 
-export const tellEquityFlows: Teller<EquityFlows> = (desk, { latest, week }) => {
+export const tellEquityFlows: Teller<EquityFlows> = (desk, part) => {
+  const { latest, week } = part;
   if (!week.start || !week.first) return { headline: [], blocks: [] };
   const m = FUND_SUMS[desk.language];
   const { w } = desk;
-  const { shown, format } = flowScale(desk);
-  const day = w.day(week.start);
   const flow = m.equity({
     funds: tickers(desk, latest),
-    day,
+    day: w.day(week.start),
     flow: w.money(week.flow),
     coverage: w.share(week.coverage),
   });
   const since = week.since ? m.since(w.day(week.since)) : m.none(w.day(week.first));
   return {
     headline: [flow, since],
-    blocks: [
-      paragraph(desk, flow, [since, m.weak]),
-      barsChart(
-        desk,
-        {
-          id: 'equity-weeks',
-          title: m.weeks.title({ day, flow: w.money(week.flow) }),
-          measure: m.weeks.measure,
-        },
-        { dates: week.bars.dates, values: shown(week.bars.values), format },
-      ),
-    ],
+    blocks: [paragraph(desk, flow, [since, m.weak]), ...weekChart(desk, part)],
   };
 };
+
+function weekChart(desk: ExplainDesk, { week }: EquityFlows): readonly Block[] {
+  if (!week.start || week.bars.dates.length < FEWEST_BARS) return [];
+  const { weeks: m } = FUND_SUMS[desk.language];
+  const { shown, format } = flowScale(desk);
+  const title = m.title({ day: desk.w.day(week.start), flow: desk.w.money(week.flow) });
+  return [
+    barsChart(
+      desk,
+      { id: 'equity-weeks', title, measure: m.measure },
+      { dates: week.bars.dates, values: shown(week.bars.values), format },
+    ),
+  ];
+}

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -9,9 +8,9 @@ import type { FigureSpan, Inline } from '../inline.ts';
 import { LIQUIDATIONS } from '../messages/explain/liquidations.ts';
 import { decimal, money } from '../numbers.ts';
 import { barsChart } from './flow-charts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Liquidations = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['liquidations']>;
+type Liquidations = PartAnswer<'flows', 'liquidations'>;
 type Group = Liquidations['venues'][number];
 
 export const tellLiquidations: Teller<Liquidations> = (desk, part) => {

@@ -1,16 +1,18 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
+import { timeLines } from '../charts/time-lines.ts';
 import { cell, column, head } from '../compose/cells.ts';
+import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { yearOf } from '../dates.ts';
 import { hasValue } from '../desk.ts';
-import type { TableBlock } from '../document.ts';
+import type { ChartBlock, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { NET_LIQUIDITY } from '../messages/explain/net-liquidity.ts';
-import { billionsCell, billionsOfTotal, billionsSpan } from './amounts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import { decimal } from '../numbers.ts';
+import { billionsCell, billionsOfTotal, billionsSpan, inBillions } from './amounts.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type NetLiquidity = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['netLiquidity']>;
+type NetLiquidity = PartAnswer<'liquidity', 'netLiquidity'>;
 
 const TOLD_WEEKS = 13;
 
@@ -31,7 +33,10 @@ export const tellNetLiquidity: Teller<NetLiquidity> = (desk, part) => {
     ...changeLines(desk, part),
   ];
   const rest = [...rankLines(desk, part), ...dailyLines(desk, part), ...meaningLines(desk, part)];
-  return { headline, blocks: [...plain(desk, headline, rest), liquidityTable(desk, part)] };
+  return {
+    headline,
+    blocks: [...plain(desk, headline, rest), ...chartOf(desk, part), liquidityTable(desk, part)],
+  };
 };
 
 function changeLines(desk: ExplainDesk, { changes }: NetLiquidity): readonly Inline[] {
@@ -90,6 +95,34 @@ function meaningLines(desk: ExplainDesk, { changes }: NetLiquidity): readonly In
     ?.contributions.find(({ series }) => series === 'tga')?.value;
   if (!hasValue(treasury)) return [];
   return [NET_LIQUIDITY[desk.language].meaning({ drained: treasury.value < 0 })];
+}
+
+function chartOf(desk: ExplainDesk, { date, level, history }: NetLiquidity): readonly ChartBlock[] {
+  if (!date || history.dates.length < 2) return [];
+  const { language } = desk;
+  const m = NET_LIQUIDITY[language].chart;
+  const shown = {
+    id: 'net-liquidity',
+    number: desk.nextChart(),
+    title: m.title({ day: desk.w.day(date), level: billionsSpan(desk, level) }),
+    measure: m.measure,
+  };
+  const picture = (part: 'wide' | 'narrow', width: number) => ({
+    width: part,
+    svg: timeLines(frame(desk, shown, { width, height: 240, part }), {
+      dates: history.dates,
+      lines: [
+        { name: m.net, values: history.net.map((usd) => (usd === null ? null : inBillions(language, usd))) },
+      ],
+      format: (value) => decimal(value, { decimals: 0 }),
+    }),
+  });
+  return [
+    block(desk, shown, {
+      layout: 'one',
+      draw: () => [picture('wide', WIDE), picture('narrow', NARROW)],
+    }),
+  ];
 }
 
 function liquidityTable(desk: ExplainDesk, { level, parts, changes }: NetLiquidity): TableBlock {

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -9,9 +8,9 @@ import type { FigureSpan, Inline } from '../inline.ts';
 import { ORDER_BOOK } from '../messages/explain/order-book.ts';
 import { decimal, money, percent, shiftPoint } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type OrderBook = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['orderBook']>;
+type OrderBook = PartAnswer<'flows', 'orderBook'>;
 
 export const tellOrderBook: Teller<OrderBook> = (desk, part) => {
   const widest = part.bands.at(-1);

@@ -1,12 +1,11 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { paragraph, plain } from '../compose/paragraph.ts';
 import { hasValue } from '../desk.ts';
 import type { Inline } from '../inline.ts';
 import { SELF_FEEDING } from '../messages/explain/self-feeding.ts';
 import { decimal } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type SelfFeeding = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['selfFeeding']>;
+type SelfFeeding = PartAnswer<'flows', 'selfFeeding'>;
 
 export const tellSelfFeeding: Teller<SelfFeeding> = (desk, part) => {
   const { now, threshold } = part;

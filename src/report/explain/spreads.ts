@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -9,9 +8,9 @@ import type { FigureSpan, Inline } from '../inline.ts';
 import { SPREADS } from '../messages/explain/spreads.ts';
 import { basisPoints, decimal } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Spreads = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['spreads']>;
+type Spreads = PartAnswer<'flows', 'spreads'>;
 type Pair = Spreads['pairs'][number];
 
 export const tellSpreads: Teller<Spreads> = (desk, { pairs, leadLags }) => {

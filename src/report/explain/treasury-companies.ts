@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -9,9 +8,9 @@ import type { FigureSpan, Inline } from '../inline.ts';
 import { TREASURY_COMPANIES } from '../messages/explain/treasury-companies.ts';
 import { count, decimal, level, money, percent } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Treasury = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['treasuryCompanies']>;
+type Treasury = PartAnswer<'flows', 'treasuryCompanies'>;
 
 export const tellTreasuryCompanies: Teller<Treasury> = (desk, part) => {
   if (!part.date || !hasValue(part.mnav)) return { headline: [], blocks: [] };

@@ -206,6 +206,8 @@ export const en: Messages = {
       usdt: `${number} USDT`,
       eur: `€${number}`,
       jpy: `¥${number}`,
+      oz: `${number} oz`,
+      'oz-per-lb': `${number} oz a pound`,
       'usd-per-oz': `$${number} an ounce`,
       'usd-per-bbl': `$${number} a barrel`,
       'usd-per-lb': `$${number} a pound`,

@@ -231,6 +231,8 @@ export const zhHans: Messages = {
       usdt: `${number} USDT`,
       eur: `${number}欧元`,
       jpy: `${number}日元`,
+      oz: `${number}盎司`,
+      'oz-per-lb': `每磅${number}盎司`,
       'usd-per-oz': `每盎司${number}美元`,
       'usd-per-bbl': `每桶${number}美元`,
       'usd-per-lb': `每磅${number}美元`,

@@ -231,6 +231,8 @@ export const zhHant: Messages = {
       usdt: `${number} USDT`,
       eur: `${number}歐元`,
       jpy: `${number}日圓`,
+      oz: `${number}盎司`,
+      'oz-per-lb': `每磅${number}盎司`,
       'usd-per-oz': `每盎司${number}美元`,
       'usd-per-bbl': `每桶${number}美元`,
       'usd-per-lb': `每磅${number}美元`,

@@ -139,6 +139,13 @@ describe('the part', () => {
     const part = await told(market({ IBIT: flow, FBTC: flow.map((one) => one / 2) }));
     expect(part.unreported).toEqual(['2026-02-05']);
     expect(part.days.map(({ date }) => date)).not.toContain('2026-02-05');
+    // the table has the last session, with nothing in it: that is not awaited
+    const last = await told(market({ IBIT: [...flow, 0] }));
+    expect([last.date, last.unreported, last.awaited]).toEqual([
+      '2026-02-10',
+      ['2026-02-04', '2026-02-11'],
+      ['2026-02-12'],
+    ]);
     // funds that cancel out are a flow of 0
     const even = await told(market({ IBIT: [1, 2, 3, 4, 5, 6], FBTC: [1, 2, 3, 4, 5, -6] }));
     expect(even.days.at(-1)).toMatchObject({ date: '2026-02-11', flow: { value: 0 } });

@@ -41,3 +41,27 @@ it('says what is missing and where it could be had, and gives reasons in place o
     }),
   );
 });
+
+it('counts days above a line, tails and facilities, each by its own latest date', async () => {
+  const flat = rates(60).map((one) => ({ ...one, values: one.values.map(() => 0.0365) }));
+  // 15 days at exactly ten basis points, 5 at eleven: 20 above zero, 5 above ten.
+  const sofr = {
+    ...flat[0]!,
+    values: flat[0]!.values.map((rate, t) => (t < 5 ? 0.0376 : t < 20 ? 0.0375 : rate)),
+  };
+  const day = (k: number) => ({ date: TO - k, value: 0.0366 });
+  const repo = columnsOf('fed-srf', [
+    { date: TO - 100, value: 50e9 },
+    { date: TO - 43, value: 26e9 },
+    { date: TO, value: 0 },
+  ]);
+  const view = viewOf([sofr, flat[1]!, columnsOf('tgcr', [day(1), day(0)].slice(1)), repo], INSTANT);
+  const part = (await explain(view, { window: '5d', part: 'funding-spread' })).liquidity!.parts
+    .fundingSpread!;
+  expect(part.days.map(({ count }) => count.value)).toEqual([20, 5]);
+  expect(part.tails[0]).toMatchObject({ series: 'tgcr', date: '2026-02-11', spread: { value: 0.0001 } });
+  expect(part.tails[1]!.spread.value).toBeNull();
+  const [standing, window] = part.facilities;
+  expect([standing!.level.value, standing!.most.value, standing!.mostDate]).toEqual([0, 26e9, '2025-12-30']);
+  expect(window!.level).toMatchObject({ value: null, why: 'fed-primary-credit has no value' });
+});

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../../data/time.ts';
-import { rowAtOrBefore } from '../rows.ts';
+import { rowAtOrBefore } from '../../history.ts';
 import type { LiquidityPart, WeeklyLiquidity } from './usd-liquidity.ts';
 
 export interface LiquidityChange {

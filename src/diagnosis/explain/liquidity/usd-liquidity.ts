@@ -1,6 +1,6 @@
 import type { Series } from '../../../data/observation.ts';
 import { type EpochDay, epochDay } from '../../../data/time.ts';
-import { rowAtOrBefore } from '../rows.ts';
+import { rowAtOrBefore } from '../../history.ts';
 
 /** What net USD liquidity is made of: Fed assets, less the Treasury's account, less the overnight reverse repo. */
 export const USD_LIQUIDITY = ['fed-assets', 'tga', 'fed-rrp'] as const;
@@ -10,7 +10,7 @@ export type LiquidityPart = (typeof USD_LIQUIDITY)[number];
 const DAILY_REVERSE_REPO = epochDay(2013, 9, 23);
 
 /** An operation of the eve of a holiday stays outstanding over it; four days cover the longest closure. */
-const LONGEST_CLOSURE = 4;
+export const LONGEST_CLOSURE = 4;
 
 /** Net USD liquidity on the Wednesdays on which all parts are known; US dollars. */
 export interface WeeklyLiquidity {

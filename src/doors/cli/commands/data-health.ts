@@ -47,8 +47,10 @@ const EXAMPLES = 3;
 export async function healthReport(store: Store): Promise<HealthReport> {
   const health = await store.health();
   const latest = await store.latestClose();
-  const series =
+  const seen =
     latest === undefined || health.damaged.length > 0 ? [] : await mainSeries(await store.asOf(latest));
+  const held = new Set(health.series.map(({ id }) => id));
+  const series = seen.filter(({ entry }) => held.has(entry.id));
   return {
     home: store.home,
     format: STORE_FORMAT,

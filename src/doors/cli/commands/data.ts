@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { UserError } from '../../../data/errors.ts';
 import type { PlainFileOptions } from '../../../data/sources/plain-file.ts';
 import { filled, used } from '../../empty-home.ts';
 import type { CommandContext } from '../context.ts';
 import { json } from '../deliver.ts';
+import { deriveVerb } from './data-derive.ts';
 import { type ExportOptions, exportSeries } from './data-export.ts';
 import { healthReport } from './data-health.ts';
 import { type ListOptions, listSeries } from './data-list.ts';
@@ -20,6 +22,7 @@ export function dataCommand(context: CommandContext): Command {
     importVerb,
     exportVerb,
     listVerb,
+    deriveVerb,
     healthVerb,
     loadsVerb,
     forgetVerb,
@@ -51,9 +54,26 @@ Examples:
         import('../../../data/import/import-path.ts'),
         import('../../../data/import/summary.ts'),
       ]);
+      await refuseDerived(options.as, context);
       const summary = await importPath(path, options, await context.openStore(), context.effects);
       for (const line of summaryLines(summary)) context.effects.log(line);
     });
+}
+
+/** Rows under the id of a series made by formula would never be seen. */
+async function refuseDerived(id: string | undefined, context: CommandContext): Promise<void> {
+  if (id === undefined) return;
+  const [{ DERIVED }, { userEntries }] = await Promise.all([
+    import('../../../measures/derived/index.ts'),
+    import('../../derived-files.ts'),
+  ]);
+  const own = userEntries(context.home()).entries.map(({ entry }) => entry);
+  if (![...DERIVED, ...own].some((entry) => entry.id === id)) return;
+  throw new UserError(
+    `${id} is made by formula, not imported`,
+    'import what it is made from, or choose another id',
+    2,
+  );
 }
 
 function exportVerb(context: CommandContext): Command {

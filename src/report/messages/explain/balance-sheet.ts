@@ -1,5 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
+import type { ExplainWhy } from '../why.ts';
 
 type Kind = 'peak' | 'trough';
 
@@ -133,7 +134,7 @@ export const BALANCE_SHEET: Readonly<Record<Language, BalanceSheetMessages>> = {
   en,
 };
 
-export const BALANCE_SHEET_WHYS: readonly (readonly [RegExp, string, string])[] = [
+export const BALANCE_SHEET_WHYS: readonly ExplainWhy[] = [
   [/^not announced at this instant$/, '此时尚未宣布', '此時尚未宣布'],
   [
     /^no value of ([a-z-]+) (\d+) weeks before its latest$/,

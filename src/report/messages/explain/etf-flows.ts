@@ -1,6 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 type Side = 'in' | 'out' | 'none';
 
@@ -19,7 +19,7 @@ interface EtfFlowsMessages {
     first: boolean;
   }): Inline;
   streak(p: { side: Side; n: Part; one: boolean; sum: Part }): Inline;
-  monthLine(p: { month: string; n: number; flow: Part; rank: Part }): Inline;
+  monthLine(p: { month: string; n: number; flow: Part; rank: Part; only: boolean }): Inline;
   record(p: {
     month: string;
     flow: Part;
@@ -28,7 +28,7 @@ interface EtfFlowsMessages {
     projection: Part;
     left: number;
   }): Inline;
-  reversals(p: { n: Part; rate: Part; persistence: Part; range: string }): Inline;
+  reversals(p: { n: Part; rate: Part; persistence: Part; range: string; persists: boolean }): Inline;
   volatility(p: { volatility: Part; percentile: Part }): Inline;
   leading(p: { fund: string; share: Part; weight: Part; out: boolean }): Inline;
   bleeding(funds: string): Inline;
@@ -83,14 +83,14 @@ const zhHans: EtfFlowsMessages = {
     line`${day}，美国${coin}现货基金合计${zhHans.side[side]}${side === 'none' ? '' : flow}${since ? `，为${since}以来同向最大` : first ? '，为成立以来同向最大' : ''}。`,
   streak: ({ side, n, one, sum }) =>
     one ? line`此前一日方向相反。` : line`已连续${n}个交易日${zhHans.side[side]}，合计${sum}。`,
-  monthLine: ({ month, n, flow, rank }) =>
-    line`${month}前${String(n)}个交易日合计${flow}，同向各月中排第${rank}。`,
+  monthLine: ({ month, n, flow, rank, only }) =>
+    line`${month}前${String(n)}个交易日合计${flow}${only ? '，此前没有同向的月份' : line`，同向各月中排第${rank}`}。`,
   record: ({ month, flow, beyond, projected, projection, left }) =>
     beyond
       ? line`已超过${month}的纪录${flow}。`
       : line`纪录为${month}的${flow}，尚未打破${left > 0 ? line`；余下${String(left)}个交易日若照此均速，全月为${projection}，${projected ? '将破纪录' : '不会破纪录'}` : ''}。`,
-  reversals: ({ n, rate, persistence, range }) =>
-    line`最近20个交易日转向${n}次（全部交易日的基准比率为${rate}）；一阶自回归系数为${persistence}（95%区间${range}），资金流有惯性。`,
+  reversals: ({ n, rate, persistence, range, persists }) =>
+    line`最近20个交易日转向${n}次（全部交易日的基准比率为${rate}）；一阶自回归系数为${persistence}（95%区间${range}）${persists ? '，资金流有惯性' : ''}。`,
   volatility: ({ volatility, percentile }) =>
     line`20日标准差为${volatility}，处于成立以来第${percentile}分位。`,
   leading: ({ fund, share, weight, out }) =>
@@ -153,14 +153,14 @@ const zhHant: EtfFlowsMessages = {
     line`${day}，美國${coin}現貨基金合計${zhHant.side[side]}${side === 'none' ? '' : flow}${since ? `，為${since}以來同向最大` : first ? '，為成立以來同向最大' : ''}。`,
   streak: ({ side, n, one, sum }) =>
     one ? line`此前一日方向相反。` : line`已連續${n}個交易日${zhHant.side[side]}，合計${sum}。`,
-  monthLine: ({ month, n, flow, rank }) =>
-    line`${month}前${String(n)}個交易日合計${flow}，同向各月中排第${rank}。`,
+  monthLine: ({ month, n, flow, rank, only }) =>
+    line`${month}前${String(n)}個交易日合計${flow}${only ? '，此前沒有同向的月份' : line`，同向各月中排第${rank}`}。`,
   record: ({ month, flow, beyond, projected, projection, left }) =>
     beyond
       ? line`已超過${month}的紀錄${flow}。`
       : line`紀錄為${month}的${flow}，尚未打破${left > 0 ? line`；餘下${String(left)}個交易日若照此均速，全月為${projection}，${projected ? '將破紀錄' : '不會破紀錄'}` : ''}。`,
-  reversals: ({ n, rate, persistence, range }) =>
-    line`最近20個交易日轉向${n}次（全部交易日的基準比率為${rate}）；一階自我迴歸係數為${persistence}（95%區間${range}），資金流有慣性。`,
+  reversals: ({ n, rate, persistence, range, persists }) =>
+    line`最近20個交易日轉向${n}次（全部交易日的基準比率為${rate}）；一階自我迴歸係數為${persistence}（95%區間${range}）${persists ? '，資金流有慣性' : ''}。`,
   volatility: ({ volatility, percentile }) =>
     line`20日標準差為${volatility}，處於成立以來第${percentile}百分位。`,
   leading: ({ fund, share, weight, out }) =>
@@ -240,14 +240,14 @@ const en: EtfFlowsMessages = {
     one
       ? line`The session before went the other way.`
       : line`It was session ${n} of ${en.side[side]}s in a row, ${sum} in all.`,
-  monthLine: ({ month, n, flow, rank }) =>
-    line`The first ${String(n)} sessions of ${month} come to ${flow}, rank ${rank} among the months of that side.`,
+  monthLine: ({ month, n, flow, rank, only }) =>
+    line`The first ${String(n)} sessions of ${month} come to ${flow}${only ? ', with no earlier month of that side' : line`, rank ${rank} among the months of that side`}.`,
   record: ({ month, flow, beyond, projected, projection, left }) =>
     beyond
       ? line`That is beyond the record, ${flow} in ${month}.`
       : line`The record, ${flow} in ${month}, stands${left > 0 ? line`; if the ${String(left)} sessions left go like those so far, the month ends at ${projection} and ${projected ? 'breaks it' : 'does not break it'}` : ''}.`,
-  reversals: ({ n, rate, persistence, range }) =>
-    line`Flows changed sides ${n} times in the last 20 sessions (base rate of all sessions: ${rate}); their first autoregressive coefficient is ${persistence} (95% band ${range}): flows persist.`,
+  reversals: ({ n, rate, persistence, range, persists }) =>
+    line`Flows changed sides ${n} times in the last 20 sessions (base rate of all sessions: ${rate}); their first autoregressive coefficient is ${persistence} (95% band ${range})${persists ? ': flows persist' : ''}.`,
   volatility: ({ volatility, percentile }) =>
     line`Their 20-session standard deviation is ${volatility}, percentile ${percentile} since they began.`,
   leading: ({ fund, share, weight, out }) =>
@@ -256,8 +256,7 @@ const en: EtfFlowsMessages = {
   concentration: ({ hhi }) => line`Concentration of assets (HHI) is ${hhi}.`,
   year: ({ year, coins, last }) =>
     line`In ${String(year)} so far the net flow makes ${coins}, against ${last} to the same day a year before.`,
-  awaited: (days) =>
-    line`The flow of ${days} is complete at about 05:00 UTC of the next day and is not counted yet.`,
+  awaited: (days) => line`Not counted yet, as complete only at about 05:00 UTC of the next day: ${days}.`,
   unreported: (days) => line`Nothing was reported for ${days}; these sessions are not counted.`,
   proxy: ['Assets by fund are estimated from cumulated flows; 0 can mean not reported.'],
   t3: {

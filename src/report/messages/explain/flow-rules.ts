@@ -1,12 +1,12 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 type Rule = 'day' | 'mean' | 'scaled';
 
 interface FlowRulesMessages {
   readonly target: {
-    curve(p: { base: Part; low: Part; high: Part }): Inline;
+    curve(p: { base: Part; flow: string; low: Part; high: Part }): Inline;
     readonly unproven: Inline;
     claim(p: { base: Part; until: string }): Inline;
     outcome(p: { flow: Part; conditional: Part; price: Part; miss: Part }): Inline;
@@ -43,15 +43,15 @@ interface FlowRulesMessages {
 
 const zhHans: FlowRulesMessages = {
   target: {
-    curve: ({ base, low, high }) =>
-      line`从${base}起算，若斜率不变，净流出100亿美元对应${low}，净流入100亿美元对应${high}。`,
+    curve: ({ base, flow, low, high }) =>
+      line`从${base}起算，若斜率不变，净流出${flow}对应${low}，净流入${flow}对应${high}。`,
     unproven: ['这是把关联当作作用的条件推算，不是预测，未经检验。'],
     claim: ({ base, until }) => line`花旗的条件：资金流为零时${until}为${base}。`,
     outcome: ({ flow, conditional, price, miss }) =>
       line`发表后至年终的净流量为${flow}，按其斜率调整的目标为${conditional}，实际${price}，相差${miss}。`,
     table: {
       title: '以资金流为条件的价格',
-      measure: '美元；两个斜率，方括号为95%区间；未经检验',
+      measure: '美元；两个斜率，其下为95%区间；未经检验',
       flow: '资金流',
       own: '我们的斜率',
       citi: '花旗3.4%',
@@ -84,15 +84,15 @@ const zhHans: FlowRulesMessages = {
 
 const zhHant: FlowRulesMessages = {
   target: {
-    curve: ({ base, low, high }) =>
-      line`從${base}起算，若斜率不變，淨流出100億美元對應${low}，淨流入100億美元對應${high}。`,
+    curve: ({ base, flow, low, high }) =>
+      line`從${base}起算，若斜率不變，淨流出${flow}對應${low}，淨流入${flow}對應${high}。`,
     unproven: ['這是把關聯當作作用的條件推算，不是預測，未經檢驗。'],
     claim: ({ base, until }) => line`花旗的條件：資金流為零時${until}為${base}。`,
     outcome: ({ flow, conditional, price, miss }) =>
       line`發表後至年終的淨流量為${flow}，按其斜率調整的目標為${conditional}，實際${price}，相差${miss}。`,
     table: {
       title: '以資金流為條件的價格',
-      measure: '美元；兩個斜率，方括號為95%區間；未經檢驗',
+      measure: '美元；兩個斜率，其下為95%區間；未經檢驗',
       flow: '資金流',
       own: '我們的斜率',
       citi: '花旗3.4%',
@@ -125,8 +125,8 @@ const zhHant: FlowRulesMessages = {
 
 const en: FlowRulesMessages = {
   target: {
-    curve: ({ base, low, high }) =>
-      line`From ${base}, if the slope held, $10 bn out would go with ${low} and $10 bn in with ${high}.`,
+    curve: ({ base, flow, low, high }) =>
+      line`From ${base}, if the slope held, ${flow} out would go with ${low} and ${flow} in with ${high}.`,
     unproven: ['That takes an association for an effect: an if, not a forecast, and unproven.'],
     claim: ({ base, until }) => line`Citi’s condition: ${base} on ${until} at no flows.`,
     outcome: ({ flow, conditional, price, miss }) =>

@@ -1,5 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface NetLiquidityMessages {
   level(p: { day: string; level: Part; assets: Part; treasury: Part; repo: Part }): Inline;
@@ -129,7 +130,7 @@ export const NET_LIQUIDITY: Readonly<Record<Language, NetLiquidityMessages>> = {
   en,
 };
 
-export const NET_LIQUIDITY_WHYS: readonly (readonly [RegExp, string, string])[] = [
+export const NET_LIQUIDITY_WHYS: readonly ExplainWhy[] = [
   [
     /^Fed assets, the Treasury account and reverse repo have no Wednesday in common$/,
     '美联储资产、财政部账户与逆回购没有共同的周三',

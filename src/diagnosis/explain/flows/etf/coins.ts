@@ -16,6 +16,8 @@ export interface FundCoin {
   readonly total: string;
   /** Ticker → series of its flow. */
   readonly funds: readonly { readonly ticker: string; readonly series: string; readonly assets?: string }[];
+  /** Size of the flows that a question about the coin would suppose, in 10⁹ dollars. */
+  readonly scale: number;
   /** Trusts that were converted held coins before their first flow. */
   readonly stated: readonly StatedHolding[];
 }
@@ -23,7 +25,12 @@ export interface FundCoin {
 /** Funds whose assets can be imported; the others are estimated. */
 const WITH_ASSETS = ['IBIT', 'FBTC', 'GBTC'];
 
-function coin(name: 'btc' | 'eth' | 'sol', tickers: string, stated: readonly StatedHolding[] = []): FundCoin {
+function coin(
+  name: 'btc' | 'eth' | 'sol',
+  tickers: string,
+  scale: number,
+  stated: readonly StatedHolding[] = [],
+): FundCoin {
   return {
     asset: `${name}-usd`,
     unit: name,
@@ -33,6 +40,7 @@ function coin(name: 'btc' | 'eth' | 'sol', tickers: string, stated: readonly Sta
       series: `${name}-etf-flow-${ticker.toLowerCase()}`,
       ...(WITH_ASSETS.includes(ticker) ? { assets: `etf-assets-${ticker.toLowerCase()}` } : {}),
     })),
+    scale,
     stated,
   };
 }
@@ -43,16 +51,16 @@ function coin(name: 'btc' | 'eth' | 'sol', tickers: string, stated: readonly Sta
  * Trust ETF, Form 10-K 2024, note 4). ETHE gave 292,262.99, a tenth, to its mini trust ETH on 2024-07-23 (Form 10-Q June 2024, note 10).
  */
 export const FUND_COINS: readonly FundCoin[] = [
-  coin('btc', 'IBIT FBTC BITB ARKB BTCO EZBC BRRR HODL BTCW MSBT GBTC BTC', [
+  coin('btc', 'IBIT FBTC BITB ARKB BTCO EZBC BRRR HODL BTCW MSBT GBTC BTC', 10, [
     { fund: 'GBTC', date: '2024-01-11', coins: 620_000 },
     { fund: 'GBTC', date: '2024-07-31', coins: 9 * 26_935.84 },
     { fund: 'BTC', date: '2024-07-31', coins: 26_935.84 },
   ]),
-  coin('eth', 'ETHA ETHB FETH ETHW TETH ETHV QETH EZET ETHE ETH', [
+  coin('eth', 'ETHA ETHB FETH ETHW TETH ETHV QETH EZET ETHE ETH', 2, [
     { fund: 'ETHE', date: '2024-07-23', coins: 9 * 292_262.99 },
     { fund: 'ETH', date: '2024-07-23', coins: 292_262.99 },
   ]),
-  coin('sol', 'BSOL VSOL FSOL TSOL SOEZ GSOL'),
+  coin('sol', 'BSOL VSOL FSOL TSOL SOEZ GSOL', 0.2),
 ];
 
 /** Totals and prices: what every part on one coin's funds reads. The funds stand in the table of their total. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { calendar } from '../../../../data/calendar.ts';
-import { formatDay, weekdayOf } from '../../../../data/time.ts';
+import { type EpochDay, formatDay, type Instant, weekdayOf } from '../../../../data/time.ts';
 import { standardDeviation } from '../../../../math/moments.ts';
 import { empiricalCdf } from '../../../../math/rank.ts';
 import { rollingStandardDeviation } from '../../../../math/rolling.ts';
 import { lagsOf } from '../../../../measures/lagged-design.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
+import { latestSession } from '../../../sessions.ts';
 import { explainPart } from '../../part.ts';
 import { coinOf, coversCoin, FUND_ASSETS, FUND_SERIES, type FundCoin } from './coins.ts';
 import { type Draw, dayAt, drawing, pointsOf, spanOf } from './drawing.ts';
@@ -118,12 +119,12 @@ export const etfFlows = explainPart({
     const draw = drawing(figure, [coin.total]);
     const last = dates.length - 1;
     const start = last < 0 ? 0 : dates.findIndex((day) => day >= monthOf(dates[last]!));
-    const recent = new Set(lastSessions(dates));
+    const since = recentFrom(view.instant);
     return {
       asset: coin.asset,
       date: dayAt(dates, last),
       awaited: sessions.awaited.map(formatDay),
-      unreported: sessions.unreported.filter((day) => recent.has(day)).map(formatDay),
+      unreported: sessions.unreported.filter((day) => day >= since).map(formatDay),
       days: daysOf(draw, coin, sessions),
       ...stateOf(draw, sessions),
       window: windowOf(draw, sessions, window),
@@ -139,11 +140,9 @@ export const etfFlows = explainPart({
   },
 });
 
-function lastSessions(dates: Int32Array): Int32Array {
-  const last = dates.at(-1);
-  if (last === undefined) return new Int32Array(0);
-  const market = calendar('new-york');
-  return market.sessions(market.offset(last, 1 - RECENT), last);
+/** First of the last 20 New York sessions that had closed by the instant. */
+function recentFrom(instant: Instant): EpochDay {
+  return calendar('new-york').offset(latestSession('new-york', instant), 1 - RECENT);
 }
 
 function daysOf(draw: Draw, coin: FundCoin, { dates, total }: FundSessions) {

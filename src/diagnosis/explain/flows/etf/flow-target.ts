@@ -11,8 +11,8 @@ import { FEW_SESSIONS } from './implied.ts';
 import { type FundSessions, readFundSessions } from './sessions.ts';
 import { bandOf, type Slope, slopeOf } from './slope.ts';
 
-/** Flows of the curve, 10⁹ dollars. */
-const FLOWS = [-10, -7.5, -5, -2.5, 0, 2.5, 5, 7.5, 10] as const;
+/** Flows of the curve in multiples of the coin’s scale. */
+const STEPS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1] as const;
 
 const schema = z.object({
   asset: z.string(),
@@ -123,7 +123,7 @@ export const flowTarget = explainPart({
         ...(last >= 0 ? spanOf(sessions.dates, last, last) : {}),
         why: NO_PRICE,
       }),
-      curve: FLOWS.map((billions) => ({
+      curve: STEPS.map((step) => step * coin.scale).map((billions) => ({
         flow: billions * 1e9,
         own: ownTarget(draw, base, billions, slope),
         external: draw(

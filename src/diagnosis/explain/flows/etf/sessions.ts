@@ -16,9 +16,9 @@ export interface FundSessions {
   readonly returns: Float64Array;
   /** In the order of the coin's funds; NaN where a fund has no value. */
   readonly funds: readonly Float64Array[];
-  /** New York sessions between the first and the latest flow without a reported one, ascending. */
+  /** New York sessions since the first flow that have no reported one though the table has been there, ascending. */
   readonly unreported: readonly EpochDay[];
-  /** New York sessions that had closed by the instant and whose flow is not known yet, ascending. */
+  /** New York sessions after the table’s last that had closed by the instant: their flow is not known yet. Ascending. */
   readonly awaited: readonly EpochDay[];
 }
 
@@ -48,17 +48,20 @@ export async function readFundSessions(view: View, coin: FundCoin): Promise<Fund
     price: values,
     returns: changes({ ...price, values, times: pick(price.times), source }),
     funds: funds.map(pick),
-    ...gaps(dates, latestSession('new-york', view.instant)),
+    ...gaps(dates, panel.dates.at(-1) ?? 0, latestSession('new-york', view.instant)),
   };
 }
 
-function gaps(dates: Int32Array, latest: EpochDay): Pick<FundSessions, 'unreported' | 'awaited'> {
+function gaps(
+  dates: Int32Array,
+  tabled: EpochDay,
+  latest: EpochDay,
+): Pick<FundSessions, 'unreported' | 'awaited'> {
   if (dates.length === 0) return { unreported: [], awaited: [] };
   const market = calendar('new-york');
-  const [first, last] = [dates[0]!, dates.at(-1)!];
   const has = new Set(dates);
   return {
-    unreported: [...market.sessions(first, last)].filter((day) => !has.has(day)),
-    awaited: last < latest ? [...market.sessions(last + 1, latest)] : [],
+    unreported: [...market.sessions(dates[0]!, tabled)].filter((day) => !has.has(day)),
+    awaited: tabled < latest ? [...market.sessions(tabled + 1, latest)] : [],
   };
 }
