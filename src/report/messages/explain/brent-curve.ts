@@ -60,7 +60,7 @@ const zhHant: BrentMessages = {
 
 const en: BrentMessages = {
   spot: ({ day, spread, state, before }) =>
-    line`On ${day} spot Brent less the front future came to ${spread}: ${EN[state]}${before ? line`, after ${before.spread} and ${EN[before.state]} on ${before.day}` : ''}.`,
+    line`On ${day} spot Brent less the front future came to ${spread}, ${EN[state]}${before ? line`, after ${before.spread} and ${EN[before.state]} on ${before.day}` : ''}.`,
   months: ({ months, spread, state, roll }) =>
     line`The front month less month ${String(months)} is ${spread}, ${EN[state]}, a roll yield of ${roll} a year.`,
   names: ['Nearer above further is backwardation, nearer below further is contango.'],

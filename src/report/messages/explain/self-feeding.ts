@@ -66,7 +66,7 @@ const en: SelfFeedingMessages = {
     line`In the 90 days before it was ${n}; ${changed ? 'the two intervals do not overlap' : 'the two intervals overlap, so no change can be told'}.`,
   memory: (hours) => line`What a fall adds to the odds of the next halves in ${hours}.`,
   variance: ({ balance, narrative, regime }) =>
-    line`Over the last 250 days fund flow, funding and stablecoins together go with ${balance} of the variance of the day’s return, the Fear & Greed index with ${narrative}: ${{ 'balance-sheet': 'balance sheets have the larger part', narrative: 'the mood has the larger part, but half of that index is made of price and volatility, so it does not say who moves whom', neither: 'neither says much' }[regime]}. An association, not a cause.`,
+    line`Over the last 250 days fund flow, funding and stablecoins together go with ${balance} of the variance of the day’s return, the Fear & Greed index with ${narrative}; ${{ 'balance-sheet': 'balance sheets have the larger part', narrative: 'the mood has the larger part, but half of that index is made of price and volatility, so it does not say who moves whom', neither: 'neither says much' }[regime]}. An association, not a cause.`,
   hours: (text) => `${text} hours`,
   proxy: [
     'Without liquidations by the hour the branching ratio is a stand-in: volatility that clusters for any reason counts in it.',
