@@ -68,7 +68,7 @@ const BETA_FORMULAS = [
     'mean of close × volume over the last 30 days on Binance: a stand-in for depth',
   ),
   formula(
-    'coin-change',
+    'coin-return',
     '币价变动',
     '幣價變動',
     'Change of the coin',
@@ -165,7 +165,7 @@ async function coinOf(view: View, draw: Draw, id: string, days: number): Promise
       `${id}.change`,
       last >= days ? price[last]! / price[last - days]! - 1 : Number.NaN,
       'fraction',
-      'coin-change',
+      'coin-return',
       {
         params: { days },
         ...span(days + 1),

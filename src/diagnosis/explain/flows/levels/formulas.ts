@@ -43,7 +43,7 @@ export const LEVEL_FORMULAS = [
     'share of the breaks, of those with 20 rows after them, that close a whole step lower within the 20',
   ),
   formula(
-    'level-distance',
+    'round-number-distance',
     '到关口的距离',
     '到關口的距離',
     'Distance to the round level',

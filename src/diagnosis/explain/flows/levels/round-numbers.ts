@@ -131,7 +131,7 @@ function distancesOf(draw: Draw, id: string, step: number, price: number) {
   const rung = Math.floor(price / step) * step;
   const why = 'the series has no value';
   const one = (side: 'below' | 'above', level: number) =>
-    draw(`${id}.${side}`, level / price - 1, 'fraction', 'level-distance', {
+    draw(`${id}.${side}`, level / price - 1, 'fraction', 'round-number-distance', {
       ...(Number.isFinite(level) ? { params: { level } } : {}),
       why,
     });
