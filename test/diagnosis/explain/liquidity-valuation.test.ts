@@ -19,7 +19,7 @@ async function answered(columns: readonly ObservationColumns[], instant = AFTER_
   return answer;
 }
 
-/** Bitcoin at the end of each month is a power of M2, by a factor that swings with period of 12 months. */
+/** Bitcoin at the end of each month is a power of M2, by a factor that swings over 12 months and never quite repeats itself. */
 function money(months: number): ObservationColumns[] {
   const labels = Array.from({ length: months }, (_, k) => {
     const month = 2025 * 12 + 11 - (months - 1 - k);
@@ -27,7 +27,8 @@ function money(months: number): ObservationColumns[] {
   });
   const m2 = labels.map((_, k) => 10e12 * Math.exp(0.005 * k));
   const price = m2.map(
-    (value, k) => (value / 10e12) ** 3 * 1000 * Math.exp(0.1 * Math.sin((2 * Math.PI * k) / 12)),
+    (value, k) =>
+      (value / 10e12) ** 3 * 1000 * Math.exp(0.1 * Math.sin((2 * Math.PI * k) / 12) + 0.03 * Math.sin(k * k)),
   );
   return [
     columnsOf(
