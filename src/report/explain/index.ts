@@ -16,6 +16,7 @@ import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
+import { tellSpillovers } from './spillovers.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -41,6 +42,9 @@ const TELLERS: Tellers = {
     flowTarget: tellFlowTarget,
     goldFlows: tellGoldFlows,
     equityFlows: tellEquityFlows,
+  },
+  network: {
+    spillovers: tellSpillovers,
   },
 };
 

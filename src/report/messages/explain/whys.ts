@@ -11,6 +11,7 @@ import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { SPILLOVERS_WHYS } from './spillovers.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
 export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
@@ -29,6 +30,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...NET_LIQUIDITY_WHYS,
   ...POLICY_TABLE_WHYS,
   ...RESERVES_WHYS,
+  ...SPILLOVERS_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
