@@ -18,6 +18,7 @@ import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
 import { tellSpillovers } from './spillovers.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellYenCarry } from './yen-carry.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -34,6 +35,9 @@ const TELLERS: Tellers = {
     cashRegime: tellCashRegime,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
+  },
+  drivers: {
+    yenCarry: tellYenCarry,
   },
   flows: {
     etfFlows: tellEtfFlows,

@@ -12,6 +12,7 @@ import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
+import { YEN_CARRY_WHYS } from './yen-carry.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
 export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
@@ -31,6 +32,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...POLICY_TABLE_WHYS,
   ...RESERVES_WHYS,
   ...SPILLOVERS_WHYS,
+  ...YEN_CARRY_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */

@@ -1,0 +1,6 @@
+import { yenCarry } from './carry/yen-carry.ts';
+
+/** Parts of the section `drivers`, in the order in which they are told. */
+export const DRIVERS = {
+  yenCarry,
+} as const;
