@@ -1,6 +1,6 @@
+import { LIQUIDITY } from './catalogue/liquidity.ts';
+import { RATIOS } from './catalogue/ratios.ts';
 import type { DerivedEntry } from './entry.ts';
-import { LIQUIDITY } from './liquidity.ts';
-import { RATIOS } from './ratios.ts';
 
 export { derivedCatalogue, type RefusedEntry } from './catalogue.ts';
 export { compile, SPECIAL } from './compile.ts';

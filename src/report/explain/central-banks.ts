@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -7,9 +6,9 @@ import type { Cell, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { CENTRAL_BANK_WORDS } from '../messages/explain/central-banks.ts';
 import { basisPoints } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type CentralBanks = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['centralBanks']>;
+type CentralBanks = PartAnswer<'liquidity', 'centralBanks'>;
 type Bank = CentralBanks['banks'][number];
 
 export const tellCentralBanks: Teller<CentralBanks> = (desk, part) => {

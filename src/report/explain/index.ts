@@ -5,19 +5,32 @@ import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
+import { tellCoinbasePremium } from './coinbase-premium.ts';
+import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
+import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellDefi } from './defi.ts';
+import { tellDivergence } from './divergence.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
+import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellImpliedVolatility } from './implied-volatility.ts';
+import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
+import { tellPositioning } from './positioning.ts';
 import { tellReserves } from './reserves.ts';
 import { tellSpillovers } from './spillovers.ts';
+import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellThreeLamps } from './three-lamps.ts';
+import { tellTreasuryCompanies } from './treasury-companies.ts';
 import { tellYenCarry } from './yen-carry.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -33,6 +46,8 @@ const TELLERS: Tellers = {
     balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
     cashRegime: tellCashRegime,
+    conformity: tellConformity,
+    divergence: tellDivergence,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
   },
@@ -40,11 +55,22 @@ const TELLERS: Tellers = {
     yenCarry: tellYenCarry,
   },
   flows: {
+    threeLamps: tellThreeLamps,
     etfFlows: tellEtfFlows,
     flowElasticity: tellFlowElasticity,
     etfExhaustion: tellEtfExhaustion,
     flowTarget: tellFlowTarget,
+    coinbasePremium: tellCoinbasePremium,
+    exchangeReserves: tellExchangeReserves,
+    cryptoFunding: tellCryptoFunding,
+    stablecoins: tellStablecoins,
+    positioning: tellPositioning,
+    impliedVolatility: tellImpliedVolatility,
     goldFlows: tellGoldFlows,
+    liquidations: tellLiquidations,
+    orderBook: tellOrderBook,
+    treasuryCompanies: tellTreasuryCompanies,
+    defi: tellDefi,
     equityFlows: tellEquityFlows,
   },
   network: {

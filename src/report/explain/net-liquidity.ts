@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { timeLines } from '../charts/time-lines.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
@@ -11,9 +10,9 @@ import type { Inline } from '../inline.ts';
 import { NET_LIQUIDITY } from '../messages/explain/net-liquidity.ts';
 import { decimal } from '../numbers.ts';
 import { billionsCell, billionsOfTotal, billionsSpan, scaledBillions } from './amounts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type NetLiquidity = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['netLiquidity']>;
+type NetLiquidity = PartAnswer<'liquidity', 'netLiquidity'>;
 
 const TOLD_WEEKS = 13;
 

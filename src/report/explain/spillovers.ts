@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { networkChart } from '../charts/network.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
@@ -11,9 +10,9 @@ import type { Inline } from '../inline.ts';
 import { SPILLOVERS } from '../messages/explain/spillovers.ts';
 import { decimal, percent } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Spillovers = NonNullable<NonNullable<ExplainAnswer['network']>['parts']['spillovers']>;
+type Spillovers = PartAnswer<'network', 'spillovers'>;
 type Member = Spillovers['members'][number];
 
 /** Markets that a sentence names on each side. */

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -8,9 +7,9 @@ import type { Inline } from '../inline.ts';
 import { YEN_CARRY } from '../messages/explain/yen-carry.ts';
 import { count, decimal } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type YenCarry = NonNullable<NonNullable<ExplainAnswer['drivers']>['parts']['yenCarry']>;
+type YenCarry = PartAnswer<'drivers', 'yenCarry'>;
 type Leg = YenCarry['legs'][number];
 
 export const tellYenCarry: Teller<YenCarry> = (desk, part) => {

@@ -1,7 +1,9 @@
 import { balanceSheet } from './balance-sheet.ts';
 import { cashRegime } from './cash-regime.ts';
 import { centralBanks } from './central-banks.ts';
+import { conformity } from './conformity.ts';
 import { creditImpulse } from './credit-impulse.ts';
+import { divergence } from './divergence.ts';
 import { fundingSpread } from './funding-spread.ts';
 import { liquidityVariants } from './liquidity-variants.ts';
 import { netLiquidity } from './net-liquidity.ts';
@@ -17,6 +19,8 @@ export const LIQUIDITY = {
   balanceSheet,
   creditImpulse,
   cashRegime,
+  conformity,
+  divergence,
   policyTable,
   centralBanks,
 } as const;

@@ -1,7 +1,7 @@
 import type { CentralBank } from '../../../data/calendars/policy-meetings.ts';
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface CentralBanksMessages {
   fed(p: { rate: Part; change: Part; day: string; next: string }): Inline;

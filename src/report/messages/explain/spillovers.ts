@@ -1,6 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, joined, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 type Cycles = 'week' | 'month' | 'longer';
 

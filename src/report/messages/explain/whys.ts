@@ -1,36 +1,62 @@
+import type { ExplainWhy } from '../why.ts';
+import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
+import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
+import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
+import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
+import { DEFI_WHYS } from './defi.ts';
+import { DIVERGENCE_WHYS } from './divergence.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
+import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
+import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
+import { POSITIONING_WHYS } from './positioning.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
+import { STABLECOINS_WHYS } from './stablecoins.ts';
+import { THREE_LAMPS_WHYS } from './three-lamps.ts';
+import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 import { YEN_CARRY_WHYS } from './yen-carry.ts';
 
-/** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
-export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
-
 const WHYS: readonly ExplainWhy[] = [
+  ...AFTER_WHYS,
   ...BALANCE_SHEET_WHYS,
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
+  ...COINBASE_PREMIUM_WHYS,
+  ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
+  ...CRYPTO_FUNDING_WHYS,
+  ...DEFI_WHYS,
+  ...DIVERGENCE_WHYS,
   ...ETF_FLOWS_WHYS,
+  ...EXCHANGE_RESERVES_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FLOW_RULES_WHYS,
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
+  ...IMPLIED_VOLATILITY_WHYS,
+  ...LIQUIDATIONS_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
+  ...ORDER_BOOK_WHYS,
   ...POLICY_TABLE_WHYS,
+  ...POSITIONING_WHYS,
   ...RESERVES_WHYS,
+  ...STABLECOINS_WHYS,
+  ...THREE_LAMPS_WHYS,
+  ...TREASURY_COMPANIES_WHYS,
   ...SPILLOVERS_WHYS,
   ...YEN_CARRY_WHYS,
 ];

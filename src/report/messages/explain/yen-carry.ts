@@ -1,7 +1,7 @@
 import type { Language } from '../../../data/series/entry.ts';
 import type { CarryVerdict, Leg } from '../../../diagnosis/explain/drivers/carry/carry-gauge.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface YenCarryMessages {
   /** The yen's move over the window, and what it means for the story. */
