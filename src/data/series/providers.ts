@@ -222,6 +222,11 @@ export const PROVIDERS = {
     licence: 'BIS terms: free use with attribution',
     redistribute: true,
   },
+  bundesbank: {
+    name: 'bundesbank',
+    licence: 'Deutsche Bundesbank: free with attribution',
+    redistribute: true,
+  },
   boe: {
     name: 'bank-of-england',
     licence: 'Bank of England: Open Government Licence v3.0',

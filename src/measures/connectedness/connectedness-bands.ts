@@ -188,8 +188,8 @@ function resampled(
   return tables;
 }
 
-/** Rows p … of `columns` from the rows before them, the model and the errors numbered `order`. */
-function regenerate(
+/** Writes rows p … of `columns` from the rows before them, the model and the errors numbered `order`. */
+export function regenerate(
   columns: readonly Float64Array[],
   { n, lag, intercept, coefficients, residuals }: VectorAutoregression,
   order: Int32Array,

@@ -28,6 +28,7 @@ import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 import { YEN_CARRY_WHYS } from './yen-carry.ts';
+import { YIELD_SPILLOVER_WHYS } from './yield-spillover.ts';
 
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
@@ -59,6 +60,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...TREASURY_COMPANIES_WHYS,
   ...SPILLOVERS_WHYS,
   ...YEN_CARRY_WHYS,
+  ...YIELD_SPILLOVER_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
