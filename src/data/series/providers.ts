@@ -222,6 +222,11 @@ export const PROVIDERS = {
     licence: 'BIS terms: free use with attribution',
     redistribute: true,
   },
+  challenger: {
+    name: 'challenger-gray-christmas',
+    licence: 'Challenger, Gray & Christmas: copyright, monthly report',
+    redistribute: false,
+  },
   bundesbank: {
     name: 'bundesbank',
     licence: 'Deutsche Bundesbank: free with attribution',

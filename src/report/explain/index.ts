@@ -19,6 +19,7 @@ import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellImpliedVolatility } from './implied-volatility.ts';
+import { tellLabourBoard } from './labour-board.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
@@ -53,6 +54,7 @@ const TELLERS: Tellers = {
     centralBanks: tellCentralBanks,
   },
   drivers: {
+    labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
   },
   flows: {

@@ -16,6 +16,7 @@ import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
+import { LABOUR_BOARD_WHYS } from './labour-board.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
@@ -48,6 +49,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
   ...IMPLIED_VOLATILITY_WHYS,
+  ...LABOUR_BOARD_WHYS,
   ...LIQUIDATIONS_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
