@@ -24,6 +24,7 @@ import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
+import { tellPolicyPath } from './policy-path.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellReserves } from './reserves.ts';
@@ -54,6 +55,7 @@ const TELLERS: Tellers = {
     centralBanks: tellCentralBanks,
   },
   drivers: {
+    policyPath: tellPolicyPath,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
   },

@@ -21,6 +21,7 @@ import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
+import { POLICY_PATH_WHYS } from './policy-path.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { RESERVES_WHYS } from './reserves.ts';
@@ -54,6 +55,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
+  ...POLICY_PATH_WHYS,
   ...POLICY_TABLE_WHYS,
   ...POSITIONING_WHYS,
   ...RESERVES_WHYS,
