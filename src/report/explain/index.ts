@@ -3,6 +3,7 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellCapexPump } from './capex-pump.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
@@ -58,6 +59,7 @@ const TELLERS: Tellers = {
     policyPath: tellPolicyPath,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
+    capexPump: tellCapexPump,
   },
   flows: {
     threeLamps: tellThreeLamps,

@@ -1,3 +1,4 @@
+import { capexPump } from './capex/capex-pump.ts';
 import { yenCarry } from './carry/yen-carry.ts';
 import { labourBoard } from './labour/labour-board.ts';
 import { policyPath } from './policy/policy-path.ts';
@@ -7,4 +8,5 @@ export const DRIVERS = {
   policyPath,
   labourBoard,
   yenCarry,
+  capexPump,
 } as const;

@@ -1,6 +1,7 @@
 import type { ExplainWhy } from '../why.ts';
 import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { CAPEX_PUMP_WHYS } from './capex-pump.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
@@ -35,6 +36,7 @@ import { YIELD_SPILLOVER_WHYS } from './yield-spillover.ts';
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
   ...BALANCE_SHEET_WHYS,
+  ...CAPEX_PUMP_WHYS,
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...COINBASE_PREMIUM_WHYS,
