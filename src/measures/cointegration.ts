@@ -1,6 +1,8 @@
 import { checkSameLength } from '../math/arguments.ts';
 import { normalCdf } from '../math/distributions.ts';
-import { classical, ols, type Regression, standardErrors } from '../math/regression.ts';
+import { applyTransposedQ, qr } from '../math/qr.ts';
+import { classical, ols, standardErrors } from '../math/regression.ts';
+import type { LaggedDesign } from './lagged-design.ts';
 import { isConstant, type Refused } from './refused.ts';
 
 export interface EngleGranger {
@@ -56,19 +58,31 @@ export function engleGranger(y: Float64Array, x: Float64Array): EngleGranger | R
 /** t of the lagged level without constant; lags by AIC, as `adfuller(regression='n', autolag='aic')` of statsmodels. */
 function dickeyFuller(e: Float64Array): { statistic: number; lags: number } | undefined {
   const most = Math.min(Math.ceil(12 * (e.length / 100) ** 0.25), Math.floor(e.length / 2) - 1);
-  let best = { lags: -1, aic: Number.POSITIVE_INFINITY };
-  for (let lags = 0; lags <= most; lags++) {
-    const fit = unitRootFit(e, lags, most);
-    const aic = fit ? fit.T * Math.log(fit.rss / fit.T) + 2 * fit.k : Number.POSITIVE_INFINITY;
-    if (aic < best.aic) best = { lags, aic };
+  const lags = lagsByAic(unitRootDesign(e, most, most));
+  if (lags === undefined) return undefined;
+  const { y, x, rows, k } = unitRootDesign(e, lags, lags);
+  const fit = ols(y, x, rows, k);
+  return fit && { statistic: fit.beta[0]! / standardErrors(classical(fit), k)[0]!, lags };
+}
+
+/** Lags with the least T ln(RSS/T) + 2k, the fewest of equals; all from one QR, whose columns are nested. Undefined when they are dependent. */
+function lagsByAic({ y, x, rows, k }: LaggedDesign): number | undefined {
+  const factor = qr(x, rows, k);
+  if (!factor || factor.rank < k) return undefined;
+  const rotated = applyTransposedQ(factor, y);
+  let rss = 0;
+  for (let t = rows - 1; t >= k; t--) rss += rotated[t]! ** 2;
+  let best = { lags: k - 1, aic: Number.POSITIVE_INFINITY };
+  for (let columns = k; columns >= 1; columns--) {
+    const aic = rows * Math.log(rss / rows) + 2 * columns;
+    if (aic <= best.aic) best = { lags: columns - 1, aic };
+    rss += rotated[columns - 1]! ** 2;
   }
-  const fit = best.lags < 0 ? undefined : unitRootFit(e, best.lags, best.lags);
-  if (!fit) return undefined;
-  return { statistic: fit.beta[0]! / standardErrors(classical(fit), fit.k)[0]!, lags: best.lags };
+  return best.lags;
 }
 
 /** Δe_t on e_{t−1} and its lagged differences, over the rows that `skipped` lags leave. */
-function unitRootFit(e: Float64Array, lags: number, skipped: number): Regression | undefined {
+function unitRootDesign(e: Float64Array, lags: number, skipped: number): LaggedDesign {
   const first = skipped + 1;
   const rows = e.length - first;
   const k = lags + 1;
@@ -79,7 +93,7 @@ function unitRootFit(e: Float64Array, lags: number, skipped: number): Regression
     x[i * k] = e[t - 1]!;
     for (let l = 1; l <= lags; l++) x[i * k + l] = e[t - l]! - e[t - l - 1]!;
   }
-  return ols(y, x, rows, k);
+  return { y, x, rows, k };
 }
 
 /** Two series, constant: coefficients of τ⁰, τ¹, … below and above τ*, and the range in which they hold. */

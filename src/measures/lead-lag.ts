@@ -82,42 +82,36 @@ export function leadLagTest(
 }
 
 /**
- * Bands of `leadLagTest`'s r_k: percentiles over stationary bootstraps of the rows (x_{t−k}, y_t) taken together, which keep what the two
- * have in common. One band a lag, from the same draws; each holds for its lag alone.
+ * Band of `leadLagTest`'s r_k at one lag: percentiles over stationary bootstraps of the rows (x_{t−k}, y_t) taken together, which keep what
+ * the two have in common. It holds for its lag alone, not for the largest of many.
  * @throws RangeError as `leadLagTest`.
  */
-export function leadLagBands(
+export function leadLagBand(
   x: Float64Array,
   y: Float64Array,
-  options: LeadLagOptions,
+  lag: number,
+  options: Omit<LeadLagOptions, 'most'>,
   level: number,
-): readonly CorrelationBand[] | Refused {
-  const { most, draws, seed } = options;
+): CorrelationBand | Refused {
+  const { draws, seed } = options;
+  const most = Math.abs(lag);
   const [a, b] = centredPair(x, y, most) ?? [];
   if (!a || !b) return { refused: tooFew(x, y, most) ? 'insufficient_data' : 'constant_series' };
-  const n = a.length;
-  const size = 2 * most + 1;
-  const products = new Float64Array(n * size);
-  for (let t = 0; t < n; t++) {
-    for (let i = 0; i < size; i++) products[t * size + i] = (a[t - i + most] ?? 0) * b[t]!;
-  }
+  const products = b.map((value, t) => (a[t - lag] ?? 0) * value);
   const block = Math.max(blockOf(a), blockOf(b));
-  const out = Array.from({ length: size }, () => new Float64Array(draws));
   const random = stream(seed, 2);
-  const indices = new Int32Array(n);
-  for (let draw = 0; draw < draws; draw++) {
-    stationaryBootstrapIndices(n, block, random, indices);
-    const sums = new Float64Array(size);
-    let [aa, bb] = [0, 0];
+  const indices = new Int32Array(a.length);
+  const values = Float64Array.from({ length: draws }, () => {
+    stationaryBootstrapIndices(a.length, block, random, indices);
+    let [ab, aa, bb] = [0, 0, 0];
     for (const t of indices) {
+      ab += products[t]!;
       aa += a[t]! ** 2;
       bb += b[t]! ** 2;
-      for (let i = 0; i < size; i++) sums[i]! += products[t * size + i]!;
     }
-    for (let i = 0; i < size; i++) out[i]![draw] = sums[i]! / Math.sqrt(aa * bb);
-  }
-  const r = correlations(a, b, most);
-  return out.map((values, i) => ({ value: r[i]!, ...percentileBand(values, level) }));
+    return ab / Math.sqrt(aa * bb);
+  });
+  return { value: correlations(a, b, most)[lag + most]!, ...percentileBand(values, level) };
 }
 
 /** Both about their means, 0 where missing; undefined where `leadLagTest` refuses. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LeadLagTest, leadLagBands, leadLagTest } from '../../src/measures/lead-lag.ts';
+import { type LeadLagTest, leadLagBand, leadLagTest } from '../../src/measures/lead-lag.ts';
 import { isRefused } from '../../src/measures/refused.ts';
 import { uniforms } from './uniform-walks.ts';
 
@@ -48,17 +48,27 @@ describe('leadLagTest', () => {
   });
 });
 
-describe('leadLagBands', () => {
-  it('holds the correlation of every lag', () => {
-    const bands = leadLagBands(x, y, options, 0.95);
-    if (isRefused(bands)) throw new Error('refused');
-    expect(bands).toHaveLength(11);
-    for (const { value, low, high } of bands) {
-      expect(low).toBeLessThan(value);
-      expect(high).toBeGreaterThan(value);
+describe('leadLagBand', () => {
+  it('holds the correlation of its lag', () => {
+    for (const lag of [-2, 0, 3]) {
+      const band = leadLagBand(x, y, lag, options, 0.95);
+      if (isRefused(band)) throw new Error('refused');
+      expect(band.low).toBeLessThan(band.value);
+      expect(band.high).toBeGreaterThan(band.value);
+      expect(band.draws).toBe(199);
     }
-    // 1.96·√(1 − r²)/√n about r = 0.61 is ±0.11 when rows are independent.
-    expect(bands[8]!.high - bands[8]!.low).toBeGreaterThan(0.1);
-    expect(bands[8]!.high - bands[8]!.low).toBeLessThan(0.4);
+  });
+
+  it('is about as wide as for independent rows where rows are independent', () => {
+    const band = leadLagBand(x, y, 3, options, 0.95);
+    if (isRefused(band)) throw new Error('refused');
+    expect(band.value).toBeCloseTo(0.6063640776709408, 12);
+    // 2 · 1.96 · (1 − r²)/√n = 0.18 at r = 0.61, n = 200.
+    expect(band.high - band.low).toBeGreaterThan(0.12);
+    expect(band.high - band.low).toBeLessThan(0.27);
+  });
+
+  it('refuses as the test does', () => {
+    expect(leadLagBand(new Float64Array(200), y, 0, options, 0.95)).toEqual({ refused: 'constant_series' });
   });
 });

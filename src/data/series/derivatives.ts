@@ -189,9 +189,9 @@ function depth(side: 'bid' | 'ask', [hans, hant, en]: Text): SeriesEntry {
       source('binance', `BTCUSDT bookDepth ${side === 'bid' ? '-5' : '5'}`, 'usdt', { treatAs: 'usd' }),
     ],
     note: [
-      '逐日文件（data.binance.vision）以表order_book_depth导入：time、percent、notional_usdt。',
-      '逐日檔案（data.binance.vision）以表order_book_depth匯入：time、percent、notional_usdt。',
-      'The daily files of data.binance.vision, imported as the table order_book_depth: time, percent, notional_usdt.',
+      '逐日文件（data.binance.vision）以表order_book_depth导入：time、percent、notional_usdt。按1 USDT = 1美元计。',
+      '逐日檔案（data.binance.vision）以表order_book_depth匯入：time、percent、notional_usdt。按1 USDT = 1美元計。',
+      'The daily files of data.binance.vision, imported as the table order_book_depth: time, percent, notional_usdt. One USDT is taken at one dollar.',
     ],
   });
 }

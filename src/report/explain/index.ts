@@ -3,10 +3,13 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellBetaAmplification } from './beta-amplification.ts';
+import { tellBrentCurve } from './brent-curve.ts';
 import { tellCapexPump } from './capex-pump.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
+import { tellCommonTrough } from './common-trough.ts';
 import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
@@ -22,14 +25,20 @@ import { tellFundingSpread } from './funding-spread.ts';
 import { tellImpliedVolatility } from './implied-volatility.ts';
 import { tellLabourBoard } from './labour-board.ts';
 import { tellLiquidations } from './liquidations.ts';
+import { tellLiquidityState } from './liquidity-state.ts';
+import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPolicyPath } from './policy-path.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
+import { tellProjection } from './projection.ts';
 import { tellReserves } from './reserves.ts';
+import { tellRoundNumbers } from './round-numbers.ts';
+import { tellSelfFeeding } from './self-feeding.ts';
 import { tellSpillovers } from './spillovers.ts';
+import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
@@ -43,15 +52,19 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
   liquidity: {
+    liquidityState: tellLiquidityState,
     netLiquidity: tellNetLiquidity,
     liquidityVariants: tellLiquidityVariants,
     fundingSpread: tellFundingSpread,
     reserves: tellReserves,
     balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
+    projection: tellProjection,
     cashRegime: tellCashRegime,
     conformity: tellConformity,
     divergence: tellDivergence,
+    commonTrough: tellCommonTrough,
+    liquidityValuation: tellLiquidityValuation,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
   },
@@ -76,8 +89,13 @@ const TELLERS: Tellers = {
     goldFlows: tellGoldFlows,
     liquidations: tellLiquidations,
     orderBook: tellOrderBook,
+    spreads: tellSpreads,
+    roundNumbers: tellRoundNumbers,
+    selfFeeding: tellSelfFeeding,
+    betaAmplification: tellBetaAmplification,
     treasuryCompanies: tellTreasuryCompanies,
     defi: tellDefi,
+    brentCurve: tellBrentCurve,
     equityFlows: tellEquityFlows,
   },
   network: {

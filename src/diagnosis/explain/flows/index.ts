@@ -1,4 +1,7 @@
+import { betaAmplification } from './beta/beta-amplification.ts';
 import { orderBook } from './book/order-book.ts';
+import { brentCurve } from './brent/brent-curve.ts';
+import { selfFeeding } from './cascade/self-feeding.ts';
 import { coinbasePremium } from './coinbase-premium/coinbase-premium.ts';
 import { cryptoFunding } from './crypto-funding/crypto-funding.ts';
 import { defi } from './defi/defi.ts';
@@ -10,8 +13,10 @@ import { flowTarget } from './etf/flow-target.ts';
 import { goldFlows } from './etf/gold-flows.ts';
 import { exchangeReserves } from './exchange-reserves/exchange-reserves.ts';
 import { impliedVolatility } from './implied-volatility/implied-volatility.ts';
+import { roundNumbers } from './levels/round-numbers.ts';
 import { liquidations } from './liquidations/liquidations.ts';
 import { positioning } from './positioning/positioning.ts';
+import { spreads } from './spreads/spreads.ts';
 import { stablecoins } from './stablecoins.ts';
 import { threeLamps } from './three-lamps/three-lamps.ts';
 import { treasuryCompanies } from './treasury/treasury-companies.ts';
@@ -32,7 +37,12 @@ export const FLOWS = {
   goldFlows,
   liquidations,
   orderBook,
+  spreads,
+  roundNumbers,
+  selfFeeding,
+  betaAmplification,
   treasuryCompanies,
   defi,
+  brentCurve,
   equityFlows,
 } as const;

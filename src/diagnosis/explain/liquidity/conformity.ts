@@ -3,7 +3,7 @@ import type { FigureMaker } from '../../../data/figure.ts';
 import { epochDay, formatDay } from '../../../data/time.ts';
 import { studentTQuantile } from '../../../math/distributions.ts';
 import { engleGranger } from '../../../measures/cointegration.ts';
-import { leadLagBands } from '../../../measures/lead-lag.ts';
+import { leadLagBand } from '../../../measures/lead-lag.ts';
 import { isRefused } from '../../../measures/refused.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { rowAtOrBefore } from '../../history.ts';
@@ -15,7 +15,6 @@ import {
   conformityTest,
   DRAWS,
   LEAST_WEEKS,
-  MOST_LAG,
   pOf,
   SEED,
   SIZE,
@@ -183,7 +182,7 @@ function yearFigures(id: string, grid: WeeklyGrid, year: number, thisYear: numbe
   const cut = (values: Float64Array) =>
     rows ? values.subarray(rows[0] + 1, rows[1] + 1) : values.subarray(0, 0);
   const [x, y] = [cut(logChanges(grid.liquidity)), cut(grid.change(id))];
-  const within = leadLagBands(x, y, { most: 0, draws: DRAWS, seed: SEED }, LEVEL);
+  const within = leadLagBand(x, y, 0, { draws: DRAWS, seed: SEED }, LEVEL);
   return {
     year,
     from: from === undefined ? null : formatDay(grid.dates[from]!),
@@ -194,12 +193,12 @@ function yearFigures(id: string, grid: WeeklyGrid, year: number, thisYear: numbe
     agrees: Number.isNaN(liquidity + price) ? null : Math.sign(liquidity) === Math.sign(price),
     correlation: draw(
       `${year}.correlation`,
-      isRefused(within) ? Number.NaN : within[0]!.value,
+      isRefused(within) ? Number.NaN : within.value,
       'ratio',
       'conformity-correlation',
       {
         ...window,
-        ...(isRefused(within) ? {} : { band: bandOf(within[0]!) }),
+        ...(isRefused(within) ? {} : { band: bandOf(within) }),
         why: `fewer than 30 weeks of ${year} with a change of both liquidity and ${id}`,
       },
     ),
@@ -247,9 +246,9 @@ function searchFigures(
   draw: Draw,
   why: string,
 ) {
-  const bands = leadLag && leadLagBands(x, y, { most: MOST_LAG, draws: DRAWS, seed: SEED }, LEVEL);
   const best = leadLag?.best;
-  const band = best && bands && !isRefused(bands) ? { band: bandOf(bands[best.lag + MOST_LAG]!) } : {};
+  const found = best && leadLagBand(x, y, best.lag, { draws: DRAWS, seed: SEED }, LEVEL);
+  const band = found && !isRefused(found) ? { band: bandOf(found) } : {};
   return {
     leadLag: {
       lag: best?.lag ?? null,

@@ -24,7 +24,7 @@ const LIQUIDITY = 'net-liquidity';
 const PAIRS = [...FOLLOWERS.map((id) => [id, LIQUIDITY] as const), ['btc-usd', 'nasdaq-100'] as const];
 const SHOWN_EPISODES = 4;
 const CHART_WEEKS = 105;
-const DRAWS = 999;
+const DRAWS = 499;
 const SEED = 20_250_316;
 
 const episode = z.object({
@@ -95,7 +95,7 @@ export const divergence = explainPart({
       '背离的p值',
       '背離的p值',
       'p of the divergence',
-      '(1 + number of 999 resamples, weekly changes of both drawn apart by blocks, that end with |z| as large) / 1000',
+      '(1 + number of 499 resamples, weekly changes of both drawn apart by blocks, that end with |z| as large) / 500',
       'Politis & Romano (1994), J. American Statistical Association 89(428); Politis & White (2004), Econometric Reviews 23(1)',
     ),
     formula(

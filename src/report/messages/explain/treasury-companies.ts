@@ -121,15 +121,15 @@ const en: TreasuryMessages = {
     line`On ${day} the common shares of Strategy cost ${mnav} times the bitcoin it holds, ${premium ? 'a premium' : 'a discount'} of ${gap}.`,
   rank: (percentile) => line`That is percentile ${percentile} of the last two years.`,
   stated: ({ stated, added }) =>
-    line`The mNAV that the source states is ${stated}: it counts ${added} more than the common shares, as a ratio on enterprise value does, and the two must not be mixed.`,
+    line`The mNAV that the source states is ${stated}; it counts ${added} more than the common shares, as a ratio on enterprise value does, and the two must not be mixed.`,
   priceRatio: ({ name, change, n, percentile }) =>
     line`Priced in bitcoin, ${name} changed by ${change} over ${String(n)} sessions${percentile ? line` and stands at percentile ${percentile} of two years` : ''}.`,
   beta: ({ beta, range }) =>
     line`Over the last 120 sessions the share moved ${beta}% for each 1% of bitcoin (95%: ${range}).`,
   trigger: ({ above, below, apart }) =>
-    line`With bitcoin above 110,000 the session before, the elasticity is ${above}, otherwise ${below}: ${apart ? 'the intervals do not overlap' : 'the intervals overlap, so nothing tells the two sides of 110,000 apart'}.`,
+    line`With bitcoin above 110,000 the session before, the elasticity is ${above}, otherwise ${below}; ${apart ? 'the intervals do not overlap' : 'the intervals overlap, so nothing tells the two sides of 110,000 apart'}.`,
   funding: ({ from, to, issued, common, spent, funded }) =>
-    line`In the 13 announcements from ${from} to ${to} the share programmes brought in ${issued} (common shares ${common}) and bitcoin cost ${spent}: ${funded} times as much came in as was spent.`,
+    line`In the 13 announcements from ${from} to ${to} the share programmes brought in ${issued} (common shares ${common}) and bitcoin cost ${spent}, so ${funded} times as much came in as was spent.`,
   channels: ({ most, share }) =>
     line`Of the listed channels ${most} has the largest share of variance that goes with bitcoin (${share}): an association, not a cause.`,
   chart: {

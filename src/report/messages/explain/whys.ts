@@ -1,10 +1,13 @@
 import type { ExplainWhy } from '../why.ts';
 import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
+import { BRENT_CURVE_WHYS } from './brent-curve.ts';
 import { CAPEX_PUMP_WHYS } from './capex-pump.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
+import { COMMON_TROUGH_WHYS } from './common-trough.ts';
 import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
@@ -19,14 +22,20 @@ import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
 import { LABOUR_BOARD_WHYS } from './labour-board.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
+import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
+import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { POLICY_PATH_WHYS } from './policy-path.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
+import { PROJECTION_WHYS } from './projection.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
+import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
+import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
@@ -37,9 +46,12 @@ const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
   ...BALANCE_SHEET_WHYS,
   ...CAPEX_PUMP_WHYS,
+  ...BETA_AMPLIFICATION_WHYS,
+  ...BRENT_CURVE_WHYS,
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...COINBASE_PREMIUM_WHYS,
+  ...COMMON_TROUGH_WHYS,
   ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...CRYPTO_FUNDING_WHYS,
@@ -54,13 +66,19 @@ const WHYS: readonly ExplainWhy[] = [
   ...IMPLIED_VOLATILITY_WHYS,
   ...LABOUR_BOARD_WHYS,
   ...LIQUIDATIONS_WHYS,
+  ...LIQUIDITY_STATE_WHYS,
+  ...LIQUIDITY_VALUATION_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
   ...POLICY_PATH_WHYS,
   ...POLICY_TABLE_WHYS,
   ...POSITIONING_WHYS,
+  ...PROJECTION_WHYS,
   ...RESERVES_WHYS,
+  ...ROUND_NUMBERS_WHYS,
+  ...SELF_FEEDING_WHYS,
+  ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
