@@ -36,7 +36,7 @@ function consensus(rows: readonly (readonly [string, string, number | string])[]
     rows: rows.map(([day, series, value]) => {
       const date = parseDay(day);
       const time = endOfDay(date);
-      return { date, time, knownAt: time, cells: { series, consensus: value } };
+      return { date, time, knownAt: time, cells: { statistic: series, consensus: value } };
     }),
   };
 }

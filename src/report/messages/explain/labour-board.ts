@@ -56,7 +56,7 @@ const zhHans: LabourMessages = {
       : line`${name}上次更${weak === 'fall' ? '低' : '高'}是在${since}。`,
   weakened: ({ weak, of }) => line`有数值的${String(of)}项中，${String(weak)}项较上期走弱。`,
   surprise: ({ name, surprise }) => line`${name}与预期相差${surprise}。`,
-  noConsensus: '市场预期未提供：导入表consensus（date、series、consensus）即可比较。',
+  noConsensus: '市场预期未提供：导入表consensus（date、statistic、consensus）即可比较。',
   late: '数值取自日后的版本，首次公布值不在数据中，可能与当时的头条不同。',
   persons: tenThousands('万人'),
   points: points('个百分点'),
@@ -87,7 +87,7 @@ const zhHant: LabourMessages = {
       : line`${name}上次更${weak === 'fall' ? '低' : '高'}是在${since}。`,
   weakened: ({ weak, of }) => line`有數值的${String(of)}項中，${String(weak)}項較上期走弱。`,
   surprise: ({ name, surprise }) => line`${name}與預期相差${surprise}。`,
-  noConsensus: '市場預期未提供：匯入表consensus（date、series、consensus）即可比較。',
+  noConsensus: '市場預期未提供：匯入表consensus（date、statistic、consensus）即可比較。',
   late: '數值取自日後的版本，首次公布值不在資料中，可能與當時的頭條不同。',
   persons: tenThousands('萬人'),
   points: points('個百分點'),
@@ -120,7 +120,7 @@ const en: LabourMessages = {
     line`Weaker than the period before: ${String(weak)} of the ${String(of)} statistics with a value.`,
   surprise: ({ name, surprise }) => line`${name} differed from the consensus by ${surprise}.`,
   noConsensus:
-    'The consensus is not supplied: import a table “consensus” (date, series, consensus) to compare.',
+    'The consensus is not supplied: import a table “consensus” (date, statistic, consensus) to compare.',
   late: 'Values come from a later vintage; first prints are not in the data and may differ from the headlines of the day.',
   persons: (value, signed) =>
     `${signOf(value, signed)}${Math.abs(Math.round(value))

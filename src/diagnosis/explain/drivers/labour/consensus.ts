@@ -1,12 +1,12 @@
 import type { TableRow } from '../../../../data/observation.ts';
 import { dayOf, type EpochDay, type Instant } from '../../../../data/time.ts';
 
-/** Name of the table that a user supplies: columns `date`, `series`, `consensus`. */
+/** Name of the table that a user supplies: columns `date`, `statistic`, `consensus`. */
 export const CONSENSUS_TABLE = 'consensus';
 
 /**
  * The consensus for one release: of the rows of the series dated before the day of the release, and on or after that of the one before, the
- * latest. `date` is the day on which the consensus stood, `series` a catalogue id, `consensus` in its base unit, of what the board shows.
+ * latest. `date` is the day on which the consensus stood, `statistic` a catalogue id, `consensus` in its base unit, of what the board shows.
  * Undefined when there is none; rows without a number are left out.
  */
 export function consensusFor(
@@ -17,7 +17,7 @@ export function consensusFor(
 ): { readonly date: EpochDay; readonly value: number } | undefined {
   const found = rows.findLast(
     ({ cells, date }) =>
-      cells.series === series &&
+      cells.statistic === series &&
       typeof cells.consensus === 'number' &&
       date < dayOf(released) &&
       date >= dayOf(before),

@@ -29,7 +29,7 @@ export const LABOUR_FORMULAS: readonly Formula[] = [
     '与预期之差',
     '與預期之差',
     'Surprise',
-    'announced figure less the consensus: the latest row of the table `consensus` (date, series, consensus) dated before the day of the release and not before that of the one before',
+    'announced figure less the consensus: the latest row of the table `consensus` (date, statistic, consensus) dated before the day of the release and not before that of the one before',
   ),
   formula(
     'labour-revision',
