@@ -4,6 +4,7 @@ import { correlationMatrix } from '../../src/report/charts/correlation-matrix.ts
 import { drawdownLine, drawdownPath } from '../../src/report/charts/drawdown-lines.ts';
 import { depthOf, heatTiles } from '../../src/report/charts/heat-tiles.ts';
 import { apart, ladderHeight, levelLadder } from '../../src/report/charts/level-ladder.ts';
+import { networkChart } from '../../src/report/charts/network.ts';
 import { paint, themed } from '../../src/report/charts/paint.ts';
 import { scoreHistogram } from '../../src/report/charts/score-histogram.ts';
 import { type Frame, fitted, framed, textWidth } from '../../src/report/charts/svg.ts';
@@ -18,6 +19,15 @@ const PICTURES: Readonly<Record<string, (frame: Frame) => string>> = {
       { name: '加密', sigma: -5.8, text: '−5.8 σ' },
       { name: '信用', sigma: null, text: '没有数值' },
     ]),
+  network: (one) =>
+    networkChart(one, {
+      nodes: [
+        { name: 'Bitcoin', net: -0.1 },
+        { name: 'S&P 500', net: 0.2 },
+        { name: 'X|{Y}', net: null },
+      ],
+      edges: [{ from: 1, to: 0, weight: 0.03 }],
+    }),
   'score histogram': (one) => scoreHistogram(one, [620, 120, 30, 4, 0], 43, 'today'),
   'heat tiles': (one) =>
     heatTiles(

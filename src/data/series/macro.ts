@@ -1,5 +1,6 @@
 import type { Unit } from '../unit.ts';
 import { entry, type Text } from './define.ts';
+import { elsewhere } from './elsewhere.ts';
 import type { Frequency, ReleaseRule, SeriesEntry } from './entry.ts';
 import {
   CPI,
@@ -14,7 +15,7 @@ import {
   UNEMPLOYMENT,
 } from './macro-releases.ts';
 import { type ProviderKey, source } from './providers.ts';
-import { CLAIMS, CONTINUED_CLAIMS, ISM } from './releases.ts';
+import { CLAIMS, CONTINUED_CLAIMS, ISM, monthLag } from './releases.ts';
 
 interface Shape {
   readonly unit: Unit;
@@ -91,6 +92,27 @@ export const MACRO: readonly SeriesEntry[] = [
     release: JOLTS,
     note: CONSERVATIVE,
   }),
+  elsewhere(
+    'adp-employment',
+    ['美国ADP私营就业', '美國ADP民間就業', 'US private employment (ADP)'],
+    'fred-restricted',
+    'ADPMNUSNERSA',
+    { unit: 'persons', release: monthLag(9, '08:15') },
+  ),
+  elsewhere(
+    'challenger-job-cuts',
+    ['美国挑战者裁员人数', '美國挑戰者裁員人數', 'US announced job cuts (Challenger)'],
+    'challenger',
+    'announced job cuts',
+    { unit: 'persons', release: monthLag(9, '07:30'), revised: false },
+  ),
+  elsewhere(
+    'participation-rate',
+    ['美国劳动参与率', '美國勞動參與率', 'US labour force participation rate'],
+    'fred',
+    'CIVPART',
+    { unit: 'percent', release: UNEMPLOYMENT, transform: 'yield' },
+  ),
   statistic('initial-claims', ['美国初请失业金', '美國初領失業金', 'US initial claims'], 'ICSA', claims),
   statistic('continued-claims', ['美国续请失业金', '美國續領失業金', 'US continued claims'], 'CCSA', {
     ...claims,

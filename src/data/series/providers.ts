@@ -227,6 +227,16 @@ export const PROVIDERS = {
     licence: 'BIS terms: free use with attribution',
     redistribute: true,
   },
+  challenger: {
+    name: 'challenger-gray-christmas',
+    licence: 'Challenger, Gray & Christmas: copyright, monthly report',
+    redistribute: false,
+  },
+  bundesbank: {
+    name: 'bundesbank',
+    licence: 'Deutsche Bundesbank: free with attribution',
+    redistribute: true,
+  },
   boe: {
     name: 'bank-of-england',
     licence: 'Bank of England: Open Government Licence v3.0',

@@ -2,7 +2,7 @@ import { entry, type Text } from './define.ts';
 import type { SeriesEntry } from './entry.ts';
 import { LEVERED, listed } from './listed.ts';
 import { bars, OHLC, source } from './providers.ts';
-import { H15, MOF_EVENING, TERM_PREMIA } from './releases.ts';
+import { BOE_NEXT_DAY, BUNDESBANK_NEXT_DAY, H15, MOF_EVENING, TERM_PREMIA } from './releases.ts';
 
 const CONSTANT_MATURITY: Text = [
   '固定期限收益率，按美联储H.15次一营业日16:15公布；财政部当日傍晚已公布同值，故此为保守值。',
@@ -60,6 +60,25 @@ function jgb(years: number, pack: string): SeriesEntry {
       '日本财务省当日傍晚公布；时刻取保守值。',
       '日本財務省當日傍晚公布；時刻取保守值。',
       'Posted by the Ministry of Finance in the evening of the day; the hour is a conservative bound.',
+    ],
+  });
+}
+
+function european(id: string, title: Text, provider: 'bundesbank' | 'boe', symbol: string): SeriesEntry {
+  const german = provider === 'bundesbank';
+  return entry({
+    id,
+    title,
+    assetClass: 'rates',
+    unit: 'fraction-per-year',
+    calendar: german ? 'frankfurt' : 'london',
+    release: german ? BUNDESBANK_NEXT_DAY : BOE_NEXT_DAY,
+    transform: 'yield',
+    sources: [source(provider, symbol, 'percent-per-year')],
+    note: [
+      '数据包中没有：取自央行的文件，公布时刻取保守值。',
+      '資料包中沒有：取自央行的檔案，公布時刻取保守值。',
+      'In no data pack: from a file of the central bank; the release is a conservative bound.',
     ],
   });
 }
@@ -149,6 +168,18 @@ export const RATES: readonly SeriesEntry[] = [
   jgb(20, 'JGB20Y'),
   jgb(30, 'JGB30Y'),
   jgb(40, 'JGB40Y'),
+  european(
+    'germany-10y',
+    ['德国10年期国债收益率', '德國10年期公債殖利率', 'Germany 10-year yield'],
+    'bundesbank',
+    'BBSIS.D.I.ZST.ZI.EUR.S1311.B.A604.R10XX.R.A.A._Z._Z.A',
+  ),
+  european(
+    'uk-10y',
+    ['英国10年期国债收益率', '英國10年期公債殖利率', 'United Kingdom 10-year yield'],
+    'boe',
+    'IUDMNPY',
+  ),
   listed(
     'TLT',
     ['20年以上美债基金 TLT', '20年以上美債基金 TLT', 'Treasury 20+ years fund TLT'],

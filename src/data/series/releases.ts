@@ -106,6 +106,10 @@ export const LONDON_MIDNIGHT = businessDays(0, '24:00', 'Europe/London', 'fx');
 /** Yields of the Japanese Ministry of Finance: the evening of the same day. */
 export const MOF_EVENING = businessDays(0, '21:00', TOKYO, 'tokyo');
 
+/** Gilt yields of the Bank of England, and the term structure of the Bundesbank: the next business day. */
+export const BOE_NEXT_DAY = businessDays(1, '12:00', 'Europe/London', 'london');
+export const BUNDESBANK_NEXT_DAY = businessDays(1, '16:00', 'Europe/Berlin', 'frankfurt');
+
 /** Final call rate of the Bank of Japan: the next business day at 10:00. */
 export const BOJ_NEXT_MORNING = businessDays(1, '10:00', TOKYO, 'tokyo');
 

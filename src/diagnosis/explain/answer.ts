@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { answerHead, wordsSchema } from '../answer.ts';
+import { DRIVERS } from './drivers/index.ts';
 import { FLOWS } from './flows/index.ts';
 import { LIQUIDITY } from './liquidity/index.ts';
+import { NETWORK } from './network/index.ts';
 import type { ExplainPart } from './part.ts';
 
 type Parts = Readonly<Record<string, ExplainPart>>;
 type PartShape<P extends Parts> = { [K in keyof P]: z.ZodNullable<P[K]['schema']> };
 
 /** The parts of each section, in the order in which they are told. */
-export const SECTIONS = { liquidity: LIQUIDITY, flows: FLOWS } as const;
+export const SECTIONS = { liquidity: LIQUIDITY, drivers: DRIVERS, flows: FLOWS, network: NETWORK } as const;
 export type SectionId = keyof typeof SECTIONS;
 export const SECTION_IDS = Object.keys(SECTIONS) as readonly SectionId[];
 
@@ -40,7 +42,9 @@ export const explainAnswer = z.object({
     section: z.enum(SECTION_IDS as [SectionId, ...SectionId[]]).optional(),
   }),
   liquidity: sectionOf(LIQUIDITY).optional(),
+  drivers: sectionOf(DRIVERS).optional(),
   flows: sectionOf(FLOWS).optional(),
+  network: sectionOf(NETWORK).optional(),
 });
 
 export type ExplainAnswer = z.infer<typeof explainAnswer>;

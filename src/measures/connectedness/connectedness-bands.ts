@@ -39,6 +39,8 @@ export interface ConnectednessBands {
   readonly to: readonly ConnectednessBand[];
   readonly from: readonly ConnectednessBand[];
   readonly net: readonly ConnectednessBand[];
+  /** θ̃_ij, N×N row-major as in the table; all NaN where a series was left out. */
+  readonly shares: readonly ConnectednessBand[];
   /** Draws that had a value. */
   readonly draws: number;
   readonly level: number;
@@ -135,6 +137,11 @@ function tableBands({ table, kept }: Connectedness, make: MakeBand) {
     to: directional('to', [0, others]),
     from: directional('from', [0, 1]),
     net: directional('net', [-1, others]),
+    shares: Array.from(table.shares, (value, at) => {
+      const all = table.to.length;
+      const [i, j] = [kept.indexOf(Math.floor(at / all)), kept.indexOf(at % all)];
+      return i < 0 || j < 0 ? NO_BAND : make(value, (draw) => draw.shares[i * kept.length + j]!, [0, 1]);
+    }),
   };
 }
 
@@ -181,8 +188,8 @@ function resampled(
   return tables;
 }
 
-/** Rows p … of `columns` from the rows before them, the model and the errors numbered `order`. */
-function regenerate(
+/** Writes rows p … of `columns` from the rows before them, the model and the errors numbered `order`. */
+export function regenerate(
   columns: readonly Float64Array[],
   { n, lag, intercept, coefficients, residuals }: VectorAutoregression,
   order: Int32Array,

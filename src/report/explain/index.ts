@@ -5,6 +5,7 @@ import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellBetaAmplification } from './beta-amplification.ts';
 import { tellBrentCurve } from './brent-curve.ts';
+import { tellCapexPump } from './capex-pump.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
@@ -22,23 +23,28 @@ import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellImpliedVolatility } from './implied-volatility.ts';
+import { tellLabourBoard } from './labour-board.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityState } from './liquidity-state.ts';
 import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
+import { tellPolicyPath } from './policy-path.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
 import { tellReserves } from './reserves.ts';
 import { tellRoundNumbers } from './round-numbers.ts';
 import { tellSelfFeeding } from './self-feeding.ts';
+import { tellSpillovers } from './spillovers.ts';
 import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
+import { tellYenCarry } from './yen-carry.ts';
+import { tellYieldSpillover } from './yield-spillover.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -61,6 +67,12 @@ const TELLERS: Tellers = {
     liquidityValuation: tellLiquidityValuation,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
+  },
+  drivers: {
+    policyPath: tellPolicyPath,
+    labourBoard: tellLabourBoard,
+    yenCarry: tellYenCarry,
+    capexPump: tellCapexPump,
   },
   flows: {
     threeLamps: tellThreeLamps,
@@ -85,6 +97,10 @@ const TELLERS: Tellers = {
     defi: tellDefi,
     brentCurve: tellBrentCurve,
     equityFlows: tellEquityFlows,
+  },
+  network: {
+    spillovers: tellSpillovers,
+    yieldSpillovers: tellYieldSpillover,
   },
 };
 

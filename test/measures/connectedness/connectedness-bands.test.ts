@@ -27,6 +27,8 @@ describe('confidence bands of connectedness', () => {
       expect(bands[key].map((band) => band.value)).toEqual(Array.from(table[key]));
       for (const { low, high } of bands[key]) expect(low).toBeLessThan(high);
     }
+    expect(bands.shares.map((band) => band.value)).toEqual(Array.from(table.shares));
+    for (const { low, high } of bands.shares) expect(low).toBeLessThan(high);
     expect(bands).toMatchObject({ draws: 199, level: 0.9 });
     expect(bands.how).toBe('hall interval of 199 stationary block bootstrap draws, block 6');
   });

@@ -21,7 +21,12 @@ interface SectionWords {
 
 const zhHans: SectionWords = {
   chapter: '驱动因素',
-  sections: { liquidity: '政策与美元流动性', flows: '资金与杠杆' },
+  sections: {
+    liquidity: '政策与美元流动性',
+    drivers: '变动的来源',
+    flows: '资金与杠杆',
+    network: '冲击的传递',
+  },
   title: ({ date, asset, section }) => [
     date,
     `${asset ? `${before(asset)}的` : ''}驱动因素：${section ? zhHans.sections[section] : '流动性与资金'}`,
@@ -46,7 +51,12 @@ const zhHans: SectionWords = {
 
 const zhHant: SectionWords = {
   chapter: '驅動因素',
-  sections: { liquidity: '政策與美元流動性', flows: '資金與槓桿' },
+  sections: {
+    liquidity: '政策與美元流動性',
+    drivers: '變動的來源',
+    flows: '資金與槓桿',
+    network: '衝擊的傳遞',
+  },
   title: ({ date, asset, section }) => [
     date,
     `${asset ? `${before(asset)}的` : ''}驅動因素：${section ? zhHant.sections[section] : '流動性與資金'}`,
@@ -71,12 +81,19 @@ const zhHant: SectionWords = {
 
 const LOWER: Readonly<Record<SectionId, string>> = {
   liquidity: 'policy and dollar liquidity',
+  drivers: 'what moved it',
   flows: 'flows and leverage',
+  network: 'who sent the shock',
 };
 
 const en: SectionWords = {
   chapter: 'Drivers',
-  sections: { liquidity: 'Policy and dollar liquidity', flows: 'Flows and leverage' },
+  sections: {
+    liquidity: 'Policy and dollar liquidity',
+    drivers: 'What moved it',
+    flows: 'Flows and leverage',
+    network: 'Who sent the shock',
+  },
   title: ({ date, asset, section }) => [
     `${date}:`,
     `${section ? LOWER[section] : 'liquidity and flows'}${asset ? `, asked about ${asset}` : ''}`,

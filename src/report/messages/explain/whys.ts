@@ -3,6 +3,7 @@ import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
 import { BRENT_CURVE_WHYS } from './brent-curve.ts';
+import { CAPEX_PUMP_WHYS } from './capex-pump.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
@@ -19,26 +20,32 @@ import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
+import { LABOUR_BOARD_WHYS } from './labour-board.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
 import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
+import { POLICY_PATH_WHYS } from './policy-path.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
 import { SELF_FEEDING_WHYS } from './self-feeding.ts';
+import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
+import { YEN_CARRY_WHYS } from './yen-carry.ts';
+import { YIELD_SPILLOVER_WHYS } from './yield-spillover.ts';
 
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
   ...BALANCE_SHEET_WHYS,
+  ...CAPEX_PUMP_WHYS,
   ...BETA_AMPLIFICATION_WHYS,
   ...BRENT_CURVE_WHYS,
   ...CASH_REGIME_WHYS,
@@ -57,12 +64,14 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
   ...IMPLIED_VOLATILITY_WHYS,
+  ...LABOUR_BOARD_WHYS,
   ...LIQUIDATIONS_WHYS,
   ...LIQUIDITY_STATE_WHYS,
   ...LIQUIDITY_VALUATION_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
+  ...POLICY_PATH_WHYS,
   ...POLICY_TABLE_WHYS,
   ...POSITIONING_WHYS,
   ...PROJECTION_WHYS,
@@ -73,6 +82,9 @@ const WHYS: readonly ExplainWhy[] = [
   ...STABLECOINS_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
+  ...SPILLOVERS_WHYS,
+  ...YEN_CARRY_WHYS,
+  ...YIELD_SPILLOVER_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
