@@ -44,7 +44,7 @@ import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
 import { tellYenCarry } from './yen-carry.ts';
-import { tellYieldSpillover } from './yield-spillover.ts';
+import { tellYieldSpillovers } from './yield-spillover.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -100,7 +100,7 @@ const TELLERS: Tellers = {
   },
   network: {
     spillovers: tellSpillovers,
-    yieldSpillovers: tellYieldSpillover,
+    yieldSpillovers: tellYieldSpillovers,
   },
 };
 

@@ -15,7 +15,7 @@ type Pair = YieldSpillover['pairs'][number];
 /** Sessions of the span that the headline tells. */
 const TOLD = 250;
 
-export const tellYieldSpillover: Teller<YieldSpillover> = (desk, part) => {
+export const tellYieldSpillovers: Teller<YieldSpillover> = (desk, part) => {
   const [thirty] = part.pairs;
   if (!thirty?.date) return { headline: floorLines(desk, part), blocks: [] };
   const headline = [...sentLines(desk, thirty), ...passLines(desk, part, thirty)];
