@@ -53,7 +53,7 @@ const OLDEST = 45;
 export const centralBanks = explainPart({
   id: 'central-banks',
   title: { 'zh-Hans': '全球央行', 'zh-Hant': '全球央行', en: 'Central banks' },
-  series: [...Object.values(RATES).flat(), 'fed-expected-rate', 'effr'],
+  series: [...Object.values(RATES).flat(), 'fed-expected-rate'],
   schema,
   formulas: [
     formula(
@@ -89,7 +89,7 @@ export const centralBanks = explainPart({
       '预期的下次利率',
       '預期的下次利率',
       'Rate expected for the next meeting',
-      'effective rate expected after the next meeting by the federal funds futures',
+      'upper bound of the target range expected after the next meeting by the federal funds futures',
       'CME FedWatch',
     ),
     formula(
@@ -97,7 +97,7 @@ export const centralBanks = explainPart({
       '预期变动',
       '預期變動',
       'Move expected at the next meeting',
-      'expected rate less the effective federal funds rate of the same day, or the last one before it',
+      'E_t − U_t; E the expected upper bound, U the upper bound of the range in force that day',
     ),
   ],
   async compute({ view, figure }) {
@@ -106,7 +106,7 @@ export const centralBanks = explainPart({
     const fed = rateOf('fed', all);
     return {
       banks: CENTRAL_BANKS.map((bank) => bankFigures(bank, rateOf(bank, all), fed, today, figure)),
-      expected: expectedFigures(all.get('fed-expected-rate'), all.get('effr'), figure),
+      expected: expectedFigures(all.get('fed-expected-rate'), all.get('fed-target-upper'), figure),
     };
   },
 });
@@ -218,9 +218,9 @@ function divergenceFigures(
   };
 }
 
-function expectedFigures(expected: Series | undefined, effective: Series | undefined, figure: FigureMaker) {
+function expectedFigures(expected: Series | undefined, upper: Series | undefined, figure: FigureMaker) {
   const rate = latestOf(expected);
-  const now = rate && valueOn(effective, rate.date, 7);
+  const now = rate && valueOn(upper, rate.date, 7);
   return {
     date: rate ? formatDay(rate.date) : null,
     rate: figure({
@@ -234,8 +234,8 @@ function expectedFigures(expected: Series | undefined, effective: Series | undef
       path: 'expected.move',
       value: rate && now ? rate.value - now.value : Number.NaN,
       unit: 'fraction-per-year',
-      of: { formula: 'policy-expected-move', series: ['fed-expected-rate', 'effr'] },
-      why: rate ? 'no effective federal funds rate near that day' : 'fed-expected-rate has no value',
+      of: { formula: 'policy-expected-move', series: ['fed-expected-rate', 'fed-target-upper'] },
+      why: rate ? 'no upper bound of the range near that day' : 'fed-expected-rate has no value',
     }),
   };
 }

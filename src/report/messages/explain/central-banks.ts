@@ -41,7 +41,7 @@ const zhHans: CentralBanksMessages = {
       ? line`${zhHans.names[bank]}比美联储${below ? '低' : '高'}${gap}，与一年前相同。`
       : line`${zhHans.names[bank]}比美联储${below ? '低' : '高'}${gap}，一年来${moved === 'nearer' ? '收窄' : '扩大'}${year}。`,
   expected: ({ day, rate, move }) =>
-    line`期货（${day}）对下次会议后利率的预期为${rate}，较现行有效利率${move}。`,
+    line`期货（${day}）对下次会议后目标区间上限的预期为${rate}，较现行上限${move}。`,
   names: { fed: '美联储', ecb: '欧洲央行', boj: '日本央行', boe: '英国央行' },
   none: '—',
   lastMove: (change) => line`上次${change}`,
@@ -68,7 +68,7 @@ const zhHant: CentralBanksMessages = {
       ? line`${zhHant.names[bank]}比聯準會${below ? '低' : '高'}${gap}，與一年前相同。`
       : line`${zhHant.names[bank]}比聯準會${below ? '低' : '高'}${gap}，一年來${moved === 'nearer' ? '收窄' : '擴大'}${year}。`,
   expected: ({ day, rate, move }) =>
-    line`期貨（${day}）對下次會議後利率的預期為${rate}，較現行有效利率${move}。`,
+    line`期貨（${day}）對下次會議後目標區間上限的預期為${rate}，較現行上限${move}。`,
   names: { fed: '聯準會', ecb: '歐洲央行', boj: '日本央行', boe: '英國央行' },
   none: '—',
   lastMove: (change) => line`上次${change}`,
@@ -95,7 +95,7 @@ const en: CentralBanksMessages = {
       ? line`The ${en.names[bank]} stands ${gap} ${below ? 'below' : 'above'} it, as it did a year ago.`
       : line`The ${en.names[bank]} stands ${gap} ${below ? 'below' : 'above'} it, ${year} ${moved} than a year ago.`,
   expected: ({ day, rate, move }) =>
-    line`Futures of ${day} expect ${rate} after the next meeting, ${move} from the effective rate.`,
+    line`Futures of ${day} expect ${rate} as the upper bound after the next meeting, ${move} from that of today.`,
   names: {
     fed: 'Federal Reserve',
     ecb: 'European Central Bank',
@@ -138,9 +138,5 @@ export const CENTRAL_BANKS_WHYS: readonly ExplainWhy[] = [
     '一年前沒有該行或聯準會利率的資料',
   ],
   [/^fed-expected-rate has no value$/, '没有市场预期利率的数据', '沒有市場預期利率的資料'],
-  [
-    /^no effective federal funds rate near that day$/,
-    '当日附近没有有效联邦基金利率',
-    '當日附近沒有有效聯邦資金利率',
-  ],
+  [/^no upper bound of the range near that day$/, '当日附近没有目标区间上限', '當日附近沒有目標區間上限'],
 ];
