@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerHead, wordsSchema } from '../answer.ts';
+import { DRIVERS_PARTS } from './drivers/index.ts';
 import { FLOWS } from './flows/index.ts';
 import { LIQUIDITY } from './liquidity/index.ts';
 import type { ExplainPart } from './part.ts';
@@ -8,7 +9,7 @@ type Parts = Readonly<Record<string, ExplainPart>>;
 type PartShape<P extends Parts> = { [K in keyof P]: z.ZodNullable<P[K]['schema']> };
 
 /** The parts of each section, in the order in which they are told. */
-export const SECTIONS = { liquidity: LIQUIDITY, flows: FLOWS } as const;
+export const SECTIONS = { liquidity: LIQUIDITY, drivers: DRIVERS_PARTS, flows: FLOWS } as const;
 export type SectionId = keyof typeof SECTIONS;
 export const SECTION_IDS = Object.keys(SECTIONS) as readonly SectionId[];
 
@@ -40,6 +41,7 @@ export const explainAnswer = z.object({
     section: z.enum(SECTION_IDS as [SectionId, ...SectionId[]]).optional(),
   }),
   liquidity: sectionOf(LIQUIDITY).optional(),
+  drivers: sectionOf(DRIVERS_PARTS).optional(),
   flows: sectionOf(FLOWS).optional(),
 });
 

@@ -6,6 +6,7 @@ import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
+import { tellDriverSplit } from './driver-split.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
@@ -33,6 +34,9 @@ const TELLERS: Tellers = {
     cashRegime: tellCashRegime,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
+  },
+  drivers: {
+    driverSplit: tellDriverSplit,
   },
   flows: {
     etfFlows: tellEtfFlows,

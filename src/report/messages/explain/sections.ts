@@ -19,10 +19,10 @@ interface SectionWords {
 
 const zhHans: SectionWords = {
   chapter: '驱动因素',
-  sections: { liquidity: '政策与美元流动性', flows: '资金与杠杆' },
+  sections: { liquidity: '政策与美元流动性', drivers: '变动的来源', flows: '资金与杠杆' },
   title: ({ date, asset, section }) => [
     date,
-    `${asset ? `${before(asset)}的` : ''}驱动因素：${section ? zhHans.sections[section] : '流动性与资金'}`,
+    `${asset ? `${before(asset)}的` : ''}驱动因素：${section ? zhHans.sections[section] : '流动性、驱动与资金'}`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `所问标的为${asset}` : '未指定标的'}，所解释的变动为最近${sessions}个交易日`,
@@ -43,10 +43,10 @@ const zhHans: SectionWords = {
 
 const zhHant: SectionWords = {
   chapter: '驅動因素',
-  sections: { liquidity: '政策與美元流動性', flows: '資金與槓桿' },
+  sections: { liquidity: '政策與美元流動性', drivers: '變動的來源', flows: '資金與槓桿' },
   title: ({ date, asset, section }) => [
     date,
-    `${asset ? `${before(asset)}的` : ''}驅動因素：${section ? zhHant.sections[section] : '流動性與資金'}`,
+    `${asset ? `${before(asset)}的` : ''}驅動因素：${section ? zhHant.sections[section] : '流動性、驅動與資金'}`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `所問標的為${asset}` : '未指定標的'}，所解釋的變動為最近${sessions}個交易日`,
@@ -67,15 +67,20 @@ const zhHant: SectionWords = {
 
 const LOWER: Readonly<Record<SectionId, string>> = {
   liquidity: 'policy and dollar liquidity',
+  drivers: 'what moved it',
   flows: 'flows and leverage',
 };
 
 const en: SectionWords = {
   chapter: 'Drivers',
-  sections: { liquidity: 'Policy and dollar liquidity', flows: 'Flows and leverage' },
+  sections: {
+    liquidity: 'Policy and dollar liquidity',
+    drivers: 'What moved it',
+    flows: 'Flows and leverage',
+  },
   title: ({ date, asset, section }) => [
     `${date}:`,
-    `${section ? LOWER[section] : 'liquidity and flows'}${asset ? `, asked about ${asset}` : ''}`,
+    `${section ? LOWER[section] : 'liquidity, drivers and flows'}${asset ? `, asked about ${asset}` : ''}`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `asked about ${asset}` : 'no instrument named'}, change over ${sessions === 1 ? 'the last session' : `the last ${sessions} sessions`}`,

@@ -2,6 +2,7 @@ import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
+import { DRIVER_SPLIT_WHYS } from './driver-split.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
@@ -20,6 +21,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...CREDIT_IMPULSE_WHYS,
+  ...DRIVER_SPLIT_WHYS,
   ...ETF_FLOWS_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FLOW_RULES_WHYS,
