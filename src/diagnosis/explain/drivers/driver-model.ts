@@ -56,7 +56,7 @@ export function completeRowsOf(columns: readonly Float64Array[]): CompleteRows {
 export function sampleBefore({ rows, width, at }: CompleteRows, end: number): DriverSample {
   const until = countAtMost(at, end);
   const from = Math.max(0, until - SAMPLE);
-  const weights = weightsOf(until - from);
+  const weights = until - from === SAMPLE ? FULL : weightsOf(until - from);
   return {
     rows: rows.subarray(from * width, until * width),
     T: until - from,
@@ -73,6 +73,9 @@ function weightsOf(T: number): Float64Array {
   const total = sum(weights);
   return weights.map((weight) => weight / total);
 }
+
+/** Most samples are full, and one is drawn for every past window. */
+const FULL = weightsOf(SAMPLE);
 
 export interface Ends {
   readonly low: number;
