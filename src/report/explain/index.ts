@@ -4,7 +4,9 @@ import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellCashRegime } from './cash-regime.ts';
+import { tellCausalOrder } from './causal-order.ts';
 import { tellCentralBanks } from './central-banks.ts';
+import { tellChannels } from './channels.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellDriverSplit } from './driver-split.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
@@ -37,6 +39,8 @@ const TELLERS: Tellers = {
   },
   drivers: {
     driverSplit: tellDriverSplit,
+    causalOrder: tellCausalOrder,
+    channels: tellChannels,
   },
   flows: {
     etfFlows: tellEtfFlows,

@@ -87,6 +87,8 @@ export interface DriverPath {
   /** x or ln x by session; differences of it are what the asset is set against. NaN where not measured. */
   readonly level: Float64Array;
   readonly source: Uint8Array;
+  /** Instant of each value: the close of its market; NaN for the weekly balance sheet. */
+  readonly times: Float64Array;
   /** Rows that the latest value may stand beyond its session. */
   readonly carry: number;
   /** Not the series of first choice. */
@@ -143,10 +145,12 @@ function pathOf(
   if (reading === 'weekly') {
     const { dates, net } = weeklyLiquidity(liquidity);
     const level = interpolated(sessions.dates, { dates, values: net }).map(logOf);
-    return { ...shared, level, source: new Uint8Array(rows), carry: WEEKLY_CARRY };
+    const times = new Float64Array(rows).fill(Number.NaN);
+    return { ...shared, level, source: new Uint8Array(rows), times, carry: WEEKLY_CARRY };
   }
   const level = levelOf(reading, rows, first, second);
-  return { ...shared, level, source: first?.source ?? new Uint8Array(rows), carry: CARRY };
+  const times = first?.times ?? new Float64Array(rows).fill(Number.NaN);
+  return { ...shared, level, source: first?.source ?? new Uint8Array(rows), times, carry: CARRY };
 }
 
 function levelOf(

@@ -1,6 +1,10 @@
+import { causalOrder } from './causal-order.ts';
+import { channels } from './channels.ts';
 import { driverSplit } from './driver-split.ts';
 
 /** Parts of the section `drivers`, in the order in which they are told. */
 export const DRIVERS_PARTS = {
   driverSplit,
+  causalOrder,
+  channels,
 } as const;

@@ -1,5 +1,6 @@
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
+import { CAUSAL_ORDER_WHYS } from './causal-order.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { DRIVER_SPLIT_WHYS } from './driver-split.ts';
@@ -19,6 +20,7 @@ export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: strin
 const WHYS: readonly ExplainWhy[] = [
   ...BALANCE_SHEET_WHYS,
   ...CASH_REGIME_WHYS,
+  ...CAUSAL_ORDER_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...DRIVER_SPLIT_WHYS,
