@@ -5,7 +5,7 @@ import { explainAnswer } from '../../../../src/diagnosis/explain/answer.ts';
 import { explain } from '../../../../src/diagnosis/explain/explain.ts';
 import { describeWithPack } from '../../../pack.ts';
 import { openPack } from '../../../pack-store.ts';
-import { columnsOf, randomMarket, viewOf } from '../../scan/synthetic.ts';
+import { columnsOf, randomMarket, rowsUpTo, viewOf } from '../../scan/synthetic.ts';
 
 const TO = parseDay('2026-02-11');
 const INSTANT = parseInstant('2026-02-12T22:30Z');
@@ -37,6 +37,7 @@ it('tells the sign that an asset should have from the one it has, with its recor
 it('takes net liquidity in dollars, in a straight line between Wednesdays', async () => {
   const [liquidity] = await channelsOf(
     [
+      columnsOf('btc-usd', rowsUpTo('btc-usd', TO, new Array(40).fill(1))),
       columnsOf('fed-assets', [
         { date: parseDay('2026-01-28'), value: 6e12 },
         { date: parseDay('2026-02-04'), value: 6.1e12 },
