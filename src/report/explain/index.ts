@@ -20,6 +20,7 @@ import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellYieldExposure } from './yield-exposure.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -39,6 +40,7 @@ const TELLERS: Tellers = {
   },
   drivers: {
     driverSplit: tellDriverSplit,
+    yieldExposure: tellYieldExposure,
     causalOrder: tellCausalOrder,
     channels: tellChannels,
   },

@@ -13,6 +13,7 @@ import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { YIELD_EXPOSURE_WHYS } from './yield-exposure.ts';
 
 /** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
 export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
@@ -33,6 +34,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...NET_LIQUIDITY_WHYS,
   ...POLICY_TABLE_WHYS,
   ...RESERVES_WHYS,
+  ...YIELD_EXPOSURE_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */
