@@ -18,6 +18,7 @@ import { tellFundingSpread } from './funding-spread.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellPolicyTable } from './policy-table.ts';
+import { tellQuietFundamentals } from './quiet-fundamentals.ts';
 import { tellReserves } from './reserves.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellYieldExposure } from './yield-exposure.ts';
@@ -43,6 +44,7 @@ const TELLERS: Tellers = {
     yieldExposure: tellYieldExposure,
     causalOrder: tellCausalOrder,
     channels: tellChannels,
+    quietFundamentals: tellQuietFundamentals,
   },
   flows: {
     etfFlows: tellEtfFlows,

@@ -9,6 +9,7 @@ import { formula } from '../../formula.ts';
 import { type ExplainContext, explainPart } from '../part.ts';
 import { SAMPLE } from './driver-model.ts';
 import { DRIVER_SERIES, DRIVERS, type DriverPath, driverPaths, isPath, logOf, stepsOf } from './factors.ts';
+import { type Largest, largestStep } from './largest-step.ts';
 import { latestRow, readSessions, type SessionColumn, type Sessions, sessionSeries } from './sessions.ts';
 
 const ASSETS = ['btc-usd', 'gold-front', 'nasdaq-100'] as const;
@@ -99,7 +100,7 @@ async function orderOf(context: ExplainContext, sessions: Sessions, asset: strin
   const first = last - context.window;
   if (!column || first < 1) return { asset, effect: null, rows: [] };
   const own = steppingOf(sessionSeries(context.view, asset), column);
-  const at = largest(own.steps, first, last);
+  const at = largestStep(own.steps, first, last);
   if (!at) return { asset, effect: null, rows: [] };
   const paths = (await driverPaths(context.view, sessions, asset, last)).filter(isPath);
   // The weekly balance sheet is spread over its week: its sessions have no order.
@@ -114,23 +115,6 @@ async function orderOf(context: ExplainContext, sessions: Sessions, asset: strin
 
 function steppingOf(series: readonly string[], { values, source, times }: SessionColumn): Stepping {
   return { series, steps: stepsOf(values.map(logOf), source), times };
-}
-
-interface Largest {
-  readonly row: number;
-  readonly score: number;
-}
-
-/** The largest step of the rows after `first` to `last`, in standard deviations of the steps before. */
-function largest(steps: Float64Array, first: number, last: number): Largest | undefined {
-  const before = steps.subarray(Math.max(0, first + 1 - SAMPLE), first + 1).filter(Number.isFinite);
-  const scale = Math.sqrt(before.reduce((sum, step) => sum + step * step, 0) / before.length);
-  let best: Largest | undefined;
-  for (let row = first + 1; row <= last; row++) {
-    const score = steps[row]! / scale;
-    if (Number.isFinite(score) && Math.abs(score) > Math.abs(best?.score ?? 0)) best = { row, score };
-  }
-  return best;
 }
 
 function momentOf(
@@ -158,7 +142,7 @@ function rowOf(
 ) {
   const { driver, series, times } = path;
   const other = { series, times, steps: stepsOf(path.level, path.source) };
-  const at = largest(other.steps, first, last);
+  const at = largestStep(other.steps, first, last);
   if (!at) return [];
   const from = Math.max(1, last + 1 - SAMPLE);
   const [x, y] = [other.steps.subarray(from, last + 1), own.steps.subarray(from, last + 1)];

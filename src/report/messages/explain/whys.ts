@@ -12,6 +12,7 @@ import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
+import { QUIET_FUNDAMENTALS_WHYS } from './quiet-fundamentals.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { YIELD_EXPOSURE_WHYS } from './yield-exposure.ts';
 
@@ -33,6 +34,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...POLICY_TABLE_WHYS,
+  ...QUIET_FUNDAMENTALS_WHYS,
   ...RESERVES_WHYS,
   ...YIELD_EXPOSURE_WHYS,
 ];
