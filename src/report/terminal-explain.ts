@@ -1,7 +1,8 @@
 import pico from 'picocolors';
 import type { Language } from '../data/series/entry.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
-import { needTexts } from './compose/drivers.ts';
+import { grouped } from './compose/cells.ts';
+import { partTitles } from './compose/drivers.ts';
 import { asOfLine, warningTexts } from './compose/front.ts';
 import { explainTitle } from './compose/report.ts';
 import { explainDesk, sectionsIn, storiesOf } from './explain/index.ts';
@@ -36,13 +37,18 @@ export function explainText(
     ...sectionsIn(answer).flatMap((section) => [
       '',
       ...fold(`${mark}${SECTION_WORDS[language].sections[section]}`).map((line) => paint.bold(line)),
-      ...headlineTexts(desk, section).flatMap((text) => fold(`${mark}${text}`)),
+      ...headlineTexts(desk, section).flatMap((text) => item(`${mark}${text}`, width)),
       ...needLines(desk, section, fold, paint.dim),
     ]),
     ...(warnings.length === 0 ? [] : ['', paint.bold(m.warnings.title)]),
     ...warnings.flatMap(fold),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A text set off from the next one by a bullet, its later lines under the first. */
+function item(text: string, width: number): readonly string[] {
+  return folded(text, width - 2).map((line, k) => `${k === 0 ? '•' : ' '} ${line}`);
 }
 
 function askedText(desk: ExplainDesk): string {
@@ -58,14 +64,19 @@ function headlineTexts(desk: ExplainDesk, section: SectionId): readonly string[]
   return told.map(({ headline }) => headline.map(plainText).join(desk.m.gap));
 }
 
+/** Ids of what is missing, a line for the parts that read the same; the sources stand in the report. */
 function needLines(
   desk: ExplainDesk,
   section: SectionId,
   fold: (text: string) => readonly string[],
   dim: (text: string) => string,
 ): readonly string[] {
-  const texts = needTexts(desk, section);
-  if (texts.length === 0) return [];
-  const title = `${SECTION_WORDS[desk.language].needs}${desk.m.colon}`;
-  return [title, ...texts.flatMap((text) => fold(plainText(text)))].map(dim);
+  const needs = desk.answer[section]?.needs ?? [];
+  if (needs.length === 0) return [];
+  const titles = partTitles(desk, section);
+  const lines = grouped(needs, ({ parts }) => parts.join(' ')).map((same) => {
+    const readers = same[0]!.parts.map((id) => titles.get(id) ?? id).join(desk.m.semicolon);
+    return `${readers}${desk.m.colon}${same.map(({ series }) => series).join(', ')}`;
+  });
+  return [SECTION_WORDS[desk.language].needsInBrief, ...lines].flatMap(fold).map(dim);
 }

@@ -63,10 +63,11 @@ function isRate(unit: string): boolean {
   return unit === 'fraction-per-year';
 }
 
-function changeText(figure: Figure, value: number, shape: Shape): string {
-  if (isRate(figure.unit)) return basisPoints(value, { ...shape, decimals: 0 });
-  if (figure.unit === 'fraction') return percent(value, shape);
-  return decimal(value, { ...shape, decimals: 2 });
+/** Sums of dollars from which on a number without its scale is not read. */
+const SCALED_FROM = 1e6;
+
+function isSum(figure: Figure, value: number): boolean {
+  return figure.unit === 'usd' && Math.abs(value) >= SCALED_FROM;
 }
 
 export function wordsFor(messages: Messages): Words {
@@ -80,6 +81,18 @@ export function wordsFor(messages: Messages): Words {
     if (figure.value === null) return { kind: 'figure', figure, text: messages.noValue, missing: true };
     const span: FigureSpan = { kind: 'figure', figure, text: text(figure.value) };
     return tone ? { ...span, tone: tone(figure.value) } : span;
+  }
+
+  function changeText(figure: Figure, value: number, shape: Shape): string {
+    if (isRate(figure.unit)) return basisPoints(value, { ...shape, decimals: 0 });
+    if (figure.unit === 'fraction') return percent(value, shape);
+    if (isSum(figure, value)) return money(value, language, shape.signed);
+    return decimal(value, { ...shape, decimals: 2 });
+  }
+
+  function levelText(figure: Figure, value: number): string | undefined {
+    if (isRate(figure.unit)) return percent(value, { decimals: 2 });
+    return isSum(figure, value) ? money(value, language) : undefined;
   }
 
   const words: Words = {
@@ -102,12 +115,9 @@ export function wordsFor(messages: Messages): Words {
       worded(figure, (value) =>
         changeText(figure, value, { decimals: 1, signed: true, lines: DRAWDOWN_LINES }),
       ),
-    level: (figure) =>
-      worded(figure, (value) => (isRate(figure.unit) ? percent(value, { decimals: 2 }) : level(value))),
+    level: (figure) => worded(figure, (value) => levelText(figure, value) ?? level(value)),
     priced: (figure) =>
-      worded(figure, (value) =>
-        isRate(figure.unit) ? percent(value, { decimals: 2 }) : messages.priced(level(value), figure.unit),
-      ),
+      worded(figure, (value) => levelText(figure, value) ?? messages.priced(level(value), figure.unit)),
     z: (figure) =>
       worded(figure, (value) => decimal(value, { decimals: 1, signed: true, lines: [LARGE_MOVE, 0, 1] })),
     sigmas: (figure, flip = false) =>

@@ -15,9 +15,12 @@ export interface TableSpec {
  */
 export const TABLES: Readonly<Record<string, TableSpec>> = {
   binance_leverage_tiers_history: {},
+  defi_loan_positions: {},
   btcusdt_binance_bookdepth_20251010: { units: { percent: 'percent' } },
   mstr_btc_purchases: {},
+  liquidations: {},
   oct10_crash_window_volume: { at: Date.UTC(2025, 9, 10, 22) },
+  order_book_depth: { units: { percent: 'percent' } },
   polymarket_fed: {},
   polymarket_price_targets: { units: { probability: 'percent' } },
   press_derivatives_mentions: {},

@@ -99,6 +99,20 @@ export const CRYPTO: readonly SeriesEntry[] = [
     source('coinmetrics', 'doge PriceUSD', 'usd', { pack: 'doge_coinmetrics_1d', column: 'price' }),
   ]),
   coin('zec-usd', ['大零币', '大零幣', 'Zcash'], 'zec', [binance('ZECUSDT', 'zecusdt_binance_1d')]),
+  entry({
+    id: 'usdt-usd',
+    title: ['泰达币对美元', '泰達幣兌美元', 'Tether in US dollars'],
+    assetClass: 'crypto',
+    unit: 'usd',
+    calendar: 'utc',
+    venue: 'Coinbase',
+    sources: [source('coinbase', 'USDT-USD 1d', 'usd'), source('kraken', 'USDTZUSD interval 1440', 'usd')],
+    note: [
+      '各交易所公开接口可取，免密钥；用于从溢价中去除USDT对美元的偏离。',
+      '各交易所公開介面可取，免金鑰；用於從溢價中去除USDT對美元的偏離。',
+      'From the exchanges’ public interfaces, without a key; it takes the deviation of USDT from par out of a premium.',
+    ],
+  }),
   listed('IBIT', ['贝莱德比特币基金 IBIT', '貝萊德比特幣基金 IBIT', 'Bitcoin fund IBIT'], 'crypto', {
     venue: 'Nasdaq',
     adjusted: true,

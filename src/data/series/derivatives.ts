@@ -170,6 +170,55 @@ function bitfinex(coin: 'btc' | 'eth' | 'sol', side: 'longs' | 'shorts'): Series
   });
 }
 
+function depth(side: 'bid' | 'ask', [hans, hant, en]: Text): SeriesEntry {
+  return entry({
+    id: `btc-${side}-depth`,
+    title: [
+      `比特币${hans}深度（中间价5%以内）`,
+      `比特幣${hant}深度（中間價5%以內）`,
+      `Bitcoin ${en} within 5% of mid`,
+    ],
+    assetClass: 'derivatives',
+    unit: 'usd',
+    frequency: 'intraday',
+    barMinutes: 1,
+    calendar: 'utc',
+    venue: 'Binance',
+    transform: 'level',
+    sources: [
+      source('binance', `BTCUSDT bookDepth ${side === 'bid' ? '-5' : '5'}`, 'usdt', { treatAs: 'usd' }),
+    ],
+    note: [
+      '逐日文件（data.binance.vision）以表order_book_depth导入：time、percent、notional_usdt。按1 USDT = 1美元计。',
+      '逐日檔案（data.binance.vision）以表order_book_depth匯入：time、percent、notional_usdt。按1 USDT = 1美元計。',
+      'The daily files of data.binance.vision, imported as the table order_book_depth: time, percent, notional_usdt. One USDT is taken at one dollar.',
+    ],
+  });
+}
+
+function liquidated(side: 'long' | 'short', [hans, hant, en]: Text): SeriesEntry {
+  return entry({
+    id: `crypto-liquidations-${side}`,
+    title: [`加密货币${hans}爆仓额`, `加密貨幣${hant}強平額`, `Crypto liquidations of ${en}`],
+    assetClass: 'derivatives',
+    unit: 'usd',
+    calendar: 'utc',
+    transform: 'flow',
+    sources: [
+      source(
+        'coinglass',
+        `futures/liquidation/aggregated-history 1d aggregated_${side}_liquidation_usd`,
+        'usd',
+      ),
+    ],
+    note: [
+      '交易所每秒至多公布一笔爆仓，合计偏低。',
+      '交易所每秒至多公布一筆強平，合計偏低。',
+      'Venues publish at most one order a second: the total is too low.',
+    ],
+  });
+}
+
 export const DERIVATIVES: readonly SeriesEntry[] = [
   entry({
     id: 'btc-cme-front',
@@ -191,6 +240,21 @@ export const DERIVATIVES: readonly SeriesEntry[] = [
     'fraction-per-year',
     source('deribit', 'BTC DVOL', 'percent-per-year', { pack: 'btc_dvol' }),
     ['30天年化隐含波动率。', '30天年化隱含波動率。', 'Thirty-day implied volatility, annualised.'],
+  ),
+  daily(
+    'btc-skew-25-delta',
+    ['比特币25-Delta偏斜（30天）', '比特幣25-Delta偏斜（30天）', 'Bitcoin 25-delta skew, 30 days'],
+    'fraction-per-year',
+    source(
+      'deribit',
+      'BTC options, public/get_book_summary_by_currency: 25-delta put − call, 30 days',
+      'percent-per-year',
+    ),
+    [
+      '由期权链计算：看跌减看涨的隐含波动率；Deribit不提供历史。',
+      '由選擇權鏈計算：賣權減買權的隱含波動率；Deribit不提供歷史。',
+      'Computed from the option chain, put less call; Deribit keeps no history of it.',
+    ],
   ),
   daily(
     'btc-funding',
@@ -282,4 +346,8 @@ export const DERIVATIVES: readonly SeriesEntry[] = [
     1,
     source('binance', 'BTCUSD_PERP markPriceKlines 1m', 'usd', bars('btcusd_perp_binance_mark_1m', OHLC)),
   ),
+  liquidated('long', ['多头', '多頭', 'longs']),
+  liquidated('short', ['空头', '空頭', 'shorts']),
+  depth('bid', ['买盘', '買盤', 'bids']),
+  depth('ask', ['卖盘', '賣盤', 'asks']),
 ];

@@ -9,16 +9,20 @@ import { EQUITY_INDICES } from './equity-indices.ts';
 import { FLOWS } from './flows.ts';
 import { FUNDS } from './funds.ts';
 import { FX } from './fx.ts';
+import { GROWTH } from './growth.ts';
 import { INTRADAY } from './intraday.ts';
 import { LIQUIDITY } from './liquidity.ts';
 import { MACRO } from './macro.ts';
 import { METALS } from './metals.ts';
+import { OIL_BALANCE } from './oil-balance.ts';
 import { ON_CHAIN } from './on-chain.ts';
 import { POSITIONING } from './positioning.ts';
 import { RATES } from './rates.ts';
+import { RESERVES } from './reserves.ts';
 import { SENTIMENT } from './sentiment.ts';
 import { STOCKS } from './stocks.ts';
 import { STRESS } from './stress.ts';
+import { TECHNOLOGY } from './technology.ts';
 import { VOLATILITY } from './volatility.ts';
 
 /** Every series the program knows by name, by family. */
@@ -39,6 +43,10 @@ export const CATALOGUE: readonly SeriesEntry[] = [
   ...DERIVATIVES,
   ...ON_CHAIN,
   ...MACRO,
+  ...GROWTH,
+  ...TECHNOLOGY,
+  ...RESERVES,
+  ...OIL_BALANCE,
   ...SENTIMENT,
   ...STRESS,
   ...INTRADAY,

@@ -53,6 +53,39 @@ function stablecoin(issuer: string): SeriesEntry {
   });
 }
 
+type Venue = readonly [id: string, name: string, cryptoquant: string, defillama?: string];
+
+/** Exchanges whose holdings can be had; DefiLlama counts published wallets and needs no key. */
+const VENUES: readonly Venue[] = [
+  ['coinbase', 'Coinbase', 'coinbase_advanced'],
+  ['binance', 'Binance', 'binance', 'binance-cex'],
+  ['kraken', 'Kraken', 'kraken'],
+  ['okx', 'OKX', 'okx', 'okx'],
+  ['bitfinex', 'Bitfinex', 'bitfinex', 'bitfinex'],
+];
+
+function venueReserve([id, name, cryptoquant, defillama]: Venue): SeriesEntry {
+  return entry({
+    id: `btc-exchange-reserve-${id}`,
+    title: [`${name}比特币储备`, `${name}比特幣儲備`, `Bitcoin held on ${name}`],
+    assetClass: 'on-chain',
+    unit: 'btc',
+    calendar: 'utc',
+    venue: name,
+    transform: 'level',
+    revised: true,
+    sources: [
+      ...(defillama ? [source('defillama', `protocol/${defillama}: tokens, BTC`, 'btc')] : []),
+      source('cryptoquant', `btc/exchange-flows/reserve exchange=${cryptoquant}`, 'btc'),
+    ],
+    note: [
+      '按已知地址统计；地址增补会改变历史。',
+      '按已知地址統計；地址增補會改變歷史。',
+      'Counted over known addresses; an address found later changes the past.',
+    ],
+  });
+}
+
 const ISSUERS = [
   'USDT',
   'USDC',
@@ -87,6 +120,21 @@ function treasury(id: string, title: Text, unit: BaseUnit, column: string): Seri
   });
 }
 
+/** A figure of a company's filings that no pack holds yet. */
+function filed(id: string, title: Text, unit: BaseUnit, symbol: string): SeriesEntry {
+  return entry({
+    id,
+    title,
+    assetClass: 'on-chain',
+    unit,
+    frequency: 'irregular',
+    calendar: 'new-york',
+    release: FILING,
+    transform: 'level',
+    sources: [source('filings', symbol, unit)],
+  });
+}
+
 export const ON_CHAIN: readonly SeriesEntry[] = [
   onChain(
     'stablecoin-supply',
@@ -102,6 +150,19 @@ export const ON_CHAIN: readonly SeriesEntry[] = [
     source('defillama', 'charts', 'usd', { pack: 'defi_tvl_defillama' }),
     DAY_START,
   ),
+  entry({
+    id: 'usdc-borrow-rate',
+    title: ['USDC借款利率（Aave）', 'USDC借款利率（Aave）', 'USDC borrowing rate on Aave'],
+    assetClass: 'on-chain',
+    unit: 'fraction-per-year',
+    calendar: 'utc',
+    venue: 'Aave v3 Ethereum',
+    transform: 'yield',
+    sources: [
+      source('defillama', 'yields chartLendBorrow: aave-v3 Ethereum USDC, apyBaseBorrow', 'percent-per-year'),
+    ],
+    note: ['浮动利率，免密钥。', '浮動利率，免金鑰。', 'Variable rate; needs no key.'],
+  }),
   ...ISSUERS.map(stablecoin),
   archive(
     'btc-exchange-reserve',
@@ -110,6 +171,7 @@ export const ON_CHAIN: readonly SeriesEntry[] = [
     'exchange reserve',
     'btc_exchange_reserve_hist',
   ),
+  ...VENUES.map(venueReserve),
   archive(
     'btc-exchange-inflow-coin-days',
     ['交易所流入销毁币天数', '交易所流入銷毀幣天數', 'Exchange inflow coin-days destroyed'],
@@ -153,4 +215,38 @@ export const ON_CHAIN: readonly SeriesEntry[] = [
     'btc_held',
   ),
   treasury('strategy-shares', ['Strategy股数', 'Strategy股數', 'Strategy shares'], 'shares', 'shares'),
+  filed(
+    'strategy-debt',
+    ['Strategy债务', 'Strategy債務', 'Debt of Strategy'],
+    'usd',
+    'Strategy 10-Q long-term debt, principal',
+  ),
+  filed(
+    'strategy-preferred',
+    [
+      'Strategy优先股（清算价值）',
+      'Strategy特別股（清算價值）',
+      'Preferred shares of Strategy at their claim',
+    ],
+    'usd',
+    'Strategy 10-Q preferred stock, liquidation preference',
+  ),
+  filed(
+    'strategy-cash',
+    ['Strategy现金', 'Strategy現金', 'Cash of Strategy'],
+    'usd',
+    'Strategy 10-Q cash and cash equivalents',
+  ),
+  filed(
+    'metaplanet-btc-held',
+    ['Metaplanet持有的比特币', 'Metaplanet持有的比特幣', 'Bitcoin held by Metaplanet'],
+    'btc',
+    'Metaplanet TDnet disclosure of bitcoin purchases',
+  ),
+  filed(
+    'metaplanet-shares',
+    ['Metaplanet股数', 'Metaplanet股數', 'Metaplanet shares'],
+    'shares',
+    'Metaplanet TDnet shares outstanding',
+  ),
 ];

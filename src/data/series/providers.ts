@@ -37,6 +37,11 @@ export const PROVIDERS = {
     licence: 'Coinbase market data terms: no redistribution',
     redistribute: false,
   },
+  kraken: {
+    name: 'kraken',
+    licence: 'Kraken terms of service: no redistribution of market data',
+    redistribute: false,
+  },
   bybit: {
     name: 'bybit',
     licence: 'Bybit terms of service: no redistribution of market data',
@@ -80,6 +85,11 @@ export const PROVIDERS = {
   cryptoquant: {
     name: 'cryptoquant',
     licence: 'CryptoQuant terms: no redistribution',
+    redistribute: false,
+  },
+  coinglass: {
+    name: 'coinglass',
+    licence: 'CoinGlass API terms: paid, no redistribution',
     redistribute: false,
   },
   defillama: {
@@ -135,6 +145,11 @@ export const PROVIDERS = {
   ice: {
     name: 'ice',
     licence: 'ICE Data Indices: no redistribution',
+    redistribute: false,
+  },
+  bloomberg: {
+    name: 'bloomberg',
+    licence: 'Bloomberg terms: no redistribution',
     redistribute: false,
   },
   cme: {
@@ -252,6 +267,57 @@ export const PROVIDERS = {
     name: 'company-filings',
     licence: 'Figures of public company filings',
     redistribute: true,
+  },
+  /** Statements and cover pages of companies as tagged in their filings. */
+  edgar: {
+    name: 'sec-edgar',
+    licence: 'Public domain (filings on EDGAR, Securities and Exchange Commission)',
+    redistribute: true,
+  },
+  census: {
+    name: 'census',
+    licence: 'Public domain (United States Census Bureau)',
+    redistribute: true,
+  },
+  'federal-register': {
+    name: 'federal-register',
+    licence: 'Public domain (Office of the Federal Register)',
+    redistribute: true,
+  },
+  'swiss-customs': {
+    name: 'swiss-customs',
+    licence: 'Federal Office for Customs and Border Security of Switzerland: free use with attribution',
+    redistribute: true,
+  },
+  imf: {
+    name: 'imf',
+    licence: 'International Monetary Fund: free use with attribution',
+    redistribute: true,
+  },
+  'world-bank': {
+    name: 'world-bank',
+    licence: 'World Bank, CC BY 4.0',
+    redistribute: true,
+  },
+  'measuring-worth': {
+    name: 'measuringworth',
+    licence: 'MeasuringWorth: non-commercial use with attribution, no redistribution',
+    redistribute: false,
+  },
+  iea: {
+    name: 'iea',
+    licence: 'International Energy Agency terms: no redistribution of report data',
+    redistribute: false,
+  },
+  opec: {
+    name: 'opec',
+    licence: 'OPEC Monthly Oil Market Report: use with attribution, no redistribution',
+    redistribute: false,
+  },
+  csi: {
+    name: 'china-securities-index',
+    licence: 'China Securities Index Co.: no redistribution',
+    redistribute: false,
   },
   gpr: {
     name: 'caldara-iacoviello',

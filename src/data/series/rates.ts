@@ -172,4 +172,24 @@ export const RATES: readonly SeriesEntry[] = [
     { note: LEVERED, adjusted: true },
   ),
   listed('BIL', ['1至3个月国库券基金 BIL', '1至3個月國庫券基金 BIL', 'Treasury bill fund BIL'], 'cash'),
+  entry({
+    id: 'japan-expected-rate-1y',
+    title: [
+      '日本一年后的隔夜利率（期货）',
+      '日本一年後的隔夜利率（期貨）',
+      'Japan overnight rate in a year, from futures',
+    ],
+    assetClass: 'rates',
+    unit: 'fraction-per-year',
+    calendar: 'tokyo',
+    release: { kind: 'at-close', minutes: 120 },
+    transform: 'yield',
+    sources: [
+      source(
+        'jpx',
+        'OSE 3-month TONA futures, fifth quarterly contract: 100 less settlement',
+        'percent-per-year',
+      ),
+    ],
+  }),
 ].flat();

@@ -10,9 +10,13 @@ import {
 } from '../../data/dimensions.ts';
 import { epochDay } from '../../data/time.ts';
 import type { Unit } from '../../data/unit.ts';
+import { standardDeviation } from '../../math/moments.ts';
 import { countAtMost } from '../../math/sorted.ts';
+import { welchTest } from '../../math/welch-test.ts';
 import { recentChangeProbability } from '../change-point-probability.ts';
-import { lastScore, lastShare, lineThrough, overRows, slopeOf, sumOf } from './rolling.ts';
+import { cumulativeAbnormal } from './abnormal.ts';
+import { planeThrough } from './plane.ts';
+import { lastScore, lastShare, lineThrough, overRows, slopeError, slopeOf, sumOf } from './rolling.ts';
 
 /** A literal argument: how it is written, and what it must be. */
 export interface Parameter {
@@ -274,6 +278,81 @@ const DEFINED: Readonly<Record<string, Defined>> = {
     },
     ['y', 'x'],
   ),
+  betaerror: rolling(
+    3,
+    'standard error of beta: √(RSS / (n − 2) / Σ(x − x̄)²), errors taken for equal and uncorrelated',
+    { unit: 'that of y over that of x', dimensions: ([y, x]) => combine(y!, x!, -1) },
+    ([y, x], from, to) => slopeError(y!, x!, from, to),
+    ['y', 'x'],
+  ),
+  beta3: rolling(
+    5,
+    'coefficient of x in the least-squares fit of y on a constant, x, u and v, last n rows; NaN where these are dependent',
+    { unit: 'that of y over that of x', dimensions: ([y, x]) => combine(y!, x!, -1) },
+    (columns, from, to) => planeThrough(columns, from, to).first,
+    ['y', 'x', 'u', 'v'],
+  ),
+  residual3: rolling(
+    5,
+    'y_t less the least-squares fit of y on a constant, x, u and v, last n rows; NaN where these are dependent',
+    { unit: 'that of y', dimensions: same },
+    (columns, from, to) => planeThrough(columns, from, to).lastResidual,
+    ['y', 'x', 'u', 'v'],
+  ),
+  deviation: rolling(2, 'standard deviation (divisor n − 1) of the last n rows', keeps, ([x], from, to) =>
+    standardDeviation(x!, from, to),
+  ),
+  shift: {
+    parameters: [
+      { name: "'from'", kind: 'date' },
+      { name: "'YYYY-MM-DD'", kind: 'date' },
+    ],
+    text: 'Welch’s t: mean of x after the date, less its mean from the first date to that one, over √(s²/n + s²/m); Welch (1947)',
+    unit: 'sigma',
+    dimensions: always(plain('sigma')),
+    missing: 'rows where x is NaN are left out; NaN below two rows on either side',
+    reach: () => Number.POSITIVE_INFINITY,
+    compute: ([x], given, dates) => {
+      const [from, date] = given as readonly [number, number];
+      const [start, end] = [lastRowAt(dates, from - 1) + 1, lastRowAt(dates, date) + 1];
+      const known = (a: number, b: number) => x!.subarray(a, b).filter(Number.isFinite);
+      const before = known(start, Math.max(start, end));
+      return x!.map((_, t) => (t < end ? Number.NaN : welchTest(known(end, t + 1), before).t));
+    },
+  },
+  abnormal: {
+    over: ['y', 'x'],
+    parameters: [
+      { name: 'n', kind: 'rows', least: 30 },
+      { name: "'YYYY-MM-DD'", kind: 'date' },
+    ],
+    text: 'Σ (r_s − α − β m_s) from the first row on or after the date to t; returns r of y and m of x, both prices; α, β by least squares over the n rows before; MacKinlay (1997)',
+    ...fraction,
+    missing:
+      'NaN before the date, from the first row without a return on, and where fewer than n rows come before',
+    reach: () => Number.POSITIVE_INFINITY,
+    compute: ([y, x], given, dates) => {
+      const [n, date] = given as readonly [number, number];
+      return cumulativeAbnormal(y!, x!, lastRowAt(dates, date - 1) + 1, n);
+    },
+  },
+  streak: {
+    text: 'rows in a row, up to t, with the sign of x_t: above zero for rises, below for falls, 0 where x is 0',
+    unit: 'count',
+    dimensions: always(plain('count')),
+    missing: 'NaN where x is NaN, which ends a run',
+    reach: () => Number.POSITIVE_INFINITY,
+    compute: ([x]) => {
+      let run = 0;
+      return x!.map((value) => {
+        const sign = Math.sign(value);
+        run = Math.sign(run) === sign ? run + sign : sign;
+        if (!Number.isNaN(value)) return run;
+        run = 0;
+        return Number.NaN;
+      });
+    },
+  },
   correlation: rolling(
     3,
     'Pearson’s r of the last n rows; NaN where one does not vary',

@@ -57,6 +57,14 @@ export function lineThrough(y: Float64Array, x: Float64Array, from: number, to: 
   return { slope, intercept: my - slope * mx, correlation: Math.max(-1, Math.min(1, correlation)) };
 }
 
+/** Standard error of the slope of that line, errors equal and uncorrelated; NaN where x does not vary. */
+export function slopeError(y: Float64Array, x: Float64Array, from: number, to: number): number {
+  const { slope, intercept } = lineThrough(y, x, from, to);
+  let squares = 0;
+  for (let s = from; s < to; s++) squares += (y[s]! - intercept - slope * x[s]!) ** 2;
+  return Math.sqrt(squares / (to - from - 2) / squaredDeviations(x, from, to));
+}
+
 /** Least-squares slope of x on the number of the row, over rows from…to). */
 export function slopeOf(x: Float64Array, from: number, to: number): number {
   const middle = (from + to - 1) / 2;

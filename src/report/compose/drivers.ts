@@ -53,10 +53,9 @@ function needList(desk: ExplainDesk, section: SectionId): readonly Block[] {
 }
 
 /** What is missing, one line a series: its name, the parts that would read it, and who offers it. */
-export function needTexts(desk: ExplainDesk, section: SectionId): readonly Inline[] {
+function needTexts(desk: ExplainDesk, section: SectionId): readonly Inline[] {
   const needs: readonly Need[] = desk.answer[section]?.needs ?? [];
-  const parts = Object.values<ExplainPart>(SECTIONS[section]);
-  const titles = new Map(parts.map((part) => [part.id, part.title[desk.language]]));
+  const titles = partTitles(desk, section);
   return needs.map(({ series, title, parts: readers, sources }) => [
     SECTION_WORDS[desk.language].need({
       title: title[desk.language],
@@ -65,4 +64,11 @@ export function needTexts(desk: ExplainDesk, section: SectionId): readonly Inlin
       sources,
     }),
   ]);
+}
+
+/** Titles of the parts of a section by their ids. */
+export function partTitles({ language }: ExplainDesk, section: SectionId): ReadonlyMap<string, string> {
+  return new Map(
+    Object.values<ExplainPart>(SECTIONS[section]).map((part) => [part.id, part.title[language]]),
+  );
 }

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -7,9 +6,9 @@ import type { Row, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { BALANCE_SHEET } from '../messages/explain/balance-sheet.ts';
 import { billionsCell, billionsSpan } from './amounts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type BalanceSheet = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['balanceSheet']>;
+type BalanceSheet = PartAnswer<'liquidity', 'balanceSheet'>;
 
 export const tellBalanceSheet: Teller<BalanceSheet> = (desk, part) => {
   const turns = part.curves

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -6,9 +5,9 @@ import { yearOf } from '../dates.ts';
 import { hasValue } from '../desk.ts';
 import type { TableBlock } from '../document.ts';
 import { CASH_REGIME } from '../messages/explain/cash-regime.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type CashRegime = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['cashRegime']>;
+type CashRegime = PartAnswer<'liquidity', 'cashRegime'>;
 
 export const tellCashRegime: Teller<CashRegime> = (desk, part) => {
   const { w } = desk;

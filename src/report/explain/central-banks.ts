@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -7,9 +6,9 @@ import type { Cell, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { CENTRAL_BANK_WORDS } from '../messages/explain/central-banks.ts';
 import { basisPoints } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type CentralBanks = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['centralBanks']>;
+type CentralBanks = PartAnswer<'liquidity', 'centralBanks'>;
 type Bank = CentralBanks['banks'][number];
 
 export const tellCentralBanks: Teller<CentralBanks> = (desk, part) => {
@@ -110,7 +109,7 @@ function bankTable(desk: ExplainDesk, { banks }: CentralBanks): TableBlock {
           cells: [
             cell(m.names[one.bank]),
             one.lastMove
-              ? cell(...m.action({ rate: rateSpan(desk, one.rate), change: w.change(one.lastMove.change) }))
+              ? under([rateSpan(desk, one.rate)], m.lastMove(w.change(one.lastMove.change)))
               : cell(w.change(one.rate)),
             timeCell(desk, one),
             divergenceCell(desk, one),
@@ -126,5 +125,5 @@ function divergenceCell(desk: ExplainDesk, { divergence }: Bank): Cell {
   if (!divergence) return cell(m.none);
   const { now, overYear } = divergence;
   if (!hasValue(now)) return cell(desk.w.change(now));
-  return cell(...m.divergence({ gap: pointsSpan(desk, now), year: pointsSpan(desk, overYear) }));
+  return under([pointsSpan(desk, now)], m.overYear(pointsSpan(desk, overYear)));
 }

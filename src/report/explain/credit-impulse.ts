@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -8,9 +7,9 @@ import type { TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { CREDIT_IMPULSE } from '../messages/explain/credit-impulse.ts';
 import { billionsCell } from './amounts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type CreditImpulse = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['creditImpulse']>;
+type CreditImpulse = PartAnswer<'liquidity', 'creditImpulse'>;
 
 export const tellCreditImpulse: Teller<CreditImpulse> = (desk, part) => {
   const { w } = desk;

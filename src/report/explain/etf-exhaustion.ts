@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -7,9 +6,9 @@ import type { TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { FLOW_RULES } from '../messages/explain/flow-rules.ts';
 import { percent } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Exhaustion = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['etfExhaustion']>;
+type Exhaustion = PartAnswer<'flows', 'etfExhaustion'>;
 type Rule = Exhaustion['rules'][number];
 
 const TOLD = 20;

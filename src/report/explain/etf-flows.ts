@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { hasValue } from '../desk.ts';
 import type { Block } from '../document.ts';
@@ -8,12 +7,12 @@ import { count } from '../numbers.ts';
 import { barsChart, linesChart } from './flow-charts.ts';
 import { fundTable, moneyTable } from './flow-tables.ts';
 import { coins, flowScale, flowSize, monthWords, worthTelling } from './flow-words.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 /** Sessions of a year under which its line shows no more than the sentence says. */
 const FEWEST_POINTS = 6;
 
-export type EtfFlows = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['etfFlows']>;
+type EtfFlows = PartAnswer<'flows', 'etfFlows'>;
 
 export const tellEtfFlows: Teller<EtfFlows> = (desk, part) => {
   const today = part.days.at(-1);

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -9,9 +8,9 @@ import { FLOW_ELASTICITY } from '../messages/explain/flow-elasticity.ts';
 import { percent } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
 import { perBillion, pValue, slopeRange } from './flow-words.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Elasticity = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['flowElasticity']>;
+type Elasticity = PartAnswer<'flows', 'flowElasticity'>;
 
 /** Below it a test speaks against its hypothesis. */
 const SIGNIFICANT = 0.05;

@@ -5,15 +5,16 @@ import type { Cell, Row, TableBlock } from '../document.ts';
 import type { Figure } from '../figure.ts';
 import { type Inline, joined, line } from '../inline.ts';
 import { ETF_FLOWS } from '../messages/explain/etf-flows.ts';
-import type { EtfFlows } from './etf-flows.ts';
 import { coins, monthWords, worthTelling } from './flow-words.ts';
-import type { ExplainDesk } from './story.ts';
+import type { ExplainDesk, PartAnswer } from './story.ts';
 
 function sideOf(desk: ExplainDesk, figure: Figure): string {
   const { side } = ETF_FLOWS[desk.language];
   if (figure.value === null) return desk.m.noValue;
   return figure.value > 0 ? side.in : figure.value < 0 ? side.out : side.none;
 }
+
+type EtfFlows = PartAnswer<'flows', 'etfFlows'>;
 
 function row(time: string, direction: string, size: Inline, remark: Inline): Row {
   return { cells: [cell(time), cell(direction), cell(...size), cell(...remark)] };

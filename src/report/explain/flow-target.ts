@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -8,9 +7,9 @@ import type { Figure } from '../figure.ts';
 import type { Inline } from '../inline.ts';
 import { FLOW_RULES } from '../messages/explain/flow-rules.ts';
 import { level, money } from '../numbers.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type FlowTarget = NonNullable<NonNullable<ExplainAnswer['flows']>['parts']['flowTarget']>;
+type FlowTarget = PartAnswer<'flows', 'flowTarget'>;
 
 export const tellFlowTarget: Teller<FlowTarget> = (desk, part) => {
   const [low, high] = [part.curve[0], part.curve.at(-1)];

@@ -1,12 +1,11 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { plain } from '../compose/paragraph.ts';
 import { hasValue } from '../desk.ts';
 import type { Inline } from '../inline.ts';
 import { FUNDING_SPREAD } from '../messages/explain/funding-spread.ts';
 import { moneySpan } from './amounts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type FundingSpread = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['fundingSpread']>;
+type FundingSpread = PartAnswer<'liquidity', 'fundingSpread'>;
 
 export const tellFundingSpread: Teller<FundingSpread> = (desk, part) => {
   const { date, spread, percentile } = part;

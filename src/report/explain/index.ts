@@ -3,24 +3,46 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellBetaAmplification } from './beta-amplification.ts';
+import { tellBrentCurve } from './brent-curve.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCausalOrder } from './causal-order.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellChannels } from './channels.ts';
+import { tellCoinbasePremium } from './coinbase-premium.ts';
+import { tellCommonTrough } from './common-trough.ts';
+import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
+import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellDefi } from './defi.ts';
+import { tellDivergence } from './divergence.ts';
 import { tellDriverSplit } from './driver-split.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
+import { tellExchangeReserves } from './exchange-reserves.ts';
 import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellImpliedVolatility } from './implied-volatility.ts';
+import { tellLiquidations } from './liquidations.ts';
+import { tellLiquidityState } from './liquidity-state.ts';
+import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
+import { tellPositioning } from './positioning.ts';
+import { tellProjection } from './projection.ts';
 import { tellQuietFundamentals } from './quiet-fundamentals.ts';
 import { tellReserves } from './reserves.ts';
+import { tellRoundNumbers } from './round-numbers.ts';
+import { tellSelfFeeding } from './self-feeding.ts';
+import { tellSpreads } from './spreads.ts';
+import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellThreeLamps } from './three-lamps.ts';
+import { tellTreasuryCompanies } from './treasury-companies.ts';
 import { tellYieldExposure } from './yield-exposure.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -29,13 +51,19 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
   liquidity: {
+    liquidityState: tellLiquidityState,
     netLiquidity: tellNetLiquidity,
     liquidityVariants: tellLiquidityVariants,
     fundingSpread: tellFundingSpread,
     reserves: tellReserves,
     balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
+    projection: tellProjection,
     cashRegime: tellCashRegime,
+    conformity: tellConformity,
+    divergence: tellDivergence,
+    commonTrough: tellCommonTrough,
+    liquidityValuation: tellLiquidityValuation,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
   },
@@ -47,11 +75,27 @@ const TELLERS: Tellers = {
     quietFundamentals: tellQuietFundamentals,
   },
   flows: {
+    threeLamps: tellThreeLamps,
     etfFlows: tellEtfFlows,
     flowElasticity: tellFlowElasticity,
     etfExhaustion: tellEtfExhaustion,
     flowTarget: tellFlowTarget,
+    coinbasePremium: tellCoinbasePremium,
+    exchangeReserves: tellExchangeReserves,
+    cryptoFunding: tellCryptoFunding,
+    stablecoins: tellStablecoins,
+    positioning: tellPositioning,
+    impliedVolatility: tellImpliedVolatility,
     goldFlows: tellGoldFlows,
+    liquidations: tellLiquidations,
+    orderBook: tellOrderBook,
+    spreads: tellSpreads,
+    roundNumbers: tellRoundNumbers,
+    selfFeeding: tellSelfFeeding,
+    betaAmplification: tellBetaAmplification,
+    treasuryCompanies: tellTreasuryCompanies,
+    defi: tellDefi,
+    brentCurve: tellBrentCurve,
     equityFlows: tellEquityFlows,
   },
 };

@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -7,9 +6,9 @@ import type { TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { LIQUIDITY_VARIANTS } from '../messages/explain/liquidity-variants.ts';
 import { billionsCell, billionsSpan } from './amounts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Variants = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['liquidityVariants']>;
+type Variants = PartAnswer<'liquidity', 'liquidityVariants'>;
 
 export const tellLiquidityVariants: Teller<Variants> = (desk, part) => {
   const m = LIQUIDITY_VARIANTS[desk.language];

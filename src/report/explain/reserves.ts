@@ -1,4 +1,3 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -8,9 +7,9 @@ import type { Inline } from '../inline.ts';
 import { RESERVES } from '../messages/explain/reserves.ts';
 import { percent } from '../numbers.ts';
 import { billionsInWords, billionsSpan } from './amounts.ts';
-import type { ExplainDesk, Teller } from './story.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
-type Reserves = NonNullable<NonNullable<ExplainAnswer['liquidity']>['parts']['reserves']>;
+type Reserves = PartAnswer<'liquidity', 'reserves'>;
 
 export const tellReserves: Teller<Reserves> = (desk, part) => {
   if (!part.date || !hasValue(part.level)) return { headline: [], blocks: [] };

@@ -1,4 +1,4 @@
-import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
+import type { ExplainAnswer, SectionId } from '../../diagnosis/explain/answer.ts';
 import type { Wording } from '../desk.ts';
 import type { Block } from '../document.ts';
 import type { Inline } from '../inline.ts';
@@ -9,6 +9,12 @@ export interface ExplainDesk extends Wording {
   /** Number of the next chart of the report. */
   nextChart(): number;
 }
+
+/** What a part answers, by its section and its key there. */
+export type PartAnswer<
+  S extends SectionId,
+  K extends keyof NonNullable<ExplainAnswer[S]>['parts'],
+> = NonNullable<NonNullable<ExplainAnswer[S]>['parts'][K]>;
 
 /** A part in words. */
 export interface Story {

@@ -64,6 +64,83 @@ describe('functions of the formula language', () => {
     close(computed(id, columns, [4]), [NO, NO, NO, ...wanted]);
   });
 
+  // scipy.stats.linregress(x, y).stderr and numpy.std(x, ddof=1) over the last four rows.
+  it.each<[string, Float64Array[], number[]]>([
+    [
+      'betaerror',
+      [Y, X],
+      [0.3228814032252343, 0.39799574765067525, 0.8038135316695073, 0.713771183790417, 0.5],
+    ],
+    ['deviation', [X], [1.5, 2.0615528128088303, 3.304037933599835, 3.593976442141304, 2.886751345948129]],
+  ])('%s over four rows is that of scipy and numpy', (id, columns, wanted) => {
+    close(computed(id, columns, [4]), [NO, NO, NO, ...wanted]);
+  });
+
+  // numpy.linalg.lstsq of y on [1, x, u, v] over the last six rows: coefficient of x, and the last residual.
+  it.each<[string, number[]]>([
+    ['beta3', [-0.5542109792965035, -0.6284234318195703, -0.6630417835983783]],
+    ['residual3', [-0.05784176769009841, 0.9220542235574416, 2.1271697328759966]],
+  ])('%s over six rows is that of numpy', (id, wanted) => {
+    const y = Float64Array.of(1, 6, 1, 8, 0, 3, 3, 9);
+    const [u, v] = [Float64Array.of(2, 7, 1, 8, 2, 8, 1, 9), Float64Array.of(1, 4, 1, 5, 9, 2, 6, 5)];
+    close(computed(id, [y, X, u, v], [6]), [NO, NO, NO, NO, NO, ...wanted]);
+    const scaled = computed(id, [y, X.map((x) => x * 1e9), u, v], [6]);
+    close(id === 'beta3' ? scaled.map((b) => b * 1e9) : scaled, [NO, NO, NO, NO, NO, ...wanted]);
+    expect(computed(id, [y, X, u, u], [6]).every(Number.isNaN)).toBe(true);
+  });
+
+  it('streak counts the rows of one sign and begins anew at zero and at a gap', () => {
+    close(computed('streak', [Float64Array.of(-1, -2, -1, 3, 4, 0, 0, -5, NO, -1)], []), [
+      -1,
+      -2,
+      -3,
+      1,
+      2,
+      0,
+      0,
+      -1,
+      NO,
+      -1,
+    ]);
+  });
+
+  it('shift is Welch’s t of what came after a date against what came before', () => {
+    // x 1, 2, 3 before (the row of 31 December is before the first date), 5, 7 after: (6 − 2)/√(2/2 + 1/3) = 2√3, by hand.
+    const dates = Int32Array.from(
+      ['2023-12-31', '2024-01-01', '2024-01-02', '2024-01-03', '2024-01-04', '2024-01-05'],
+      parseDay,
+    );
+    const given = [parseDay('2024-01-01'), parseDay('2024-01-03')];
+    close(computed('shift', [Float64Array.of(99, 1, 2, 3, 5, 7)], given, dates), [
+      NO,
+      NO,
+      NO,
+      NO,
+      NO,
+      2 * Math.sqrt(3),
+    ]);
+  });
+
+  it('abnormal adds up what the market model does not explain, from the date on', () => {
+    // y moves with 2 m + 0.001, give or take 0.002 on two days of one m, then by −0.10 and −0.02 beyond it.
+    const market = Array.from({ length: 43 }, (_, t) => 0.01 * Math.sin(Math.ceil(t / 2)));
+    const beyond = (t: number) => (t === 41 ? -0.1 : t === 42 ? -0.02 : t % 2 === 0 ? 0.002 : -0.002);
+    const priceOf = (returns: readonly number[]) => {
+      let price = 100;
+      return Float64Array.from(returns, (r) => {
+        price *= 1 + r;
+        return price;
+      });
+    };
+    const y = priceOf(market.map((m, t) => 0.001 + 2 * m + beyond(t)));
+    const dates = Int32Array.from(market, (_, t) => parseDay('2024-01-01') + t + (t > 40 ? 2 : 0));
+    const found = computed('abnormal', [y, priceOf(market)], [40, parseDay('2024-02-11')], dates);
+    expect(found.slice(0, 41).every(Number.isNaN)).toBe(true);
+    expect(found[41]).toBeCloseTo(-0.1, 10);
+    expect(found[42]).toBeCloseTo(-0.12, 10);
+    expect(computed('abnormal', [y, y], [41, parseDay('2024-02-11')], dates).every(Number.isNaN)).toBe(true);
+  });
+
   it('lag, change, pct and contribution look back by rows', () => {
     close(computed('lag', [X], [2]), [NO, NO, 3, 1, 4, 1, 5, 9]);
     close(computed('change', [X], [2]), [NO, NO, 1, 0, 1, 8, -3, -3]);
@@ -163,7 +240,7 @@ describe.each(all.map((one) => [signatureOf(one), one] as const))('%s', (_, one)
   it('never looks ahead, reads no further back than it says, and leaves its input alone', () => {
     fc.assert(
       fc.property(
-        fc.array(anyColumn, { minLength: 2, maxLength: 2 }),
+        fc.array(anyColumn, { minLength: 4, maxLength: 4 }),
         fc.integer({ min: 0, max: 39 }),
         (raw, t) => {
           const columns = one.over.map((_name, k) => Float64Array.from(raw[k]!));

@@ -7,8 +7,10 @@ import { type Formula, parseFormula } from '../../../src/measures/derived/parse.
 type Cell = (t: number) => number;
 
 const average = (x: readonly number[]) => x.reduce((a, b) => a + b, 0) / x.length;
-const cross = (x: readonly number[], y: readonly number[]) =>
-  average(x.map((a, i) => (a - average(x)) * (y[i]! - average(y))));
+const cross = (x: readonly number[], y: readonly number[]) => {
+  const [a, b] = [average(x), average(y)];
+  return average(x.map((value, i) => (value - a) * (y[i]! - b)));
+};
 const constant = (x: readonly number[]) => x.every((value) => value === x[0]);
 
 /** Functions by their definitions, one row at a time; `days` are the rows' dates. */
@@ -95,6 +97,51 @@ function called(name: string, x: readonly Cell[], given: readonly Formula[], day
       return (t) => (x[0]!(t) > literal(1) ? 1 : 0);
     case 'as':
       return x[0]!;
+    case 'deviation':
+      return over((w) => deviation(w));
+    case 'betaerror':
+      return over((y, w) => {
+        const errors = y!.map((value, i) => value - average(y!) - line(y!, w!) * (w![i]! - average(w!)));
+        return Math.sqrt((cross(errors, errors) * n) / (n - 2) / (cross(w!, w!) * n));
+      });
+    case 'beta3':
+      return over((y, ...w) => gaussian(y!, w)[1]!);
+    case 'residual3':
+      return over((y, ...w) => {
+        const b = gaussian(y!, w);
+        return y!.at(-1)! - w.reduce((sum, one, i) => sum + b[i + 1]! * one.at(-1)!, b[0]!);
+      });
+    case 'shift':
+      return (t) => {
+        const at = (from: number, to: number) =>
+          days.flatMap((day, s) =>
+            s <= t && day >= from && day <= to && !Number.isNaN(x[0]!(s)) ? [x[0]!(s)] : [],
+          );
+        const [before, after] = [at(date(1), date(2)), at(date(2) + 1, Number.POSITIVE_INFINITY)];
+        const error = (w: number[]) => cross(w, w) / (w.length - 1);
+        return (average(after) - average(before)) / Math.sqrt(error(after) + error(before));
+      };
+    case 'abnormal':
+      return (t) => {
+        const rows = literal(2);
+        const event = days.findIndex((day) => day >= date(3));
+        if (event < 0 || t < event || event <= rows) return Number.NaN;
+        const returns = x.map((cell) => (s: number) => cell(s) / cell(s - 1) - 1);
+        const before = returns.map((one) => Array.from({ length: rows }, (_, i) => one(event - rows + i)));
+        const slope = line(before[0]!, before[1]!);
+        const alpha = average(before[0]!) - slope * average(before[1]!);
+        return Array.from({ length: t - event + 1 }, (_, i) => event + i).reduce(
+          (sum, s) => sum + returns[0]!(s) - alpha - slope * returns[1]!(s),
+          0,
+        );
+      };
+    case 'streak':
+      return (t) => {
+        const sign = Math.sign(x[0]!(t));
+        let s = t;
+        while (s > 0 && Math.sign(x[0]!(s - 1)) === sign) s -= 1;
+        return sign === 0 ? 0 : sign * (t - s + 1);
+      };
     case 'changepoint':
       return (t) =>
         recentChangeProbability(
@@ -106,7 +153,46 @@ function called(name: string, x: readonly Cell[], given: readonly Formula[], day
   }
 }
 
-const COLUMNS: Readonly<Record<string, number>> = { beta: 2, residual: 2, correlation: 2, contribution: 2 };
+/** Least squares on a constant and columns: normal equations of centred columns, Gaussian elimination with pivots. */
+function gaussian(y: readonly number[], columns: readonly (readonly number[])[]): number[] {
+  const rows = columns.map((a) => [...columns.map((b) => cross(a, b)), cross(a, y)]);
+  const k = columns.length;
+  for (let i = 0; i < k; i++) {
+    let pivot = i;
+    for (let r = i + 1; r < k; r++) if (Math.abs(rows[r]![i]!) > Math.abs(rows[pivot]![i]!)) pivot = r;
+    [rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!];
+    for (let r = 0; r < k; r++) {
+      if (r === i) continue;
+      const factor = rows[r]![i]! / rows[i]![i]!;
+      rows[r] = rows[r]!.map((value, c) => value - factor * rows[i]![c]!);
+    }
+  }
+  const slopes = rows.map((row, i) => row[k]! / row[i]!);
+  return [slopes.reduce((sum, b, i) => sum - b * average(columns[i]!), average(y)), ...slopes];
+}
+
+const COLUMNS: Readonly<Record<string, number>> = {
+  beta: 2,
+  residual: 2,
+  correlation: 2,
+  contribution: 2,
+  betaerror: 2,
+  beta3: 4,
+  residual3: 4,
+  abnormal: 2,
+};
+
+/** A window asks for a row many times. */
+function remembered(cell: Cell): Cell {
+  const known = new Map<number, number>();
+  return (t) => {
+    const had = known.get(t);
+    if (had !== undefined) return had;
+    const value = cell(t);
+    known.set(t, value);
+    return value;
+  };
+}
 
 /**
  * A derived series by the definitions of its language, slow and plain: each row by itself, each column found by searching the dates. For
@@ -140,10 +226,14 @@ export function slowly(
   const days = [...on.dates].filter((day) =>
     uses.every(({ symbol, carry }) => Number.isFinite(at(symbol, carry, day))),
   );
-  const cell = (node: Formula): Cell => {
+  const cell = (node: Formula): Cell => remembered(plainCell(node));
+  const plainCell = (node: Formula): Cell => {
     if (node.kind === 'number') return () => node.value;
     if (node.kind === 'symbol') return (t) => at(node.name, 0, days[t]!);
-    if (node.kind === 'minus') return (t) => -cell(node.of)(t);
+    if (node.kind === 'minus') {
+      const of = cell(node.of);
+      return (t) => -of(t);
+    }
     if (node.kind === 'operation') {
       const [a, b] = [cell(node.left), cell(node.right)];
       if (node.operator === '+') return (t) => a(t) + b(t);

@@ -1,7 +1,7 @@
 import type { Language } from '../../../data/series/entry.ts';
 import type { ORDERS } from '../../../diagnosis/explain/drivers/causal-order.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 type Order = (typeof ORDERS)[number];
 

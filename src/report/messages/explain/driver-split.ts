@@ -1,7 +1,7 @@
 import type { Language } from '../../../data/series/entry.ts';
 import type { Driver } from '../../../diagnosis/explain/drivers/factors.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface DriverSplitMessages {
   readonly drivers: Readonly<Record<Driver, string>>;

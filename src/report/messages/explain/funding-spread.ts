@@ -1,6 +1,6 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface FundingSpreadMessages {
   spread(p: { day: string; spread: Part; above: boolean }): Inline;

@@ -1,7 +1,7 @@
 import type { Language } from '../../../data/series/entry.ts';
 import type { DefinitionId } from '../../../diagnosis/explain/liquidity/liquidity-definitions.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface LiquidityVariantsMessages {
   verdict(p: { year: number; fell: number; rose: number }): Inline;

@@ -2,7 +2,7 @@ import type { CentralBank } from '../../../data/calendars/policy-meetings.ts';
 import type { Language } from '../../../data/series/entry.ts';
 import type { SHOCK_KINDS } from '../../../diagnosis/explain/drivers/quiet-fundamentals.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
-import type { ExplainWhy } from './whys.ts';
+import type { ExplainWhy } from '../why.ts';
 
 interface QuietMessages {
   kind(p: {

@@ -12,6 +12,8 @@ interface SectionWords {
   asked(p: { asset?: string; sessions: number }): string;
   readonly nothing: string;
   readonly needs: string;
+  /** The same where only ids are listed, by part. */
+  readonly needsInBrief: string;
   need(p: { title: string; id: string; parts: readonly string[]; sources: readonly string[] }): string;
   parameters(p: { asset?: string; window: string; section?: string }): string;
   readonly methods: readonly string[];
@@ -28,6 +30,7 @@ const zhHans: SectionWords = {
     `${asset ? `所问标的为${asset}` : '未指定标的'}，所解释的变动为最近${sessions}个交易日`,
   nothing: '本节没有任何数值。',
   needs: '所缺序列及其来源',
+  needsInBrief: '各部分所缺的序列（来源见报告：--md）：',
   need: ({ title, id, parts, sources }) =>
     `${title}（${id}），用于${parts.map((part) => `“${part}”`).join('')}；${sources.length > 0 ? `可取自${sources.join('、')}` : '没有公开来源，需自行导入'}`,
   parameters: ({ asset, window, section }) =>
@@ -52,6 +55,7 @@ const zhHant: SectionWords = {
     `${asset ? `所問標的為${asset}` : '未指定標的'}，所解釋的變動為最近${sessions}個交易日`,
   nothing: '本節沒有任何數值。',
   needs: '所缺序列及其來源',
+  needsInBrief: '各部分所缺的序列（來源見報告：--md）：',
   need: ({ title, id, parts, sources }) =>
     `${title}（${id}），用於${parts.map((part) => `「${part}」`).join('')}；${sources.length > 0 ? `可取自${sources.join('、')}` : '沒有公開來源，需自行匯入'}`,
   parameters: ({ asset, window, section }) =>
@@ -86,6 +90,7 @@ const en: SectionWords = {
     `${asset ? `asked about ${asset}` : 'no instrument named'}, change over ${sessions === 1 ? 'the last session' : `the last ${sessions} sessions`}`,
   nothing: 'No part of this section has a value.',
   needs: 'Series that are missing, and where they can be had',
+  needsInBrief: 'Series that are missing, by part (the report says where they can be had: --md)',
   need: ({ title, id, parts, sources }) =>
     `${title} (${id}), for ${parts.map((part) => `“${part}”`).join(', ')}: ${sources.length > 0 ? sources.join(', ') : 'no public source, import your own'}`,
   parameters: ({ asset, window, section }) =>

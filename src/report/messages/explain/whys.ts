@@ -1,42 +1,86 @@
+import type { ExplainWhy } from '../why.ts';
+import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
+import { BRENT_CURVE_WHYS } from './brent-curve.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CAUSAL_ORDER_WHYS } from './causal-order.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
+import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
+import { COMMON_TROUGH_WHYS } from './common-trough.ts';
+import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
+import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
+import { DEFI_WHYS } from './defi.ts';
+import { DIVERGENCE_WHYS } from './divergence.ts';
 import { DRIVER_SPLIT_WHYS } from './driver-split.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
+import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
+import { LIQUIDATIONS_WHYS } from './liquidations.ts';
+import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
+import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
+import { POSITIONING_WHYS } from './positioning.ts';
+import { PROJECTION_WHYS } from './projection.ts';
 import { QUIET_FUNDAMENTALS_WHYS } from './quiet-fundamentals.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
+import { SELF_FEEDING_WHYS } from './self-feeding.ts';
+import { SPREADS_WHYS } from './spreads.ts';
+import { STABLECOINS_WHYS } from './stablecoins.ts';
+import { THREE_LAMPS_WHYS } from './three-lamps.ts';
+import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 import { YIELD_EXPOSURE_WHYS } from './yield-exposure.ts';
 
-/** A reason as a part of an explanation gives it, with its words in Simplified and in Traditional Chinese. */
-export type ExplainWhy = readonly [reason: RegExp, zhHans: string, zhHant: string];
-
 const WHYS: readonly ExplainWhy[] = [
-  ...BALANCE_SHEET_WHYS,
-  ...CASH_REGIME_WHYS,
-  ...CAUSAL_ORDER_WHYS,
-  ...CENTRAL_BANKS_WHYS,
-  ...CREDIT_IMPULSE_WHYS,
+  ...YIELD_EXPOSURE_WHYS,
+  ...QUIET_FUNDAMENTALS_WHYS,
   ...DRIVER_SPLIT_WHYS,
+  ...CAUSAL_ORDER_WHYS,
+  ...AFTER_WHYS,
+  ...BALANCE_SHEET_WHYS,
+  ...BETA_AMPLIFICATION_WHYS,
+  ...BRENT_CURVE_WHYS,
+  ...CASH_REGIME_WHYS,
+  ...CENTRAL_BANKS_WHYS,
+  ...COINBASE_PREMIUM_WHYS,
+  ...COMMON_TROUGH_WHYS,
+  ...CONFORMITY_WHYS,
+  ...CREDIT_IMPULSE_WHYS,
+  ...CRYPTO_FUNDING_WHYS,
+  ...DEFI_WHYS,
+  ...DIVERGENCE_WHYS,
   ...ETF_FLOWS_WHYS,
+  ...EXCHANGE_RESERVES_WHYS,
   ...FLOW_ELASTICITY_WHYS,
   ...FLOW_RULES_WHYS,
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
+  ...IMPLIED_VOLATILITY_WHYS,
+  ...LIQUIDATIONS_WHYS,
+  ...LIQUIDITY_STATE_WHYS,
+  ...LIQUIDITY_VALUATION_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
+  ...ORDER_BOOK_WHYS,
   ...POLICY_TABLE_WHYS,
-  ...QUIET_FUNDAMENTALS_WHYS,
+  ...POSITIONING_WHYS,
+  ...PROJECTION_WHYS,
   ...RESERVES_WHYS,
-  ...YIELD_EXPOSURE_WHYS,
+  ...ROUND_NUMBERS_WHYS,
+  ...SELF_FEEDING_WHYS,
+  ...SPREADS_WHYS,
+  ...STABLECOINS_WHYS,
+  ...THREE_LAMPS_WHYS,
+  ...TREASURY_COMPANIES_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */

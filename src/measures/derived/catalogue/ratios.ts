@@ -1,5 +1,5 @@
-import { derived } from './define.ts';
-import type { DerivedEntry } from './entry.ts';
+import { derived } from '../define.ts';
+import type { DerivedEntry } from '../entry.ts';
 
 export const RATIOS: readonly DerivedEntry[] = [
   derived({

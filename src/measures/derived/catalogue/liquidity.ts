@@ -1,5 +1,5 @@
-import { derived } from './define.ts';
-import type { DerivedEntry } from './entry.ts';
+import { derived } from '../define.ts';
+import type { DerivedEntry } from '../entry.ts';
 
 const LIQUIDITY_READING = [
   '上升表示留给银行与市场的美元增多。它是账面恒等式，不是预测；与资产价格的关系要另行检验。',

@@ -1,0 +1,171 @@
+import { cell, column, head } from '../compose/cells.ts';
+import { paragraph } from '../compose/paragraph.ts';
+import { table } from '../compose/tables.ts';
+import { hasValue } from '../desk.ts';
+import type { ChartBlock, TableBlock } from '../document.ts';
+import type { Figure } from '../figure.ts';
+import type { FigureSpan, Inline } from '../inline.ts';
+import { ORDER_BOOK } from '../messages/explain/order-book.ts';
+import { decimal, money, percent, shiftPoint } from '../numbers.ts';
+import { linesChart } from './flow-charts.ts';
+import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
+
+type OrderBook = PartAnswer<'flows', 'orderBook'>;
+
+export const tellOrderBook: Teller<OrderBook> = (desk, part) => {
+  const widest = part.bands.at(-1);
+  if (!part.date || !part.lowest || !widest) return { headline: [], blocks: [] };
+  const m = ORDER_BOOK[desk.language];
+  const { w } = desk;
+  const lowest = m.lowest({
+    day: w.day(part.date),
+    time: clock(part.lowest),
+    bids: dollars(desk, widest.bids.low),
+    before: dollars(desk, widest.bids.before),
+    ratio: w.share(part.ratio, 1),
+  });
+  const old = part.age.flags.includes('stale') ? [m.stale(w.day(part.date))] : [];
+  const back = recoveryLines(desk, part, widest);
+  return {
+    headline: hasValue(part.ratio) ? [...old, lowest] : old,
+    blocks: [
+      ...(hasValue(part.ratio) ? [paragraph(desk, lowest, old, back)] : []),
+      depthChart(desk, part, widest),
+      marksTable(desk, part),
+      bandsTable(desk, part),
+    ],
+  };
+};
+
+function recoveryLines(
+  desk: ExplainDesk,
+  part: OrderBook,
+  widest: OrderBook['bands'][number],
+): readonly Inline[] {
+  const m = ORDER_BOOK[desk.language];
+  const { w } = desk;
+  const { halfLife, regained, marks } = part;
+  return [
+    ...(bidsWentFurther(part, widest)
+      ? [m.asks({ before: dollars(desk, widest.asks.before), low: dollars(desk, widest.asks.low) })]
+      : []),
+    ...(part.last && part.last !== part.lowest
+      ? [
+          m.recovered({
+            time: clock(part.last),
+            bids: dollars(desk, widest.bids.last),
+            regained: w.share(regained),
+          }),
+        ]
+      : []),
+    ...(hasValue(halfLife) && halfLife.band
+      ? [
+          m.halfLife({
+            hours: w.as(halfLife, hours(desk, halfLife.value)),
+            range: desk.m.range(hours(desk, halfLife.band.low), hours(desk, halfLife.band.high)),
+            beyond: halfLife.flags.includes('extrapolated'),
+          }),
+        ]
+      : []),
+    ...(part.frozen.length > 0 || marks.some(({ reading, bids }) => reading !== null && !hasValue(bids))
+      ? [m.frozen]
+      : []),
+  ];
+}
+
+function bidsWentFurther({ ratio }: OrderBook, { asks }: OrderBook['bands'][number]): boolean {
+  if (!hasValue(asks.low) || !hasValue(asks.before) || !hasValue(ratio)) return false;
+  return asks.low.value / asks.before.value > ratio.value;
+}
+
+/** Minute of an instant, UTC. */
+function clock(instant: string): string {
+  return instant.slice(11, 16);
+}
+
+function hours(desk: ExplainDesk, days: number): string {
+  return ORDER_BOOK[desk.language].hours(decimal(days * 24, { decimals: 1 }));
+}
+
+function dollars({ language, w }: ExplainDesk, figure: Figure): FigureSpan {
+  return figure.value === null ? w.money(figure) : w.as(figure, money(figure.value, language));
+}
+
+function depthChart(
+  desk: ExplainDesk,
+  { series }: OrderBook,
+  widest: OrderBook['bands'][number],
+): ChartBlock {
+  const m = ORDER_BOOK[desk.language].chart;
+  const millions = (values: readonly (number | null)[]) =>
+    values.map((value) => (value === null ? null : shiftPoint(value, -6)));
+  return linesChart(
+    desk,
+    {
+      id: 'order-book',
+      title: m.title({ before: dollars(desk, widest.bids.before), low: dollars(desk, widest.bids.low) }),
+      measure: m.measure,
+    },
+    {
+      dates: series.dates,
+      lines: [
+        { name: m.bids, values: millions(series.bids) },
+        { name: m.asks, values: millions(series.asks) },
+      ],
+      format: (value) => decimal(value, { decimals: 0 }),
+      zero: true,
+    },
+  );
+}
+
+function marksTable(desk: ExplainDesk, { marks }: OrderBook): TableBlock {
+  const m = ORDER_BOOK[desk.language].marks;
+  return table(desk, {
+    id: 'book-marks',
+    label: '',
+    title: m.title,
+    measure: m.measure,
+    columns: [
+      head('time', m.time),
+      column('bids', m.bids, { phone: true }),
+      column('asks', m.asks, { phone: true }),
+      column('imbalance', m.imbalance),
+    ],
+    groups: [
+      {
+        rows: marks.map(({ time, bids, asks, imbalance }) => ({
+          cells: [
+            cell(clock(time)),
+            cell(dollars(desk, bids)),
+            cell(dollars(desk, asks)),
+            cell(desk.w.ratio(imbalance)),
+          ],
+        })),
+      },
+    ],
+  });
+}
+
+function bandsTable(desk: ExplainDesk, { bands }: OrderBook): TableBlock {
+  const m = ORDER_BOOK[desk.language].bands;
+  const row = (name: string, { before, low, last }: OrderBook['bands'][number]['bids']) => ({
+    cells: [cell(name), ...[before, low, last].map((figure) => cell(dollars(desk, figure)))],
+  });
+  const within = (fraction: number) => percent(fraction, { decimals: 0 });
+  return table(desk, {
+    id: 'book-bands',
+    label: '',
+    title: m.title,
+    measure: m.measure,
+    columns: [
+      head('within', m.within),
+      column('before', m.before, { phone: true }),
+      column('low', m.low, { phone: true }),
+      column('last', m.last),
+    ],
+    groups: [
+      { rows: bands.map((band) => row(m.bid(within(band.within)), band.bids)) },
+      { rows: bands.map((band) => row(m.ask(within(band.within)), band.asks)) },
+    ],
+  });
+}
