@@ -1,5 +1,6 @@
 import type { Store } from '../src/data/store/store.ts';
 import { carryValidation } from './explain-validation/carry.ts';
+import { driversValidation } from './explain-validation/drivers.ts';
 import { networkValidation } from './explain-validation/network.ts';
 
 /** docs/validation/explain.md: what the parts of an explanation say on named days, each as known at the hour. Deterministic. */
@@ -11,5 +12,6 @@ export async function explainValidation(store: Store): Promise<string> {
     '',
     ...(await carryValidation(store)),
     ...(await networkValidation(store)),
+    ...(await driversValidation(store)),
   ].join('\n');
 }

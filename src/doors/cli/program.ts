@@ -10,7 +10,7 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
     load: async (run) => (await import('./commands/scan.ts')).scanCommand(run),
   },
   explain: {
-    summary: 'Why did it fall: dollar liquidity, flows and leverage, as known then?',
+    summary: 'Why did it fall: dollar liquidity, drivers, flows and leverage, as known then?',
     load: async (run) => (await import('./commands/explain.ts')).explainCommand(run),
   },
   report: {

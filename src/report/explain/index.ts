@@ -7,7 +7,9 @@ import { tellBetaAmplification } from './beta-amplification.ts';
 import { tellBrentCurve } from './brent-curve.ts';
 import { tellCapexPump } from './capex-pump.ts';
 import { tellCashRegime } from './cash-regime.ts';
+import { tellCausalOrder } from './causal-order.ts';
 import { tellCentralBanks } from './central-banks.ts';
+import { tellChannels } from './channels.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
 import { tellCommonTrough } from './common-trough.ts';
 import { tellConformity } from './conformity.ts';
@@ -15,6 +17,7 @@ import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
 import { tellDefi } from './defi.ts';
 import { tellDivergence } from './divergence.ts';
+import { tellDriverSplit } from './driver-split.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
 import { tellExchangeReserves } from './exchange-reserves.ts';
@@ -34,6 +37,7 @@ import { tellPolicyPath } from './policy-path.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
+import { tellQuietFundamentals } from './quiet-fundamentals.ts';
 import { tellReserves } from './reserves.ts';
 import { tellRoundNumbers } from './round-numbers.ts';
 import { tellSelfFeeding } from './self-feeding.ts';
@@ -44,6 +48,7 @@ import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
 import { tellYenCarry } from './yen-carry.ts';
+import { tellYieldExposure } from './yield-exposure.ts';
 import { tellYieldSpillovers } from './yield-spillover.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
@@ -69,6 +74,11 @@ const TELLERS: Tellers = {
     centralBanks: tellCentralBanks,
   },
   drivers: {
+    driverSplit: tellDriverSplit,
+    causalOrder: tellCausalOrder,
+    channels: tellChannels,
+    quietFundamentals: tellQuietFundamentals,
+    yieldExposure: tellYieldExposure,
     policyPath: tellPolicyPath,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,

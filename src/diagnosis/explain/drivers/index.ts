@@ -1,10 +1,20 @@
 import { capexPump } from './capex/capex-pump.ts';
 import { yenCarry } from './carry/yen-carry.ts';
+import { causalOrder } from './causal-order.ts';
+import { channels } from './channels.ts';
+import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
 import { policyPath } from './policy/policy-path.ts';
+import { quietFundamentals } from './quiet-fundamentals.ts';
+import { yieldExposure } from './yield-exposure.ts';
 
 /** Parts of the section `drivers`, in the order in which they are told. */
 export const DRIVERS = {
+  driverSplit,
+  causalOrder,
+  channels,
+  quietFundamentals,
+  yieldExposure,
   policyPath,
   labourBoard,
   yenCarry,

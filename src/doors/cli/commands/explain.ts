@@ -18,7 +18,7 @@ export function explainCommand(run: Run): Command {
     )
     .option('--asset <id>', 'the instrument the question is about (default: each part takes its own)')
     .option('--window <sessions>', 'sessions of the explained change: 1d, 5d, 20d … (default: 5d)')
-    .option('--section <name>', 'liquidity or flows (default: all)');
+    .option('--section <name>', 'liquidity, drivers or flows (default: all)');
   return outputOptions(command, 'text, md, html or json (default: text)')
     .addHelpText(
       'after',

@@ -29,7 +29,9 @@ const zhHans: SectionWords = {
   },
   title: ({ date, asset, section }) => [
     date,
-    `${asset ? `${before(asset)}的` : ''}驱动因素：${section ? zhHans.sections[section] : '流动性与资金'}`,
+    section
+      ? `${asset ? `${before(asset)}的` : ''}驱动因素：${zhHans.sections[section]}`
+      : `${asset ? before(asset) : '市场'}为何变动`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `所问标的为${asset}` : '未指定标的'}，所解释的变动为最近${sessions}个交易日`,
@@ -59,7 +61,9 @@ const zhHant: SectionWords = {
   },
   title: ({ date, asset, section }) => [
     date,
-    `${asset ? `${before(asset)}的` : ''}驅動因素：${section ? zhHant.sections[section] : '流動性與資金'}`,
+    section
+      ? `${asset ? `${before(asset)}的` : ''}驅動因素：${zhHant.sections[section]}`
+      : `${asset ? before(asset) : '市場'}為何變動`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `所問標的為${asset}` : '未指定標的'}，所解釋的變動為最近${sessions}個交易日`,
@@ -96,7 +100,9 @@ const en: SectionWords = {
   },
   title: ({ date, asset, section }) => [
     `${date}:`,
-    `${section ? LOWER[section] : 'liquidity and flows'}${asset ? `, asked about ${asset}` : ''}`,
+    section
+      ? `${LOWER[section]}${asset ? `, asked about ${asset}` : ''}`
+      : `why ${asset ?? 'the markets'} moved`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `asked about ${asset}` : 'no instrument named'}, change over ${sessions === 1 ? 'the last session' : `the last ${sessions} sessions`}`,

@@ -5,6 +5,7 @@ import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
 import { BRENT_CURVE_WHYS } from './brent-curve.ts';
 import { CAPEX_PUMP_WHYS } from './capex-pump.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
+import { CAUSAL_ORDER_WHYS } from './causal-order.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
 import { COMMON_TROUGH_WHYS } from './common-trough.ts';
@@ -13,6 +14,7 @@ import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
 import { DEFI_WHYS } from './defi.ts';
 import { DIVERGENCE_WHYS } from './divergence.ts';
+import { DRIVER_SPLIT_WHYS } from './driver-split.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
 import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
@@ -31,6 +33,7 @@ import { POLICY_PATH_WHYS } from './policy-path.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
+import { QUIET_FUNDAMENTALS_WHYS } from './quiet-fundamentals.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
 import { SELF_FEEDING_WHYS } from './self-feeding.ts';
@@ -40,6 +43,7 @@ import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 import { YEN_CARRY_WHYS } from './yen-carry.ts';
+import { YIELD_EXPOSURE_WHYS } from './yield-exposure.ts';
 import { YIELD_SPILLOVER_WHYS } from './yield-spillover.ts';
 
 const WHYS: readonly ExplainWhy[] = [
@@ -49,6 +53,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...BRENT_CURVE_WHYS,
   ...CAPEX_PUMP_WHYS,
   ...CASH_REGIME_WHYS,
+  ...CAUSAL_ORDER_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...COINBASE_PREMIUM_WHYS,
   ...COMMON_TROUGH_WHYS,
@@ -57,6 +62,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CRYPTO_FUNDING_WHYS,
   ...DEFI_WHYS,
   ...DIVERGENCE_WHYS,
+  ...DRIVER_SPLIT_WHYS,
   ...ETF_FLOWS_WHYS,
   ...EXCHANGE_RESERVES_WHYS,
   ...FLOW_ELASTICITY_WHYS,
@@ -75,6 +81,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...POLICY_TABLE_WHYS,
   ...POSITIONING_WHYS,
   ...PROJECTION_WHYS,
+  ...QUIET_FUNDAMENTALS_WHYS,
   ...RESERVES_WHYS,
   ...ROUND_NUMBERS_WHYS,
   ...SELF_FEEDING_WHYS,
@@ -84,6 +91,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
   ...YEN_CARRY_WHYS,
+  ...YIELD_EXPOSURE_WHYS,
   ...YIELD_SPILLOVER_WHYS,
 ];
 

@@ -1,0 +1,10 @@
+import { openStore } from './src/data/store/open.ts';
+import { entryOf } from './src/data/series/index.ts';
+import { SILENT_PROGRESS } from './src/data/effects.ts';
+import { withDerivedSeries } from './src/doors/derived-store.ts';
+import { writeFileSync } from 'node:fs';
+import { explainValidation } from './scripts/explain-validation.ts';
+const effects = { now: () => Date.now(), log: () => {}, progress: () => SILENT_PROGRESS };
+const store = withDerivedSeries(await openStore({ home: '/tmp/h-drivers', effects, entry: entryOf }), effects);
+writeFileSync('docs/validation/explain.md', await explainValidation(store));
+await store.close();
