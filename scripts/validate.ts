@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { explainValidation } from './explain-validation.ts';
 import { measuresValidation } from './measures-validation.ts';
 import { packStore } from './pack-store.ts';
 import { scanValidation } from './scan-validation.ts';
@@ -19,7 +20,11 @@ try {
   const store = await packStore(pack, home);
   const folder = join(root, 'docs', 'validation');
   mkdirSync(folder, { recursive: true });
-  for (const [name, page] of Object.entries({ scan: scanValidation, measures: measuresValidation })) {
+  for (const [name, page] of Object.entries({
+    scan: scanValidation,
+    measures: measuresValidation,
+    explain: explainValidation,
+  })) {
     writeFileSync(join(folder, `${name}.md`), await page(store));
     process.stderr.write(`wrote docs/validation/${name}.md\n`);
   }

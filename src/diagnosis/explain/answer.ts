@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerHead, wordsSchema } from '../answer.ts';
 import { FLOWS } from './flows/index.ts';
+import { HAVENS } from './havens/index.ts';
 import { LIQUIDITY } from './liquidity/index.ts';
 import type { ExplainPart } from './part.ts';
 
@@ -8,7 +9,7 @@ type Parts = Readonly<Record<string, ExplainPart>>;
 type PartShape<P extends Parts> = { [K in keyof P]: z.ZodNullable<P[K]['schema']> };
 
 /** The parts of each section, in the order in which they are told. */
-export const SECTIONS = { liquidity: LIQUIDITY, flows: FLOWS } as const;
+export const SECTIONS = { liquidity: LIQUIDITY, flows: FLOWS, havens: HAVENS } as const;
 export type SectionId = keyof typeof SECTIONS;
 export const SECTION_IDS = Object.keys(SECTIONS) as readonly SectionId[];
 
@@ -41,6 +42,7 @@ export const explainAnswer = z.object({
   }),
   liquidity: sectionOf(LIQUIDITY).optional(),
   flows: sectionOf(FLOWS).optional(),
+  havens: sectionOf(HAVENS).optional(),
 });
 
 export type ExplainAnswer = z.infer<typeof explainAnswer>;

@@ -9,7 +9,7 @@ import { SECTION_WORDS } from '../messages/explain/sections.ts';
 import { heading, paragraph } from './paragraph.ts';
 
 /** Numbers of the sections in chapter 2; those between are of other verbs' making. */
-const NUMBERS: Readonly<Record<SectionId, string>> = { liquidity: '2.1', flows: '2.3' };
+const NUMBERS: Readonly<Record<SectionId, string>> = { liquidity: '2.1', flows: '2.3', havens: '2.4' };
 
 /** Chapter 2, from an explanation: sections of parts, each with its summary first and what is missing last. */
 export function driversBlocks(desk: ExplainDesk): readonly Block[] {

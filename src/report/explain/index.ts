@@ -21,6 +21,7 @@ import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
+import { tellRoles } from './roles.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 
@@ -54,6 +55,7 @@ const TELLERS: Tellers = {
     orderBook: tellOrderBook,
     equityFlows: tellEquityFlows,
   },
+  havens: { roles: tellRoles },
 };
 
 export function explainDesk(answer: ExplainAnswer, language: Language, nextChart: () => number): ExplainDesk {

@@ -21,7 +21,7 @@ interface SectionWords {
 
 const zhHans: SectionWords = {
   chapter: '驱动因素',
-  sections: { liquidity: '政策与美元流动性', flows: '资金与杠杆' },
+  sections: { liquidity: '政策与美元流动性', flows: '资金与杠杆', havens: '避险资产与角色' },
   title: ({ date, asset, section }) => [
     date,
     `${asset ? `${before(asset)}的` : ''}驱动因素：${section ? zhHans.sections[section] : '流动性与资金'}`,
@@ -46,7 +46,7 @@ const zhHans: SectionWords = {
 
 const zhHant: SectionWords = {
   chapter: '驅動因素',
-  sections: { liquidity: '政策與美元流動性', flows: '資金與槓桿' },
+  sections: { liquidity: '政策與美元流動性', flows: '資金與槓桿', havens: '避險資產與角色' },
   title: ({ date, asset, section }) => [
     date,
     `${asset ? `${before(asset)}的` : ''}驅動因素：${section ? zhHant.sections[section] : '流動性與資金'}`,
@@ -72,11 +72,16 @@ const zhHant: SectionWords = {
 const LOWER: Readonly<Record<SectionId, string>> = {
   liquidity: 'policy and dollar liquidity',
   flows: 'flows and leverage',
+  havens: 'havens and roles',
 };
 
 const en: SectionWords = {
   chapter: 'Drivers',
-  sections: { liquidity: 'Policy and dollar liquidity', flows: 'Flows and leverage' },
+  sections: {
+    liquidity: 'Policy and dollar liquidity',
+    flows: 'Flows and leverage',
+    havens: 'Havens and roles',
+  },
   title: ({ date, asset, section }) => [
     `${date}:`,
     `${section ? LOWER[section] : 'liquidity and flows'}${asset ? `, asked about ${asset}` : ''}`,

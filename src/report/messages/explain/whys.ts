@@ -18,6 +18,7 @@ import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { ROLES_WHYS } from './roles.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 
 const WHYS: readonly ExplainWhy[] = [
@@ -40,6 +41,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...ORDER_BOOK_WHYS,
   ...POLICY_TABLE_WHYS,
   ...RESERVES_WHYS,
+  ...ROLES_WHYS,
   ...THREE_LAMPS_WHYS,
 ];
 

@@ -1,0 +1,13 @@
+import type { Store } from '../src/data/store/store.ts';
+import { havensValidation } from './explain-validation/havens.ts';
+
+/** docs/validation/explain.md: what the parts of an explanation say on named days, each as known at the hour. Deterministic. */
+export async function explainValidation(store: Store): Promise<string> {
+  return [
+    '# Validation of the explanations',
+    '',
+    'Written by `npm run validate`; do not edit by hand.',
+    '',
+    ...(await havensValidation(store)),
+  ].join('\n');
+}
