@@ -15,6 +15,7 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellHavenLeague } from './haven-league.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
@@ -55,7 +56,7 @@ const TELLERS: Tellers = {
     orderBook: tellOrderBook,
     equityFlows: tellEquityFlows,
   },
-  havens: { roles: tellRoles },
+  havens: { roles: tellRoles, havenLeague: tellHavenLeague },
 };
 
 export function explainDesk(answer: ExplainAnswer, language: Language, nextChart: () => number): ExplainDesk {

@@ -1,6 +1,8 @@
+import { havenLeague } from './haven-league.ts';
 import { roles } from './roles.ts';
 
 /** Parts of the section `havens`, in the order in which they are told. */
 export const HAVENS = {
   roles,
+  havenLeague,
 } as const;
