@@ -16,6 +16,7 @@ import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellHavenLeague } from './haven-league.ts';
+import { tellHedgeFailure } from './hedge-failure.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
@@ -56,7 +57,7 @@ const TELLERS: Tellers = {
     orderBook: tellOrderBook,
     equityFlows: tellEquityFlows,
   },
-  havens: { roles: tellRoles, havenLeague: tellHavenLeague },
+  havens: { roles: tellRoles, havenLeague: tellHavenLeague, hedgeFailure: tellHedgeFailure },
 };
 
 export function explainDesk(answer: ExplainAnswer, language: Language, nextChart: () => number): ExplainDesk {

@@ -13,6 +13,7 @@ import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { HAVEN_LEAGUE_WHYS } from './haven-league.ts';
+import { HEDGE_FAILURE_WHYS } from './hedge-failure.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
@@ -37,6 +38,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
   ...HAVEN_LEAGUE_WHYS,
+  ...HEDGE_FAILURE_WHYS,
   ...LIQUIDATIONS_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
