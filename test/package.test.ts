@@ -100,5 +100,7 @@ describe('the package', () => {
 });
 
 function specifiers(code: string): string[] {
-  return [...code.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"\s,]+)['"]/g)].map((match) => match[1] as string);
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"\s,]+)['"]/g)].map(
+    (match) => match[1] as string,
+  );
 }

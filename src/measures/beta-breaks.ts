@@ -1,8 +1,8 @@
 import { checkWhole } from '../math/arguments.ts';
 
 export interface BetaBreaksOptions {
-  /** Market return below which a row is one of stress: it has a slope of its own. */
-  readonly threshold: number;
+  /** Market return below which a row is one of stress: it has a slope of its own. Left out: one slope for all rows. */
+  readonly threshold?: number;
   /** Scale of the asset known before each row, in units of the asset: the row counts with 1/scale². Left out: all alike. */
   readonly scale?: Float64Array;
   /** Fewest rows of a segment. Default 60. */
@@ -22,7 +22,7 @@ export interface BetaBreaks {
 
 /**
  * Rows at which the beta of an asset to a market changed: the segments that minimise Σ_segments Σ_t (r_t − b m_t 1[m_t ≥ q] − c m_t 1[m_t < q])² / s_t²
- * with slopes b (ordinary rows) and c (stress) free in each; their number M by LWZ = ln(RSS/(n − p)) + p · 0.299 (ln n)^2.1 / n, p = 3M + 2.
+ * with slopes b (ordinary rows) and c (stress) free in each; their number M by LWZ = ln(RSS/(n − p)) + p · 0.299 (ln n)^2.1 / n, p = 3M + 2 (2M + 1 without stress).
  *
  * `asset`, `market` n returns without holes; s the scale. By dynamic programming over all segmentations of at least `leastRows` rows; exact when `step` is 1.
  * All rows given are used: it dates breaks in the past; for what was known at a day give rows up to that day.
@@ -33,7 +33,7 @@ export interface BetaBreaks {
 export function betaBreaks(
   asset: Float64Array,
   market: Float64Array,
-  { threshold, scale, leastRows = 60, maxBreaks = 5, step = 1 }: BetaBreaksOptions,
+  { threshold = Number.NEGATIVE_INFINITY, scale, leastRows = 60, maxBreaks = 5, step = 1 }: BetaBreaksOptions,
 ): BetaBreaks {
   checkWhole('leastRows', leastRows, 2);
   checkWhole('maxBreaks', maxBreaks, 0);
@@ -46,11 +46,9 @@ export function betaBreaks(
     const breaks = step === 1 ? nodes : moved(nodes, sums, leastRows, n);
     return { breaks, rss: residual(sums, breaks, n) };
   });
-  return models.reduce((least, model) =>
-    criterion(model.rss, n, model.breaks.length) < criterion(least.rss, n, least.breaks.length)
-      ? model
-      : least,
-  );
+  const slopes = Number.isFinite(threshold) ? 2 : 1;
+  const lwz = ({ breaks, rss }: BetaBreaks) => criterion(rss, n, breaks.length * (slopes + 1) + slopes);
+  return models.reduce((least, model) => (lwz(model) < lwz(least) ? model : least));
 }
 
 /** Rows at which a segment may begin or end: 0, and every step-th row counted back from n. */
@@ -158,8 +156,7 @@ function explained({ calmCross, calmSquare, stressCross, stressSquare }: Sums, s
   return (calm > 0 ? (a * a) / calm : 0) + (stress > 0 ? (b * b) / stress : 0);
 }
 
-function criterion(rss: number, n: number, breaks: number): number {
-  const p = 3 * breaks + 2;
+function criterion(rss: number, n: number, p: number): number {
   if (n <= p) return Number.POSITIVE_INFINITY;
   return Math.log(rss / (n - p)) + (p * 0.299 * Math.log(n) ** 2.1) / n;
 }

@@ -67,6 +67,15 @@ it('finds no break where the beta does not change, nor in fewer than two segment
   });
 });
 
+it('has one slope for all rows when no row is one of stress', () => {
+  const { asset, market } = path([0, 1], [300], 600, 5);
+  const { breaks, rss } = betaBreaks(asset, market, {});
+  expect(breaks).toHaveLength(1);
+  expect(Math.abs(breaks[0]! - 300)).toBeLessThan(10);
+  const two = betaBreaks(asset, market, { threshold: -1 });
+  expect(two.rss).toBeLessThanOrEqual(rss);
+});
+
 it('does not let a stretch of wild rows pass for a break when their scale is known', () => {
   const { asset, market } = path([0.3], [], 600, 13);
   const scale = asset.map((_, t) => (t >= 300 && t < 400 ? 8 : 1));

@@ -17,6 +17,7 @@ import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
 import { tellHavenLeague } from './haven-league.ts';
 import { tellHedgeFailure } from './hedge-failure.ts';
+import { tellIdentity } from './identity.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
@@ -57,7 +58,12 @@ const TELLERS: Tellers = {
     orderBook: tellOrderBook,
     equityFlows: tellEquityFlows,
   },
-  havens: { roles: tellRoles, havenLeague: tellHavenLeague, hedgeFailure: tellHedgeFailure },
+  havens: {
+    roles: tellRoles,
+    havenLeague: tellHavenLeague,
+    identity: tellIdentity,
+    hedgeFailure: tellHedgeFailure,
+  },
 };
 
 export function explainDesk(answer: ExplainAnswer, language: Language, nextChart: () => number): ExplainDesk {

@@ -1,10 +1,12 @@
 import { havenLeague } from './haven-league.ts';
 import { hedgeFailure } from './hedge-failure.ts';
+import { identity } from './identity.ts';
 import { roles } from './roles.ts';
 
 /** Parts of the section `havens`, in the order in which they are told. */
 export const HAVENS = {
   roles,
   havenLeague,
+  identity,
   hedgeFailure,
 } as const;

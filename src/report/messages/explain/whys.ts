@@ -14,6 +14,7 @@ import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { HAVEN_LEAGUE_WHYS } from './haven-league.ts';
 import { HEDGE_FAILURE_WHYS } from './hedge-failure.ts';
+import { IDENTITY_WHYS } from './identity.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
@@ -39,6 +40,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FUNDING_SPREAD_WHYS,
   ...HAVEN_LEAGUE_WHYS,
   ...HEDGE_FAILURE_WHYS,
+  ...IDENTITY_WHYS,
   ...LIQUIDATIONS_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
