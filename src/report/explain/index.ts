@@ -22,6 +22,7 @@ import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
+import { tellPeckingOrder } from './pecking-order.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellReserves } from './reserves.ts';
 import { tellRoles } from './roles.ts';
@@ -63,6 +64,7 @@ const TELLERS: Tellers = {
     havenLeague: tellHavenLeague,
     identity: tellIdentity,
     hedgeFailure: tellHedgeFailure,
+    peckingOrder: tellPeckingOrder,
   },
 };
 

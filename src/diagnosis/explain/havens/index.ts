@@ -1,6 +1,7 @@
 import { havenLeague } from './haven-league.ts';
 import { hedgeFailure } from './hedge-failure.ts';
 import { identity } from './identity.ts';
+import { peckingOrder } from './pecking-order.ts';
 import { roles } from './roles.ts';
 
 /** Parts of the section `havens`, in the order in which they are told. */
@@ -9,4 +10,5 @@ export const HAVENS = {
   havenLeague,
   identity,
   hedgeFailure,
+  peckingOrder,
 } as const;

@@ -19,6 +19,7 @@ import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
+import { PECKING_ORDER_WHYS } from './pecking-order.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { ROLES_WHYS } from './roles.ts';
@@ -45,6 +46,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...LIQUIDITY_VARIANTS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
+  ...PECKING_ORDER_WHYS,
   ...POLICY_TABLE_WHYS,
   ...RESERVES_WHYS,
   ...ROLES_WHYS,
