@@ -20,6 +20,7 @@ import { tellHedgeFailure } from './hedge-failure.ts';
 import { tellIdentity } from './identity.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
+import { tellMiners } from './miners.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPeckingOrder } from './pecking-order.ts';
@@ -62,6 +63,7 @@ const TELLERS: Tellers = {
   havens: {
     roles: tellRoles,
     havenLeague: tellHavenLeague,
+    miners: tellMiners,
     identity: tellIdentity,
     hedgeFailure: tellHedgeFailure,
     peckingOrder: tellPeckingOrder,

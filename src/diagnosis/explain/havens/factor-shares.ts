@@ -27,7 +27,7 @@ export interface FactorShares {
  * share_k = b_k (S b)_k / (bᵀ S b + v); own = 1 − Σ share_k; S and v moving second moments (0.98) of factors and of one-step errors
  *
  * `y` n returns, `factors` K arrays, `scale` s of y known before each row; all without holes. Row t uses rows ≤ t, but for q and R, which use
- * all rows given. A share below 0 means that the factor offset another. Undefined when rows are below 240 or the start is collinear.
+ * all rows given. A share below 0 means that the factor offset another. Undefined when rows are below 240 or the start is collinear or leaves no error.
  * @see Harvey (1989), Forecasting, Structural Time Series Models and the Kalman Filter, § 3.2 and 7.4; Euler’s allocation of variance
  */
 export function factorShares(
@@ -43,7 +43,8 @@ export function factorShares(
     (value, at) => value / scale[Math.floor(at / size)]!,
   );
   const start = ols(scaled.subarray(0, START), design.subarray(0, START * size), START, size);
-  if (!start) return undefined;
+  // Factors that leave nothing over: a noise of 0 has no likelihood.
+  if (!start || !(start.r2 < 1 - 1e-12)) return undefined;
   const modelAt = (speed: number) => modelOf(start, design, n, speed);
   const [rest, restDesign] = [scaled.subarray(START), design.subarray(START * size)];
   const likelihoods = SPEEDS.map((speed) => kalmanLogLikelihood(rest, restDesign, modelAt(speed)));

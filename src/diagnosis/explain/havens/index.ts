@@ -1,6 +1,7 @@
 import { havenLeague } from './haven-league.ts';
 import { hedgeFailure } from './hedge-failure.ts';
 import { identity } from './identity.ts';
+import { miners } from './miners.ts';
 import { peckingOrder } from './pecking-order.ts';
 import { roles } from './roles.ts';
 
@@ -8,6 +9,7 @@ import { roles } from './roles.ts';
 export const HAVENS = {
   roles,
   havenLeague,
+  miners,
   identity,
   hedgeFailure,
   peckingOrder,

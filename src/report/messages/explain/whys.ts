@@ -17,6 +17,7 @@ import { HEDGE_FAILURE_WHYS } from './hedge-failure.ts';
 import { IDENTITY_WHYS } from './identity.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
+import { MINERS_WHYS } from './miners.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { PECKING_ORDER_WHYS } from './pecking-order.ts';
@@ -44,6 +45,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...IDENTITY_WHYS,
   ...LIQUIDATIONS_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
+  ...MINERS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
   ...PECKING_ORDER_WHYS,

@@ -111,3 +111,8 @@ describeWithPack('bitcoin in the data pack', () => {
     await store.close();
   });
 });
+
+it('has no shares where a factor is the return itself', () => {
+  const y = normals(N, 1);
+  expect(factorShares(y, [y, normals(N, 2)], ONES)).toBeUndefined();
+});

@@ -30,6 +30,6 @@ export function havenMarket(sessions: number): ObservationColumns[] {
   };
   return [
     column('sp500', market),
-    ...HAVEN_ASSETS.map((id, k) => column(id, planted([roles[k % 4]!], [], sessions, 1).asset)),
+    ...HAVEN_ASSETS.map((id, k) => column(id, planted([roles[k % 4]!], [], sessions, 1, 0.8, k).asset)),
   ];
 }

@@ -28,8 +28,10 @@ export function planted(
   n: number,
   seed: number,
   noise = 0.8,
+  ownSeed = seed,
 ): { readonly asset: Float64Array; readonly market: Float64Array } {
   const random = stream(20260205, seed);
+  const own = stream(20260206, ownSeed);
   const market = new Float64Array(n);
   const asset = new Float64Array(n);
   let variance = 1;
@@ -41,7 +43,7 @@ export function planted(
   const line = quantile(market, 0.05);
   for (let t = 0; t < n; t++) {
     const { calm, stress } = BETAS[roles[changes.filter((change) => change <= t).length]!];
-    asset[t] = (market[t]! < line ? stress : calm) * market[t]! + noise * DAILY * fatTailed(random);
+    asset[t] = (market[t]! < line ? stress : calm) * market[t]! + noise * DAILY * fatTailed(own);
   }
   return { asset, market };
 }
