@@ -1,4 +1,4 @@
-import { DERIVED, FUNCTIONS, SPECIAL, signatureOf } from '../src/measures/derived/index.ts';
+import { FUNCTIONS, SPECIAL, signatureOf } from '../src/measures/derived/index.ts';
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
@@ -15,27 +15,10 @@ function functionsTable(): string {
   return table(['function', 'value', 'unit', 'missing values'], functions);
 }
 
-function seriesTable(): string {
-  return table(
-    ['id', 'title', 'formula', 'unit', 'reading'],
-    DERIVED.map(({ id, title, formula, of, unit, reading }) => [
-      `\`${id}\``,
-      title.en,
-      `\`${formula}\`; ${Object.entries(of)
-        .map(([symbol, series]) => `${symbol} \`${series}\``)
-        .join(', ')}`,
-      unit,
-      reading.en,
-    ]),
-  );
-}
-
-/** The page with its two tables as the program has them, between `<!-- functions -->` and `<!-- series -->` and their ends. */
+/** The page with its table of functions as the program has them, between `<!-- functions -->` and its end. */
 export function withTables(page: string): string {
-  const put = (text: string, name: string, content: string) =>
-    text.replace(
-      new RegExp(`<!-- ${name} -->.*<!-- /${name} -->`, 's'),
-      () => `<!-- ${name} -->\n${content}\n<!-- /${name} -->`,
-    );
-  return put(put(page, 'functions', functionsTable()), 'series', seriesTable());
+  return page.replace(
+    /<!-- functions -->.*<!-- \/functions -->/s,
+    () => `<!-- functions -->\n${functionsTable()}\n<!-- /functions -->`,
+  );
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { blackScholes } from '../../src/measures/options/black-scholes.ts';
+import type { EuropeanOption, OptionKind } from '../../src/measures/options/european-option.ts';
 import { hedgeContracts, minimumVarianceHedge } from '../../src/scenarios/hedges/minimum-variance.ts';
 import {
   collar,
@@ -10,8 +12,6 @@ import {
   structureValue,
   zeroCostCallStrike,
 } from '../../src/scenarios/hedges/option-structure.ts';
-import { blackScholes } from '../../src/scenarios/options/black-scholes.ts';
-import type { EuropeanOption, OptionKind } from '../../src/scenarios/options/european-option.ts';
 import { bachelierPrice, black76Price } from '../../src/scenarios/options/forward-options.ts';
 import { impliedVolatility } from '../../src/scenarios/options/implied-volatility.ts';
 import { parseArithmetic } from '../case-kit/arithmetic.ts';

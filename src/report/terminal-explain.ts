@@ -37,13 +37,18 @@ export function explainText(
     ...sectionsIn(answer).flatMap((section) => [
       '',
       ...fold(`${mark}${SECTION_WORDS[language].sections[section]}`).map((line) => paint.bold(line)),
-      ...headlineTexts(desk, section).flatMap((text) => fold(`${mark}${text}`)),
+      ...headlineTexts(desk, section).flatMap((text) => item(`${mark}${text}`, width)),
       ...needLines(desk, section, fold, paint.dim),
     ]),
     ...(warnings.length === 0 ? [] : ['', paint.bold(m.warnings.title)]),
     ...warnings.flatMap(fold),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A text set off from the next one by a bullet, its later lines under the first. */
+function item(text: string, width: number): readonly string[] {
+  return folded(text, width - 2).map((line, k) => `${k === 0 ? '•' : ' '} ${line}`);
 }
 
 function askedText(desk: ExplainDesk): string {

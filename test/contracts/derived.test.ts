@@ -11,8 +11,8 @@ import { baseUnit } from '../../src/data/unit.ts';
 import {
   compile,
   DERIVED,
-  type DerivedEntry,
   derivedCatalogue,
+  rootsOf,
   withDerived,
 } from '../../src/measures/derived/index.ts';
 import { slowly } from '../measures/derived/oracle.ts';
@@ -36,15 +36,6 @@ describe('the catalogue of derived series', () => {
     expect(built.series.size).toBe(DERIVED.length);
   });
 });
-
-/** Ids of the catalogue of series that an entry comes down to. */
-function roots({ of }: DerivedEntry): string[] {
-  const below = Object.values(of).flatMap((id) => {
-    const derived = DERIVED.find((one) => one.id === id);
-    return derived ? roots(derived) : [id];
-  });
-  return [...new Set(below)];
-}
 
 const FROM = parseDay('2021-01-01');
 const DAYS = 3 * 365;
@@ -85,7 +76,7 @@ function randomRows(id: string, seed: number): ObservationColumns {
 const LATER = Date.UTC(2100, 0, 1);
 
 describe.each(DERIVED.map((entry) => [entry.id, entry] as const))('derived series %s', (id, entry) => {
-  const rows = roots(entry).map((root, k) => randomRows(root, 7 + k));
+  const rows = rootsOf(entry, DERIVED).map((root, k) => randomRows(root, 7 + k));
   const at = (instant: number, more: readonly ObservationColumns[] = []) =>
     withDerived(memoryView([...rows, ...more], instant, { entry: entryOf }), DERIVED);
 

@@ -182,6 +182,7 @@ describe('tidemark data derive', () => {
     expect(view.entry('my-growth')?.title).toEqual({ 'zh-Hans': '增长', 'zh-Hant': '增长', en: '增长' });
     await at.run('derive', '--list');
     expect(at.out.join('')).toMatch(/net-liquidity[\s\S]*my-growth +fraction +pct\(R, 1\) +R my-ratio/);
+    expect(at.out.join('')).toMatch(/oil-balance .* needs oil-supply-world, oil-demand-world\n/);
     at.out.length = 0;
     await at.run('derive', '--list', '--json');
     expect(JSON.parse(at.out.join('')).map(({ id }: { id: string }) => id)).toEqual(

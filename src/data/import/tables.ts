@@ -15,6 +15,7 @@ export interface TableSpec {
  */
 export const TABLES: Readonly<Record<string, TableSpec>> = {
   binance_leverage_tiers_history: {},
+  defi_loan_positions: {},
   btcusdt_binance_bookdepth_20251010: { units: { percent: 'percent' } },
   mstr_btc_purchases: {},
   liquidations: {},

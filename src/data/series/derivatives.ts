@@ -189,9 +189,9 @@ function depth(side: 'bid' | 'ask', [hans, hant, en]: Text): SeriesEntry {
       source('binance', `BTCUSDT bookDepth ${side === 'bid' ? '-5' : '5'}`, 'usdt', { treatAs: 'usd' }),
     ],
     note: [
-      '逐日文件（data.binance.vision）以表order_book_depth导入：time、percent、notional_usdt。',
-      '逐日檔案（data.binance.vision）以表order_book_depth匯入：time、percent、notional_usdt。',
-      'The daily files of data.binance.vision, imported as the table order_book_depth: time, percent, notional_usdt.',
+      '逐日文件（data.binance.vision）以表order_book_depth导入：time、percent、notional_usdt。按1 USDT = 1美元计。',
+      '逐日檔案（data.binance.vision）以表order_book_depth匯入：time、percent、notional_usdt。按1 USDT = 1美元計。',
+      'The daily files of data.binance.vision, imported as the table order_book_depth: time, percent, notional_usdt. One USDT is taken at one dollar.',
     ],
   });
 }
@@ -240,6 +240,21 @@ export const DERIVATIVES: readonly SeriesEntry[] = [
     'fraction-per-year',
     source('deribit', 'BTC DVOL', 'percent-per-year', { pack: 'btc_dvol' }),
     ['30天年化隐含波动率。', '30天年化隱含波動率。', 'Thirty-day implied volatility, annualised.'],
+  ),
+  daily(
+    'btc-skew-25-delta',
+    ['比特币25-Delta偏斜（30天）', '比特幣25-Delta偏斜（30天）', 'Bitcoin 25-delta skew, 30 days'],
+    'fraction-per-year',
+    source(
+      'deribit',
+      'BTC options, public/get_book_summary_by_currency: 25-delta put − call, 30 days',
+      'percent-per-year',
+    ),
+    [
+      '由期权链计算：看跌减看涨的隐含波动率；Deribit不提供历史。',
+      '由選擇權鏈計算：賣權減買權的隱含波動率；Deribit不提供歷史。',
+      'Computed from the option chain, put less call; Deribit keeps no history of it.',
+    ],
   ),
   daily(
     'btc-funding',

@@ -111,4 +111,23 @@ export const EQUITY_INDICES: readonly SeriesEntry[] = [
     'ohlcv/SSEC',
     'shanghai',
   ),
+  entry({
+    id: 'nasdaq-100-forward-pe',
+    title: [
+      '纳斯达克100指数远期市盈率',
+      '那斯達克100指數預估本益比',
+      'Nasdaq-100 price over expected earnings',
+    ],
+    assetClass: 'equity',
+    unit: 'ratio',
+    calendar: 'new-york',
+    transform: 'level',
+    revised: true,
+    sources: [source('bloomberg', 'NDX Index BEST_PE_RATIO', 'ratio')],
+    note: [
+      '按未来十二个月的一致预期盈利；预期会修订。',
+      '按未來十二個月的一致預期獲利；預期會修訂。',
+      'On consensus earnings of the next twelve months, which are revised.',
+    ],
+  }),
 ];

@@ -120,6 +120,21 @@ function treasury(id: string, title: Text, unit: BaseUnit, column: string): Seri
   });
 }
 
+/** A figure of a company's filings that no pack holds yet. */
+function filed(id: string, title: Text, unit: BaseUnit, symbol: string): SeriesEntry {
+  return entry({
+    id,
+    title,
+    assetClass: 'on-chain',
+    unit,
+    frequency: 'irregular',
+    calendar: 'new-york',
+    release: FILING,
+    transform: 'level',
+    sources: [source('filings', symbol, unit)],
+  });
+}
+
 export const ON_CHAIN: readonly SeriesEntry[] = [
   onChain(
     'stablecoin-supply',
@@ -200,4 +215,38 @@ export const ON_CHAIN: readonly SeriesEntry[] = [
     'btc_held',
   ),
   treasury('strategy-shares', ['Strategy股数', 'Strategy股數', 'Strategy shares'], 'shares', 'shares'),
+  filed(
+    'strategy-debt',
+    ['Strategy债务', 'Strategy債務', 'Debt of Strategy'],
+    'usd',
+    'Strategy 10-Q long-term debt, principal',
+  ),
+  filed(
+    'strategy-preferred',
+    [
+      'Strategy优先股（清算价值）',
+      'Strategy特別股（清算價值）',
+      'Preferred shares of Strategy at their claim',
+    ],
+    'usd',
+    'Strategy 10-Q preferred stock, liquidation preference',
+  ),
+  filed(
+    'strategy-cash',
+    ['Strategy现金', 'Strategy現金', 'Cash of Strategy'],
+    'usd',
+    'Strategy 10-Q cash and cash equivalents',
+  ),
+  filed(
+    'metaplanet-btc-held',
+    ['Metaplanet持有的比特币', 'Metaplanet持有的比特幣', 'Bitcoin held by Metaplanet'],
+    'btc',
+    'Metaplanet TDnet disclosure of bitcoin purchases',
+  ),
+  filed(
+    'metaplanet-shares',
+    ['Metaplanet股数', 'Metaplanet股數', 'Metaplanet shares'],
+    'shares',
+    'Metaplanet TDnet shares outstanding',
+  ),
 ];

@@ -92,6 +92,26 @@ function disaggregated(
   );
 }
 
+/** Banks, US and others, long less short, as the monthly report has them. */
+function banks([market, hans, hant, en]: Market): SeriesEntry {
+  return entry({
+    id: `bank-participation-${market}-net`,
+    title: [`${hans}期货银行净持仓`, `${hant}期貨銀行淨部位`, `CFTC ${en}, banks net`],
+    assetClass: 'positioning',
+    unit: 'contracts',
+    frequency: 'monthly',
+    calendar: 'us-federal',
+    release: COT,
+    transform: 'level',
+    sources: [source('cftc', `Bank Participation Report, futures, ${en}: long − short`, 'contracts')],
+    note: [
+      '每月首个周二的持仓，当周周五公布。',
+      '每月首個週二的部位，當週週五公布。',
+      'Positions of the month’s first Tuesday, published on the Friday of that week.',
+    ],
+  });
+}
+
 function margin(
   id: string,
   title: Text,
@@ -120,6 +140,7 @@ function margin(
 export const POSITIONING: readonly SeriesEntry[] = [
   ...MARKETS.flatMap((market) => LEGACY.map((kind) => legacy(market, kind))),
   ...MARKETS.slice(0, 3).flatMap((market) => DISAGGREGATED.map((kind) => disaggregated(market, kind))),
+  ...MARKETS.slice(0, 2).map(banks),
   margin(
     'margin-debt',
     ['美国融资余额', '美國融資餘額', 'US margin debt'],

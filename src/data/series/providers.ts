@@ -147,6 +147,11 @@ export const PROVIDERS = {
     licence: 'ICE Data Indices: no redistribution',
     redistribute: false,
   },
+  bloomberg: {
+    name: 'bloomberg',
+    licence: 'Bloomberg terms: no redistribution',
+    redistribute: false,
+  },
   cme: {
     name: 'cme',
     licence: 'CME Group: no redistribution',

@@ -353,10 +353,15 @@ export interface Landmark {
 
 /** Landmarks of one series, ascending; the first is the close before its first session. */
 export function landmarksOf(id: SpecimenSeries): readonly Landmark[] {
-  const words = LEVELS[id].trim().split(/\s+/);
-  const landmarks: Landmark[] = [];
+  return landmarks(LEVELS[id]);
+}
+
+/** Landmarks from days and levels in turn. */
+export function landmarks(text: string): readonly Landmark[] {
+  const words = text.trim().split(/\s+/);
+  const found: Landmark[] = [];
   for (let i = 0; i < words.length; i += 2) {
-    landmarks.push({ day: parseDay(words[i] as string), level: Number(words[i + 1]) });
+    found.push({ day: parseDay(words[i] as string), level: Number(words[i + 1]) });
   }
-  return landmarks;
+  return found;
 }

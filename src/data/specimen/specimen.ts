@@ -8,6 +8,8 @@ import { dailyRows, observations, type Rows } from './columns.ts';
 import { type IntradayBars, intraday } from './intraday.ts';
 import { landmarksOf } from './landmarks.ts';
 import { leaderShocks } from './leaders.ts';
+import { moneyColumns } from './money/money.ts';
+import { stageOf } from './money/stage.ts';
 import { noise } from './noise.ts';
 import { type Path, simulate, type World } from './path.ts';
 import type { Recipe } from './recipe.ts';
@@ -48,6 +50,7 @@ export function specimenColumns(options: { readonly seed?: number } = {}): reado
     paths.set(recipe.id, path);
     columns.push(...columnsOf(recipe, entry, path, script, seed));
   }
+  columns.push(...moneyColumns(stageOf(seed, world.first, SPECIMEN_TO, paths)));
   return columns;
 }
 

@@ -4,7 +4,7 @@ import type { LoadReceipt, Store } from '../store/store.ts';
 import { specimenColumns } from './specimen.ts';
 
 /** Changes whenever a value of the specimen does: a home made by another version is made anew. */
-export const SPECIMEN_VERSION = 1;
+export const SPECIMEN_VERSION = 2;
 
 /** Label of the load that holds the specimen. */
 export const SPECIMEN_LABEL = `specimen ${SPECIMEN_VERSION}`;

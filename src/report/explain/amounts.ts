@@ -17,13 +17,9 @@ export function billions(language: Language, usd: number, signed = false): strin
   return decimal(shiftPoint(usd, -power), { decimals, signed });
 }
 
-/** US dollars in the scale of `billions`, for an axis; null stays null. */
-export function scaledBillions(
-  language: Language,
-  usd: readonly (number | null)[],
-): readonly (number | null)[] {
-  const { power } = SCALE[language];
-  return usd.map((value) => (value === null ? null : shiftPoint(value, -power)));
+/** US dollars in the scale of `billions`, for a chart. */
+export function inBillions(language: Language, usd: number): number {
+  return shiftPoint(usd, -SCALE[language].power);
 }
 
 /** US dollars in billions, for a sentence: "$5,710.8 bn", "57,108亿美元". */

@@ -109,7 +109,7 @@ function bankTable(desk: ExplainDesk, { banks }: CentralBanks): TableBlock {
           cells: [
             cell(m.names[one.bank]),
             one.lastMove
-              ? cell(...m.action({ rate: rateSpan(desk, one.rate), change: w.change(one.lastMove.change) }))
+              ? under([rateSpan(desk, one.rate)], m.lastMove(w.change(one.lastMove.change)))
               : cell(w.change(one.rate)),
             timeCell(desk, one),
             divergenceCell(desk, one),
@@ -125,5 +125,5 @@ function divergenceCell(desk: ExplainDesk, { divergence }: Bank): Cell {
   if (!divergence) return cell(m.none);
   const { now, overYear } = divergence;
   if (!hasValue(now)) return cell(desk.w.change(now));
-  return cell(...m.divergence({ gap: pointsSpan(desk, now), year: pointsSpan(desk, overYear) }));
+  return under([pointsSpan(desk, now)], m.overYear(pointsSpan(desk, overYear)));
 }

@@ -3,11 +3,17 @@ import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../..
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
+import { tellBetaAmplification } from './beta-amplification.ts';
+import { tellBrentCurve } from './brent-curve.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCentralBanks } from './central-banks.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
+import { tellCommonTrough } from './common-trough.ts';
+import { tellConformity } from './conformity.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellDefi } from './defi.ts';
+import { tellDivergence } from './divergence.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
 import { tellExchangeReserves } from './exchange-reserves.ts';
@@ -18,17 +24,27 @@ import { tellFundingSpread } from './funding-spread.ts';
 import { tellHavenLeague } from './haven-league.ts';
 import { tellHedgeFailure } from './hedge-failure.ts';
 import { tellIdentity } from './identity.ts';
+import { tellImpliedVolatility } from './implied-volatility.ts';
 import { tellLiquidations } from './liquidations.ts';
+import { tellLiquidityState } from './liquidity-state.ts';
+import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellMiners } from './miners.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPeckingOrder } from './pecking-order.ts';
 import { tellPolicyTable } from './policy-table.ts';
+import { tellPositioning } from './positioning.ts';
+import { tellProjection } from './projection.ts';
 import { tellReserves } from './reserves.ts';
 import { tellRoles } from './roles.ts';
+import { tellRoundNumbers } from './round-numbers.ts';
+import { tellSelfFeeding } from './self-feeding.ts';
+import { tellSpreads } from './spreads.ts';
+import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
+import { tellTreasuryCompanies } from './treasury-companies.ts';
 
 type PartsOf<S extends SectionId> = NonNullable<ExplainAnswer[S]>['parts'];
 type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable<PartsOf<S>[K]>> } };
@@ -36,13 +52,19 @@ type Tellers = { [S in SectionId]: { [K in keyof PartsOf<S>]: Teller<NonNullable
 /** Who tells each part; a part without a teller does not compile. */
 const TELLERS: Tellers = {
   liquidity: {
+    liquidityState: tellLiquidityState,
     netLiquidity: tellNetLiquidity,
     liquidityVariants: tellLiquidityVariants,
     fundingSpread: tellFundingSpread,
     reserves: tellReserves,
     balanceSheet: tellBalanceSheet,
     creditImpulse: tellCreditImpulse,
+    projection: tellProjection,
     cashRegime: tellCashRegime,
+    conformity: tellConformity,
+    divergence: tellDivergence,
+    commonTrough: tellCommonTrough,
+    liquidityValuation: tellLiquidityValuation,
     policyTable: tellPolicyTable,
     centralBanks: tellCentralBanks,
   },
@@ -55,9 +77,19 @@ const TELLERS: Tellers = {
     coinbasePremium: tellCoinbasePremium,
     exchangeReserves: tellExchangeReserves,
     cryptoFunding: tellCryptoFunding,
+    stablecoins: tellStablecoins,
+    positioning: tellPositioning,
+    impliedVolatility: tellImpliedVolatility,
     goldFlows: tellGoldFlows,
     liquidations: tellLiquidations,
     orderBook: tellOrderBook,
+    spreads: tellSpreads,
+    roundNumbers: tellRoundNumbers,
+    selfFeeding: tellSelfFeeding,
+    betaAmplification: tellBetaAmplification,
+    treasuryCompanies: tellTreasuryCompanies,
+    defi: tellDefi,
+    brentCurve: tellBrentCurve,
     equityFlows: tellEquityFlows,
   },
   havens: {

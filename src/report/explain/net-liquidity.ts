@@ -9,7 +9,7 @@ import type { ChartBlock, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { NET_LIQUIDITY } from '../messages/explain/net-liquidity.ts';
 import { decimal } from '../numbers.ts';
-import { billionsCell, billionsOfTotal, billionsSpan, scaledBillions } from './amounts.ts';
+import { billionsCell, billionsOfTotal, billionsSpan, inBillions } from './amounts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type NetLiquidity = PartAnswer<'liquidity', 'netLiquidity'>;
@@ -111,7 +111,9 @@ function chartOf(desk: ExplainDesk, { date, level, history }: NetLiquidity): rea
     width: part,
     svg: timeLines(frame(desk, shown, { width, height: 240, part }), {
       dates: history.dates,
-      lines: [{ name: m.net, values: scaledBillions(language, history.net) }],
+      lines: [
+        { name: m.net, values: history.net.map((usd) => (usd === null ? null : inBillions(language, usd))) },
+      ],
       format: (value) => decimal(value, { decimals: 0 }),
     }),
   });

@@ -1,7 +1,7 @@
 import { checkFinite, checkPositive } from '../../math/arguments.ts';
 import { brentRoot } from '../../math/brent.ts';
-import { blackScholesPrice } from '../options/black-scholes.ts';
-import { type OptionKind, signOf } from '../options/european-option.ts';
+import { blackScholesPrice } from '../../measures/options/black-scholes.ts';
+import { type OptionKind, signOf } from '../../measures/options/european-option.ts';
 
 /** One option of a structure, a unit of the asset held. */
 export interface Leg {

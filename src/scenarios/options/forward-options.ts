@@ -1,7 +1,7 @@
 import { checkFinite, checkNotNegative, checkPositive } from '../../math/arguments.ts';
 import { normalCdf, normalPdf } from '../../math/distributions.ts';
-import { blackScholesPrice } from './black-scholes.ts';
-import { type OptionKind, signOf } from './european-option.ts';
+import { blackScholesPrice } from '../../measures/options/black-scholes.ts';
+import { type OptionKind, signOf } from '../../measures/options/european-option.ts';
 
 /** A European option on a forward or future. */
 export interface ForwardOption {

@@ -1,6 +1,6 @@
 import { brentRoot } from '../../math/brent.ts';
-import { blackScholes } from './black-scholes.ts';
-import { checkOption, type EuropeanOption, signOf } from './european-option.ts';
+import { blackScholes } from '../../measures/options/black-scholes.ts';
+import { checkOption, type EuropeanOption, signOf } from '../../measures/options/european-option.ts';
 
 export type NoImpliedVolatility =
   | 'missing-price'

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { EPISODES } from '../../../src/data/episodes.ts';
 import { SPECIMEN_SERIES } from '../../../src/data/specimen/landmarks.ts';
+import { MONEY_SOURCES } from '../../../src/data/specimen/money/publishers.ts';
 import { publisherOf } from '../../../src/data/specimen/publishers.ts';
-import { episodeTable, part, seriesTable } from './document.ts';
+import { episodeTable, moneyTable, part, seriesTable } from './document.ts';
 
 const PAGE = fileURLToPath(new URL('../../../docs/specimen.md', import.meta.url));
 
@@ -16,6 +17,7 @@ const generated = {
       return [id, name, url];
     }),
   ),
+  money: moneyTable(MONEY_SOURCES),
 };
 
 describe('docs/specimen.md', () => {

@@ -1,5 +1,6 @@
 import { entryOf } from '../../../src/data/series/index.ts';
 import type { Episode } from '../../../src/data/specimen/episode.ts';
+import type { MoneySource } from '../../../src/data/specimen/money/publishers.ts';
 
 /** The generated part of docs/specimen.md: one row a day of an episode. */
 export function episodeTable(episodes: readonly Episode[]): string {
@@ -20,6 +21,17 @@ export function seriesTable(
     ([id, publisher, url]) => `| ${id} | ${entryOf(id)?.title.en} | [${publisher}](${url}) |`,
   );
   return ['| series | what | publisher of its landmarks and moves |', '|---|---|---|', ...lines].join('\n');
+}
+
+/** The generated list of what stands beside the markets; series made alike share a row. */
+export function moneyTable(sources: ReadonlyMap<string, MoneySource>): string {
+  const rows = new Map<string, string[]>();
+  for (const [id, { from, publisher }] of sources) {
+    const rest = `${from} | ${publisher ? `[${publisher.name}](${publisher.url})` : '—'} |`;
+    rows.set(rest, [...(rows.get(rest) ?? []), id]);
+  }
+  const lines = [...rows].map(([rest, ids]) => `| ${ids.join(', ')} | ${rest}`);
+  return ['| series | made from | publisher of levels and facts |', '|---|---|---|', ...lines].join('\n');
 }
 
 function moveText(id: string, move: number): string {

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EPISODES } from '../../../src/data/episodes.ts';
+import type { ObservationColumns } from '../../../src/data/observation.ts';
 import { entryOf } from '../../../src/data/series/index.ts';
 import { landmarksOf, SPECIMEN_SERIES, type SpecimenSeries } from '../../../src/data/specimen/landmarks.ts';
+import { MONEY_SOURCES } from '../../../src/data/specimen/money/publishers.ts';
 import { publisherOf } from '../../../src/data/specimen/publishers.ts';
 import { RECIPES } from '../../../src/data/specimen/recipes.ts';
+import { specimenColumns } from '../../../src/data/specimen/specimen.ts';
 import { formatDay, parseDay } from '../../../src/data/time.ts';
 import { conversion } from '../../../src/data/unit.ts';
 import { describeWithPack, PACK } from '../../pack.ts';
@@ -164,5 +167,73 @@ describeWithPack('the facts against the data pack', () => {
     }
     expect(wrong).toEqual([]);
     expect(checked).toBeGreaterThan(800);
+  });
+
+  const made = new Map(specimenColumns().map((column) => [column.series, column]));
+
+  /** Simulated and published value of the days that both have. */
+  function pairs(id: string): readonly (readonly [day: string, simulated: number, published: number])[] {
+    const { dates, values } = made.get(id) as ObservationColumns;
+    const [source] = sources(id);
+    return [...dates].flatMap((day, row) => {
+      const published = source?.values.get(formatDay(day));
+      return source && published !== undefined
+        ? [[formatDay(day), values[row] as number, published * source.factor] as const]
+        : [];
+    });
+  }
+
+  it.each([
+    'fed-target-upper',
+    'fed-target-lower',
+    'iorb',
+    'ecb-deposit-rate',
+    'boj-policy-rate',
+  ])('%s is the published rate on every day, to a day around its changes', (id) => {
+    const all = pairs(id);
+    const wrong = all.filter(([, simulated, published], row) => {
+      const near = [all[row - 1], all[row], all[row + 1]].flatMap((pair) => (pair ? [pair[1]] : []));
+      return (
+        Math.abs(simulated - published) > 1e-9 && !near.some((rate) => Math.abs(rate - published) < 1e-9)
+      );
+    });
+    expect(wrong).toEqual([]);
+    expect(all.length).toBeGreaterThan(1500);
+  });
+
+  // median distance from what was published: levels are near, days are not
+  it.each([
+    ['fed-assets', 0.01],
+    ['fed-treasuries', 0.02],
+    ['fed-mbs', 0.02],
+    ['fed-reserves', 0.06],
+    ['tga', 0.25],
+    ['bank-credit', 0.02],
+    ['bank-deposits', 0.02],
+    ['m2', 0.02],
+    ['cpi', 0.02],
+    ['gdp', 0.02],
+    ['ecb-assets', 0.03],
+    ['boj-assets', 0.03],
+    ['sofr', 0.05],
+    ['effr', 0.05],
+    ['stablecoin-supply', 0.1],
+    ['strategy-btc-held', 0.05],
+    ['skew', 0.15],
+  ] as const)('%s is of the size of what was published', (id, most) => {
+    const distances = pairs(id)
+      .map(([, simulated, published]) => Math.abs(simulated / published - 1))
+      .sort((a, b) => a - b);
+    expect(distances.length).toBeGreaterThan(30);
+    expect(distances[Math.floor(distances.length / 2)]).toBeLessThan(most);
+  });
+
+  it('no drawn series repeats what was published', () => {
+    for (const id of [...MONEY_SOURCES.keys()]) {
+      if (/rate|target|iorb|sofr|tgcr|effr|us-3m|srf|strategy|cpi/.test(id)) continue;
+      const all = pairs(id).filter(([, , published]) => published !== 0);
+      const equal = all.filter(([, simulated, published]) => Math.abs(simulated / published - 1) < 1e-5);
+      expect(equal.length, id).toBeLessThanOrEqual(0.01 * all.length + 1);
+    }
   });
 });

@@ -7,6 +7,7 @@ import type { SeriesEntry } from '../../../src/data/series/entry.ts';
 import { entryOf } from '../../../src/data/series/index.ts';
 import { releaseOf, timeOf } from '../../../src/data/series/release.ts';
 import { landmarksOf, SPECIMEN_SERIES } from '../../../src/data/specimen/landmarks.ts';
+import { MONEY_SOURCES } from '../../../src/data/specimen/money/publishers.ts';
 import {
   SPECIMEN_FROM,
   SPECIMEN_SEED,
@@ -16,6 +17,7 @@ import {
 } from '../../../src/data/specimen/specimen.ts';
 import { SPECIMEN_VERSION } from '../../../src/data/specimen/write.ts';
 import { formatDay, MS_PER_DAY, parseDay } from '../../../src/data/time.ts';
+import { correlation, deviation } from './correlation.ts';
 
 let columns: readonly ObservationColumns[];
 let byId: ReadonlyMap<string, ObservationColumns>;
@@ -49,18 +51,6 @@ function digest(all: readonly ObservationColumns[]): string {
   return hash.digest('hex');
 }
 
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (values.length - 1));
-}
-
-function correlation(a: readonly number[], b: readonly number[]): number {
-  const mean = (x: readonly number[]) => x.reduce((sum, v) => sum + v, 0) / x.length;
-  const [ma, mb] = [mean(a), mean(b)];
-  const product = a.reduce((sum, x, i) => sum + (x - ma) * ((b[i] as number) - mb), 0) / (a.length - 1);
-  return product / deviation(a) / deviation(b);
-}
-
 /** Changes of two series on the days that both have, in the regimes that are asked for (all when none is). */
 function paired(first: string, second: string, regimes?: readonly number[]): [number[], number[]] {
   const world = worldOf(SPECIMEN_SEED);
@@ -77,12 +67,12 @@ function paired(first: string, second: string, regimes?: readonly number[]): [nu
 }
 
 describe('the specimen', () => {
-  it('holds every simulated series once, and fewer than 400,000 observations', () => {
+  it('holds every simulated series once, and fewer than 600,000 observations', () => {
     expect(byId.size).toBe(columns.length);
     for (const id of SPECIMEN_SERIES) expect(byId.has(id), id).toBe(true);
     const rows = columns.reduce((sum, column) => sum + column.values.length, 0);
     expect(rows).toBeGreaterThan(200_000);
-    expect(rows).toBeLessThan(400_000);
+    expect(rows).toBeLessThan(600_000);
   });
 
   it('is labelled as simulated in every row, by flag and by source', () => {
@@ -100,8 +90,11 @@ describe('the specimen', () => {
     for (const { series, dates, times, values, knownAt, rules } of columns) {
       expect(values.every(Number.isFinite), series).toBe(true);
       for (const column of [times, knownAt, dates, rules]) expect(column.length).toBe(values.length);
-      expect(new Set(values).size, series).toBeGreaterThan(20);
     }
+  });
+
+  it('has markets that move', () => {
+    for (const id of SPECIMEN_SERIES) expect(new Set(of(id).values).size, id).toBeGreaterThan(20);
   });
 
   it.each(SPECIMEN_SERIES)('has %s on the sessions of its calendar, to the last one', (id) => {
@@ -158,10 +151,15 @@ describe('the same seed', () => {
   it('gives the same bytes, on every engine', () => {
     // Not a reference but a promise: other bytes need another SPECIMEN_VERSION, so that a home made by an older one is made anew.
     const kept = columns.filter(({ series }) => /^(sp500|spy|vix|btc-usd|eth-usd)(\.|$)/.test(series));
-    expect({ version: SPECIMEN_VERSION, columns: kept.length, digest: digest(kept).slice(0, 16) }).toEqual({
-      version: 1,
-      columns: 21,
-      digest: 'f09e64eaabb9a995',
+    const money = columns.filter(({ series }) => MONEY_SOURCES.has(series));
+    expect({
+      version: SPECIMEN_VERSION,
+      columns: [kept.length, money.length],
+      digests: [kept, money].map((some) => digest(some).slice(0, 16)),
+    }).toEqual({
+      version: 2,
+      columns: [21, 114],
+      digests: ['f09e64eaabb9a995', '18ee9247325a0a3d'],
     });
   });
 

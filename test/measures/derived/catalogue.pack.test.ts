@@ -53,6 +53,31 @@ describeWithPack('derived series on the pack', () => {
     expect((await valueAt(id, date))?.value).toBeCloseTo(value, 14);
   });
 
+  // pandas on the CSVs, slower columns by merge_asof, fits by numpy.linalg.lstsq and numpy.polyfit, t by scipy.stats.ttest_ind(equal_var=False);
+  // of the VIX only the days on which New York trades.
+  it.each([
+    ['gold-cpi-ratio', '2025-12-01', 8.149016297280848],
+    ['gold-cpi-shift-2022', '2025-12-01', 1.7279158452959709],
+    ['brent-unexplained-day', '2026-02-04', 0.034655034963968184],
+    ['gold-from-dollar', '2026-02-04', 0.00574324538369498],
+    ['us-ai-path', '2026-02-05', 1.2924822469692723],
+    ['amzn-abnormal-capex-2026-02', '2026-02-06', -0.08295613131282664],
+    ['amzn-abnormal-capex-2026-02', '2026-02-12', -0.11350375679867311],
+    ['googl-abnormal-capex-2026-02', '2026-02-05', 0.006064880031938093],
+    ['msft-abnormal-capex-2026-01', '2026-01-29', -0.09492257808032603],
+    ['meta-abnormal-capex-2025-10', '2025-10-30', -0.09340292893030647],
+  ])('%s of %s is that of pandas and numpy', async (id, date, value) => {
+    expect((await valueAt(id, date))?.value).toBeCloseTo(value, 11);
+  });
+
+  it('has no value of an announcement before the session that could answer it', async () => {
+    expect(await valueAt('amzn-abnormal-capex-2026-02', '2026-02-05')).toBeUndefined();
+    const early = await (await store.asOf(parseInstant('2026-02-06T01:00Z'))).series(
+      'amzn-abnormal-capex-2026-02',
+    );
+    expect(early.dates.length).toBe(0);
+  });
+
   it('has nothing where a series is not in the pack, and lists what it has', async () => {
     const view = await store.asOf(parseInstant('2026-02-13T01:00Z'));
     expect((await view.series('brent-m1-m6')).dates.length).toBe(0);

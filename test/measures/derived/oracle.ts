@@ -7,8 +7,10 @@ import { type Formula, parseFormula } from '../../../src/measures/derived/parse.
 type Cell = (t: number) => number;
 
 const average = (x: readonly number[]) => x.reduce((a, b) => a + b, 0) / x.length;
-const cross = (x: readonly number[], y: readonly number[]) =>
-  average(x.map((a, i) => (a - average(x)) * (y[i]! - average(y))));
+const cross = (x: readonly number[], y: readonly number[]) => {
+  const [a, b] = [average(x), average(y)];
+  return average(x.map((value, i) => (value - a) * (y[i]! - b)));
+};
 const constant = (x: readonly number[]) => x.every((value) => value === x[0]);
 
 /** Functions by their definitions, one row at a time; `days` are the rows' dates. */
@@ -156,9 +158,8 @@ function gaussian(y: readonly number[], columns: readonly (readonly number[])[])
   const rows = columns.map((a) => [...columns.map((b) => cross(a, b)), cross(a, y)]);
   const k = columns.length;
   for (let i = 0; i < k; i++) {
-    const pivot = rows.findIndex(
-      (row, r) => r >= i && rows.every((other, o) => o < i || Math.abs(row[i]!) >= Math.abs(other[i]!)),
-    );
+    let pivot = i;
+    for (let r = i + 1; r < k; r++) if (Math.abs(rows[r]![i]!) > Math.abs(rows[pivot]![i]!)) pivot = r;
     [rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!];
     for (let r = 0; r < k; r++) {
       if (r === i) continue;
@@ -180,6 +181,18 @@ const COLUMNS: Readonly<Record<string, number>> = {
   residual3: 4,
   abnormal: 2,
 };
+
+/** A window asks for a row many times. */
+function remembered(cell: Cell): Cell {
+  const known = new Map<number, number>();
+  return (t) => {
+    const had = known.get(t);
+    if (had !== undefined) return had;
+    const value = cell(t);
+    known.set(t, value);
+    return value;
+  };
+}
 
 /**
  * A derived series by the definitions of its language, slow and plain: each row by itself, each column found by searching the dates. For
@@ -213,10 +226,14 @@ export function slowly(
   const days = [...on.dates].filter((day) =>
     uses.every(({ symbol, carry }) => Number.isFinite(at(symbol, carry, day))),
   );
-  const cell = (node: Formula): Cell => {
+  const cell = (node: Formula): Cell => remembered(plainCell(node));
+  const plainCell = (node: Formula): Cell => {
     if (node.kind === 'number') return () => node.value;
     if (node.kind === 'symbol') return (t) => at(node.name, 0, days[t]!);
-    if (node.kind === 'minus') return (t) => -cell(node.of)(t);
+    if (node.kind === 'minus') {
+      const of = cell(node.of);
+      return (t) => -of(t);
+    }
     if (node.kind === 'operation') {
       const [a, b] = [cell(node.left), cell(node.right)];
       if (node.operator === '+') return (t) => a(t) + b(t);

@@ -1,7 +1,7 @@
 import { fc, it } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { blackScholes, blackScholesPrice } from '../../../src/scenarios/options/black-scholes.ts';
-import type { EuropeanOption } from '../../../src/scenarios/options/european-option.ts';
+import { blackScholes, blackScholesPrice } from '../../../src/measures/options/black-scholes.ts';
+import type { EuropeanOption } from '../../../src/measures/options/european-option.ts';
 import {
   bachelierPrice,
   black76Price,

@@ -10,7 +10,7 @@ export type LiquidityPart = (typeof USD_LIQUIDITY)[number];
 const DAILY_REVERSE_REPO = epochDay(2013, 9, 23);
 
 /** An operation of the eve of a holiday stays outstanding over it; four days cover the longest closure. */
-const LONGEST_CLOSURE = 4;
+export const LONGEST_CLOSURE = 4;
 
 /** Net USD liquidity on the Wednesdays on which all parts are known; US dollars. */
 export interface WeeklyLiquidity {

@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
 import { nearest } from '../../../data/nearest.ts';
+import { entryOf } from '../../../data/series/index.ts';
 import type { View } from '../../../data/view.ts';
-import { DERIVED, type DerivedEntry, derivedCatalogue, worldOf } from '../../../measures/derived/index.ts';
+import {
+  DERIVED,
+  type DerivedEntry,
+  derivedCatalogue,
+  needsOf,
+  worldOf,
+} from '../../../measures/derived/index.ts';
 import {
   entriesOf,
   type Refusal,
@@ -141,15 +148,32 @@ function remove(id: string, view: View, context: CommandContext): void {
 
 function list(options: DeriveOptions, context: CommandContext): void {
   const { entries, refusals } = userEntries(context.home());
-  const rows = [...DERIVED.map((entry) => ({ file: 'the program', entry })), ...entries].map(
-    ({ file, entry }) => ({ ...entry, file }),
-  );
+  const given = [...DERIVED.map((entry) => ({ file: 'the program', entry })), ...entries];
+  const all = given.map(({ entry }) => entry);
+  const rows = given.map(({ file, entry }) => ({
+    ...entry,
+    file,
+    needs: needsOf(entry, all, entryOf).map(({ id }) => id),
+  }));
   if (options.json) context.print(json(rows));
   else {
-    const cells = rows.map((row) => [row.id, row.unit, row.formula, symbols(row), row.title.en, row.file]);
+    const cells = rows.map((row) => [
+      row.id,
+      row.unit,
+      row.formula,
+      symbols(row),
+      row.title.en,
+      row.file,
+      needsText(row.needs),
+    ]);
     context.print(`${aligned(cells).join('\n')}\n`);
   }
   refuse(refusals);
+}
+
+/** Series that must come from a file of their own. */
+function needsText(ids: readonly string[]): string {
+  return ids.length === 0 ? '' : `needs ${ids.join(', ')}`;
 }
 
 function symbols({ of }: DerivedEntry): string {

@@ -15,11 +15,13 @@ interface CentralBanksMessages {
   expected(p: { day: string; rate: Part; move: Part }): Inline;
   names: Readonly<Record<CentralBank, string>>;
   none: string;
-  action(p: { rate: Part; change: Part }): Inline;
+  /** Under a rate: the size of its last move. */
+  lastMove(change: Part): Inline;
   decided(day: string): string;
   inForce(day: string): string;
   next(day: string): string;
-  divergence(p: { gap: Part; year: Part }): Inline;
+  /** Under a distance from the Fed: its change over a year. */
+  overYear(year: Part): Inline;
   table: {
     label: string;
     title: string;
@@ -42,11 +44,11 @@ const zhHans: CentralBanksMessages = {
     line`期货（${day}）对下次会议后利率的预期为${rate}，较现行有效利率${move}。`,
   names: { fed: '美联储', ecb: '欧洲央行', boj: '日本央行', boe: '英国央行' },
   none: '—',
-  action: ({ rate, change }) => line`${rate}（上次${change}）`,
+  lastMove: (change) => line`上次${change}`,
   decided: (day) => `决定于${day}`,
   inForce: (day) => `${day}起生效`,
   next: (day) => `下次${day}`,
-  divergence: ({ gap, year }) => line`${gap}；一年${year}`,
+  overYear: (year) => line`一年${year}`,
   table: {
     label: 'T-6',
     title: '全球央行与美联储的分化',
@@ -69,11 +71,11 @@ const zhHant: CentralBanksMessages = {
     line`期貨（${day}）對下次會議後利率的預期為${rate}，較現行有效利率${move}。`,
   names: { fed: '聯準會', ecb: '歐洲央行', boj: '日本央行', boe: '英國央行' },
   none: '—',
-  action: ({ rate, change }) => line`${rate}（上次${change}）`,
+  lastMove: (change) => line`上次${change}`,
   decided: (day) => `決定於${day}`,
   inForce: (day) => `${day}起生效`,
   next: (day) => `下次${day}`,
-  divergence: ({ gap, year }) => line`${gap}；一年${year}`,
+  overYear: (year) => line`一年${year}`,
   table: {
     label: 'T-6',
     title: '全球央行與聯準會的分化',
@@ -101,11 +103,11 @@ const en: CentralBanksMessages = {
     boe: 'Bank of England',
   },
   none: '—',
-  action: ({ rate, change }) => line`${rate} (last ${change})`,
+  lastMove: (change) => line`last ${change}`,
   decided: (day) => `decided ${day}`,
   inForce: (day) => `in force ${day}`,
   next: (day) => `next ${day}`,
-  divergence: ({ gap, year }) => line`${gap}; over a year ${year}`,
+  overYear: (year) => line`over a year ${year}`,
   table: {
     label: 'T-6',
     title: 'Central banks and how far they stand from the Fed',

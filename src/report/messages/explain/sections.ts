@@ -24,7 +24,7 @@ const zhHans: SectionWords = {
   sections: { liquidity: '政策与美元流动性', flows: '资金与杠杆', havens: '避险资产与角色' },
   title: ({ date, asset, section }) => [
     date,
-    `${asset ? `${before(asset)}的` : ''}驱动因素：${section ? zhHans.sections[section] : '流动性与资金'}`,
+    `${asset ? `${before(asset)}的` : ''}驱动因素：${section ? zhHans.sections[section] : '流动性、资金与避险'}`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `所问标的为${asset}` : '未指定标的'}，所解释的变动为最近${sessions}个交易日`,
@@ -49,7 +49,7 @@ const zhHant: SectionWords = {
   sections: { liquidity: '政策與美元流動性', flows: '資金與槓桿', havens: '避險資產與角色' },
   title: ({ date, asset, section }) => [
     date,
-    `${asset ? `${before(asset)}的` : ''}驅動因素：${section ? zhHant.sections[section] : '流動性與資金'}`,
+    `${asset ? `${before(asset)}的` : ''}驅動因素：${section ? zhHant.sections[section] : '流動性、資金與避險'}`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `所問標的為${asset}` : '未指定標的'}，所解釋的變動為最近${sessions}個交易日`,
@@ -84,7 +84,7 @@ const en: SectionWords = {
   },
   title: ({ date, asset, section }) => [
     `${date}:`,
-    `${section ? LOWER[section] : 'liquidity and flows'}${asset ? `, asked about ${asset}` : ''}`,
+    `${section ? LOWER[section] : 'liquidity, flows and havens'}${asset ? `, asked about ${asset}` : ''}`,
   ],
   asked: ({ asset, sessions }) =>
     `${asset ? `asked about ${asset}` : 'no instrument named'}, change over ${sessions === 1 ? 'the last session' : `the last ${sessions} sessions`}`,

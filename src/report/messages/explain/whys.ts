@@ -1,11 +1,17 @@
 import type { ExplainWhy } from '../why.ts';
 import { AFTER_WHYS } from './after.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
+import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
+import { BRENT_CURVE_WHYS } from './brent-curve.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
 import { COINBASE_PREMIUM_WHYS } from './coinbase-premium.ts';
+import { COMMON_TROUGH_WHYS } from './common-trough.ts';
+import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
+import { DEFI_WHYS } from './defi.ts';
+import { DIVERGENCE_WHYS } from './divergence.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
 import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
@@ -15,25 +21,41 @@ import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
 import { HAVEN_LEAGUE_WHYS } from './haven-league.ts';
 import { HEDGE_FAILURE_WHYS } from './hedge-failure.ts';
 import { IDENTITY_WHYS } from './identity.ts';
+import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
+import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
+import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { MINERS_WHYS } from './miners.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { PECKING_ORDER_WHYS } from './pecking-order.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
+import { POSITIONING_WHYS } from './positioning.ts';
+import { PROJECTION_WHYS } from './projection.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { ROLES_WHYS } from './roles.ts';
+import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
+import { SELF_FEEDING_WHYS } from './self-feeding.ts';
+import { SPREADS_WHYS } from './spreads.ts';
+import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
+import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
   ...BALANCE_SHEET_WHYS,
+  ...BETA_AMPLIFICATION_WHYS,
+  ...BRENT_CURVE_WHYS,
   ...CASH_REGIME_WHYS,
   ...CENTRAL_BANKS_WHYS,
   ...COINBASE_PREMIUM_WHYS,
+  ...COMMON_TROUGH_WHYS,
+  ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...CRYPTO_FUNDING_WHYS,
+  ...DEFI_WHYS,
+  ...DIVERGENCE_WHYS,
   ...ETF_FLOWS_WHYS,
   ...EXCHANGE_RESERVES_WHYS,
   ...FLOW_ELASTICITY_WHYS,
@@ -43,16 +65,26 @@ const WHYS: readonly ExplainWhy[] = [
   ...HAVEN_LEAGUE_WHYS,
   ...HEDGE_FAILURE_WHYS,
   ...IDENTITY_WHYS,
+  ...IMPLIED_VOLATILITY_WHYS,
   ...LIQUIDATIONS_WHYS,
+  ...LIQUIDITY_STATE_WHYS,
+  ...LIQUIDITY_VALUATION_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...MINERS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
   ...PECKING_ORDER_WHYS,
   ...POLICY_TABLE_WHYS,
+  ...POSITIONING_WHYS,
+  ...PROJECTION_WHYS,
   ...RESERVES_WHYS,
   ...ROLES_WHYS,
+  ...ROUND_NUMBERS_WHYS,
+  ...SELF_FEEDING_WHYS,
+  ...SPREADS_WHYS,
+  ...STABLECOINS_WHYS,
   ...THREE_LAMPS_WHYS,
+  ...TREASURY_COMPANIES_WHYS,
 ];
 
 /** Reasons of every part with their Simplified Chinese words. */

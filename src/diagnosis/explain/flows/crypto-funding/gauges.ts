@@ -1,7 +1,7 @@
-import type { Series } from '../../../../data/observation.ts';
 import type { View } from '../../../../data/view.ts';
 import { FUND_COINS } from '../etf/coins.ts';
 import { readFundSessions } from '../etf/sessions.ts';
+import { growthOver } from '../growth.ts';
 import type { Gauge, GaugeId } from './composite.ts';
 
 const COIN = FUND_COINS.find(({ asset }) => asset === 'btc-usd')!;
@@ -25,7 +25,7 @@ export async function readGauges(view: View): Promise<ReadonlyMap<GaugeId, Gauge
   const sessions = await readFundSessions(view, COIN);
   const all = await view.seriesMany(['btc-funding', 'stablecoin-supply', 'usdc-borrow-rate']);
   const [front, spot] = basis.columns.map(({ values }) => values) as [Float64Array, Float64Array];
-  const funding = all.get('btc-funding')!;
+  const [funding, supply] = [all.get('btc-funding')!, all.get('stablecoin-supply')!];
   return new Map<GaugeId, Gauge>([
     ['funding', gauge(funding.dates, meanBack(funding.values, FUNDING_DAYS))],
     [
@@ -38,7 +38,7 @@ export async function readGauges(view: View): Promise<ReadonlyMap<GaugeId, Gauge
         ),
       ),
     ],
-    ['stablecoins', growth(all.get('stablecoin-supply')!)],
+    ['stablecoins', gauge(supply.dates, growthOver(supply.dates, supply.values, GROWTH_DAYS))],
     // The flow of a session is reported on the morning after it.
     ['etf-flow', gauge(sessions.dates, meanBack(sessions.total, FLOW_SESSIONS, FLOW_SESSIONS), 1)],
     ['borrowing', gauge(all.get('usdc-borrow-rate')!.dates, all.get('usdc-borrow-rate')!.values)],
@@ -53,17 +53,6 @@ function meanBack(values: Float64Array, n: number, scale = 1): Float64Array {
     for (let s = t - n + 1; s <= t; s++) sum += values[s]!;
     return (scale * sum) / n;
   });
-}
-
-/** S_t/S_{t−30} − 1 by date. */
-function growth({ dates, values }: Series): Gauge {
-  const rowOf = new Map<number, number>();
-  for (const [row, date] of dates.entries()) rowOf.set(date, row);
-  const grown = values.map((now, row) => {
-    const before = values[rowOf.get(dates[row]! - GROWTH_DAYS) ?? -1] ?? Number.NaN;
-    return before > 0 ? now / before - 1 : Number.NaN;
-  });
-  return gauge(dates, grown);
 }
 
 function gauge(dates: Int32Array, values: Float64Array, delay = 0): Gauge {

@@ -4,7 +4,6 @@ import type { Series } from '../../../../data/observation.ts';
 import { dayOf, type EpochDay, formatDay, type Instant } from '../../../../data/time.ts';
 import { normalQuantile } from '../../../../math/distributions.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
-import { rowAtOrBefore } from '../../../history.ts';
 import { explainPart } from '../../part.ts';
 import {
   afterFigures,
@@ -16,6 +15,7 @@ import {
 } from '../after.ts';
 import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../etf/drawing.ts';
 import { LEVEL } from '../etf/slope.ts';
+import { valueOn } from '../growth.ts';
 import { RESERVE_FORMULAS } from './formulas.ts';
 import { monthlyNet } from './months.ts';
 
@@ -104,11 +104,6 @@ export const exchangeReserves = explainPart({
     };
   },
 });
-
-function valueOn(dates: Int32Array, values: Float64Array, day: EpochDay): number {
-  const row = rowAtOrBefore(dates, day);
-  return dates[row] === day ? values[row]! : Number.NaN;
-}
 
 function levelOf(draw: Draw, dates: Int32Array, reserve: Float64Array, flags: readonly FigureFlag[]) {
   const last = dates.length - 1;

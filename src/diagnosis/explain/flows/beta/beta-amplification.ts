@@ -1,0 +1,254 @@
+import { z } from 'zod';
+import { changes } from '../../../../data/panel.ts';
+import type { View } from '../../../../data/view.ts';
+import { studentTQuantile } from '../../../../math/distributions.ts';
+import { quantile } from '../../../../math/quantile.ts';
+import { classical, ols, standardErrors } from '../../../../math/regression.ts';
+import { principalComponents } from '../../../../measures/principal-components.ts';
+import { figureSchema } from '../../../answer.ts';
+import { formula } from '../../../formula.ts';
+import { explainPart } from '../../part.ts';
+import { type Draw, drawing, spanOf } from '../etf/drawing.ts';
+import { bandOf, slopeOf } from '../etf/slope.ts';
+
+const COINS = ['eth-usd', 'bnb-usd', 'sol-usd', 'xrp-usd', 'doge-usd', 'zec-usd'] as const;
+const RISK = [
+  'btc-usd',
+  'eth-usd',
+  'spy',
+  'qqq',
+  'iwm',
+  'eem',
+  'smh',
+  'igv',
+  'hyg',
+  'silver-front',
+  'gold-front',
+] as const;
+const MARKET = 'spy';
+
+const ROWS = 250;
+const VOLUME_ROWS = 30;
+const SESSIONS = 500;
+const TAIL = 0.1;
+const LEVEL = 0.95;
+
+const schema = z.object({
+  coins: z.array(
+    z.object({ id: z.string(), beta: figureSchema, volume: figureSchema, change: figureSchema }),
+  ),
+  /** Change of the downside beta for ten times the volume. */
+  slope: figureSchema,
+  button: z.object({
+    days: z.number().int(),
+    shareOnFalls: figureSchema,
+    shareOnAll: figureSchema,
+    /** Correlation of each with the common factor on the days of falls, largest first. */
+    loadings: z.array(z.object({ id: z.string(), loading: figureSchema, onAll: figureSchema })),
+  }),
+});
+
+const FEW = `fewer than 30 days of the last ${ROWS} on which bitcoin fell`;
+const FEW_SESSIONS = `fewer than ${SESSIONS} sessions that all risk assets have`;
+
+const BETA_FORMULAS = [
+  formula(
+    'downside-beta',
+    '下行贝塔',
+    '下行貝塔',
+    'Downside beta',
+    'slope of the coin’s log return on that of bitcoin with a constant, over the days of the last 250 on which bitcoin fell; band: Newey–West',
+    'Ang, Chen & Xing (2006), Review of Financial Studies 19(4), eq. 4 (with 0 in place of the mean)',
+  ),
+  formula(
+    'dollar-volume',
+    '美元成交量',
+    '美元成交量',
+    'Dollar volume',
+    'mean of close × volume over the last 30 days on Binance: a stand-in for depth',
+  ),
+  formula(
+    'coin-return',
+    '币价变动',
+    '幣價變動',
+    'Change of the coin',
+    'P_t/P_{t−n} − 1 over the last n = params.days rows',
+  ),
+  formula(
+    'beta-by-volume',
+    '贝塔随成交量的变化',
+    '貝塔隨成交量的變化',
+    'Downside beta by volume',
+    'slope of the downside beta on log₁₀ of the dollar volume across the coins, least squares; band: Student’s t with n − 2 degrees of freedom; of a handful of coins',
+  ),
+  formula(
+    'common-factor-share',
+    '共同因子的份额',
+    '共同因子的份額',
+    'Share of the common factor',
+    'λ₁/Σλ of the correlation matrix of log returns over the last 500 sessions, or those of them on which the S&P 500 fund is in its lowest tenth; choosing days by a fall lowers correlations by itself',
+    'Jolliffe (2002), Principal Component Analysis, 2nd ed., ch. 3',
+  ),
+  formula(
+    'common-factor-loading',
+    '对共同因子的载荷',
+    '對共同因子的負荷',
+    'Loading on the common factor',
+    'v₁ √λ₁: correlation of the asset with the first principal component',
+    'Jolliffe (2002), Principal Component Analysis, 2nd ed., eq. 2.3.2',
+  ),
+] as const;
+
+/** Whether smaller coins fall further than bitcoin, and how much of a fall is one button pressed for all risk assets. */
+export const betaAmplification = explainPart({
+  id: 'beta-amplification',
+  title: {
+    'zh-Hans': '贝塔放大与同一颗减仓按钮',
+    'zh-Hant': '貝塔放大與同一顆減倉按鈕',
+    en: 'Amplified betas and the one button',
+  },
+  series: [...new Set([...COINS, ...COINS.map((id) => `${id}.volume`), ...RISK])],
+  covers: (asset) => asset === 'btc-usd' || COINS.some((id) => id === asset),
+  schema,
+  formulas: BETA_FORMULAS,
+  async compute({ view, window, figure }) {
+    const coins = await Promise.all(
+      COINS.map((id) => coinOf(view, drawing(figure, [id, 'btc-usd']), id, window)),
+    );
+    return {
+      coins,
+      slope: slopeByVolume(drawing(figure, COINS), coins),
+      button: await buttonOf(view, drawing(figure, RISK)),
+    };
+  },
+});
+
+type Coin = z.infer<typeof schema>['coins'][number];
+
+async function coinOf(view: View, draw: Draw, id: string, days: number): Promise<Coin> {
+  const panel = await view.panel({ ids: [id, 'btc-usd', `${id}.volume`], join: 'first' });
+  const [own, bitcoin] = panel.columns
+    .slice(0, 2)
+    .map((column) => changes(column).map(Math.log1p).subarray(-ROWS)) as [Float64Array, Float64Array];
+  const slope = slopeOf(
+    own,
+    bitcoin.map((value) => (value < 0 ? value : Number.NaN)),
+  );
+  const [price, , volume] = panel.columns.map(({ values }) => values) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const dollars = price.map((one, t) => one * volume[t]!).subarray(-VOLUME_ROWS);
+  const full = dollars.length === VOLUME_ROWS;
+  const last = price.length - 1;
+  const span = (rows: number, n = rows) =>
+    last >= rows - 1 ? spanOf(panel.dates, last - rows + 1, last, n) : {};
+  return {
+    id,
+    beta: draw(`${id}.beta`, slope?.slope ?? Number.NaN, 'ratio', 'downside-beta', {
+      ...(slope ? { ...span(ROWS, slope.rows), band: bandOf(slope) } : {}),
+      why: FEW,
+    }),
+    volume: draw(
+      `${id}.volume`,
+      full ? dollars.reduce((sum, one) => sum + one, 0) / VOLUME_ROWS : Number.NaN,
+      'usd',
+      'dollar-volume',
+      {
+        ...span(VOLUME_ROWS),
+        flags: ['proxy'],
+        why: `a day of the last ${VOLUME_ROWS} has no volume`,
+      },
+    ),
+    change: draw(
+      `${id}.change`,
+      last >= days ? price[last]! / price[last - days]! - 1 : Number.NaN,
+      'fraction',
+      'coin-return',
+      {
+        params: { days },
+        ...span(days + 1),
+        why: 'too few days',
+      },
+    ),
+  };
+}
+
+function slopeByVolume(draw: Draw, coins: readonly Coin[]) {
+  const known = coins.filter(
+    ({ beta, volume }) => beta.value !== null && volume.value !== null && volume.value > 0,
+  );
+  const n = known.length;
+  const x = Float64Array.from(known.flatMap(({ volume }) => [1, Math.log10(volume.value!)]));
+  const fit =
+    n > 3
+      ? ols(
+          Float64Array.from(known, ({ beta }) => beta.value!),
+          x,
+          n,
+          2,
+        )
+      : undefined;
+  const reach = fit
+    ? studentTQuantile((1 + LEVEL) / 2, n - 2) * standardErrors(classical(fit), 2)[1]!
+    : Number.NaN;
+  return draw('slope', fit?.beta[1] ?? Number.NaN, 'ratio', 'beta-by-volume', {
+    params: { coins: n },
+    ...(fit
+      ? {
+          band: {
+            low: fit.beta[1]! - reach,
+            high: fit.beta[1]! + reach,
+            level: LEVEL,
+            how: `Student’s t, ${n - 2} degrees of freedom`,
+          },
+        }
+      : {}),
+    flags: ['proxy', 'unproven'],
+    why: 'fewer than 4 coins with a downside beta and a volume',
+  });
+}
+
+async function buttonOf(view: View, draw: Draw) {
+  const panel = await view.panel({ ids: RISK, join: 'intersection' });
+  const returns = panel.columns.map((column) => changes(column).map(Math.log1p).subarray(-SESSIONS));
+  const last = panel.dates.length - 1;
+  const enough = last >= SESSIONS;
+  const market = returns[RISK.indexOf(MARKET)]!;
+  const cut = enough ? quantile(market.filter(Number.isFinite), TAIL) : Number.NaN;
+  const falls = enough ? returns.map((one) => one.filter((_, t) => market[t]! <= cut)) : [];
+  const [onFalls, onAll] = [componentOf(falls), componentOf(enough ? returns : [])];
+  const span = enough ? spanOf(panel.dates, last - SESSIONS + 1, last) : {};
+  const days = falls[0]?.length ?? 0;
+  const one = (path: string, value: number, formulaId: string, of: string) =>
+    draw(`button.${path}`, value, formulaId === 'common-factor-share' ? 'fraction' : 'ratio', formulaId, {
+      params: { days: of },
+      ...span,
+      why: FEW_SESSIONS,
+    });
+  const [tenth, every] = [`lowest tenth of ${MARKET}`, 'all'];
+  const loadings = RISK.map((id, k) => ({
+    id,
+    loading: one(`loading.${id}`, onFalls?.loadings[k] ?? Number.NaN, 'common-factor-loading', tenth),
+    onAll: one(`loading.${id}.all`, onAll?.loadings[k] ?? Number.NaN, 'common-factor-loading', every),
+  }));
+  return {
+    days,
+    shareOnFalls: one('share', onFalls?.share ?? Number.NaN, 'common-factor-share', tenth),
+    shareOnAll: one('share.all', onAll?.share ?? Number.NaN, 'common-factor-share', every),
+    loadings: loadings.sort(
+      (a, b) => (b.loading.value ?? 0) - (a.loading.value ?? 0) || (a.id < b.id ? -1 : 1),
+    ),
+  };
+}
+
+/** Share and loadings of the first principal component; undefined when a column is missing or does not vary. */
+function componentOf(columns: readonly Float64Array[]) {
+  if (columns.length === 0) return undefined;
+  const found = principalComponents(columns);
+  if (typeof found === 'string' || found.used.length < columns.length) return undefined;
+  const n = columns.length;
+  const root = Math.sqrt(found.eigenvalues[0]!);
+  return { share: found.explained[0]!, loadings: columns.map((_, k) => found.vectors[k * n]! * root) };
+}

@@ -1,0 +1,195 @@
+import { derived } from '../define.ts';
+import type { DerivedEntry } from '../entry.ts';
+
+/** Balance, supply and forecasts of oil, and the part of its price that demand does not explain. */
+export const OIL: readonly DerivedEntry[] = [
+  derived({
+    id: 'oil-balance',
+    title: ['全球石油供需差', '全球石油供需差', 'World oil balance'],
+    of: { S: 'oil-supply-world', D: 'oil-demand-world' },
+    formula: 'S - D',
+    unit: 'bbl-per-day',
+    meaning: [
+      '全球石油与液体供应减消费（EIA估计）。',
+      '全球石油與液體供給減消費（EIA估計）。',
+      'World supply of oil and liquids less consumption, as estimated by the EIA.',
+    ],
+    reading: [
+      '零以上：过剩，库存增加。误差与差额同一量级，每月修订。',
+      '零以上：過剩，庫存增加。誤差與差額同一量級，每月修訂。',
+      'Above zero stocks grow. The error is as large as the difference, and every month revises it.',
+    ],
+    source: 'EIA, Short-Term Energy Outlook',
+  }),
+  derived({
+    id: 'oil-balance-2026-iea',
+    title: ['IEA预测的2026年供需差', 'IEA預測的2026年供需差', 'IEA forecast of the oil balance of 2026'],
+    of: { S: 'iea-supply-2026', D: 'iea-demand-2026' },
+    formula: 'S - D',
+    unit: 'bbl-per-day',
+    meaning: [
+      '同一份月报中2026年供应与需求预测之差。',
+      '同一份月報中2026年供給與需求預測之差。',
+      'Forecast supply less forecast demand of 2026 in one report.',
+    ],
+    reading: [
+      '380万桶/日为所说的创纪录过剩。与EIA的差额及价格预测相比，看各家的范围。',
+      '380萬桶/日為所說的創紀錄過剩。與EIA的差額及價格預測相比，看各家的範圍。',
+      '3.8 million barrels a day is the record surplus spoken of. Set it beside the balance and price forecast of the EIA for a range.',
+    ],
+    source: 'IEA, Oil Market Report',
+  }),
+  derived({
+    id: 'oil-demand-revision',
+    title: [
+      'IEA需求增量预测的修订',
+      'IEA需求增量預測的修訂',
+      'Revision of the IEA’s forecast of demand growth',
+    ],
+    of: { F: 'iea-demand-growth-2026' },
+    formula: 'change(F, 1)',
+    unit: 'bbl-per-day',
+    meaning: [
+      '2026年需求增量预测与上一份报告之差。',
+      '2026年需求增量預測與上一份報告之差。',
+      'Forecast of demand growth in 2026 less that of the report before.',
+    ],
+    reading: [
+      '负：下调。只用该报告发布时已知的数字。',
+      '負：下調。只用該報告發布時已知的數字。',
+      'Below zero a cut. It takes nothing that was not in print on the day of the report.',
+    ],
+    source: 'IEA, Oil Market Report',
+  }),
+  derived({
+    id: 'oil-demand-revision-streak',
+    title: ['IEA连续修订次数', 'IEA連續修訂次數', 'Revisions of the IEA in a row'],
+    of: { F: 'iea-demand-growth-2026' },
+    formula: 'streak(change(F, 1))',
+    unit: 'count',
+    meaning: [
+      '同一方向连续修订的报告数，上调为正，下调为负。',
+      '同一方向連續修訂的報告數，上調為正，下調為負。',
+      'Reports in a row that revised in one direction, above zero for rises and below for cuts.',
+    ],
+    reading: [
+      '−3：连续第三个月下调。预测机构的修订往往前后同向。',
+      '−3：連續第三個月下調。預測機構的修訂往往前後同向。',
+      '−3 is a third cut in a row. Revisions of forecasters tend to follow one another.',
+    ],
+    source: 'IEA, Oil Market Report; Nordhaus (1987), Review of Economics and Statistics 69',
+  }),
+  derived({
+    id: 'brent-over-forecast',
+    title: ['布伦特高于EIA全年预测', '布蘭特高於EIA全年預測', 'Brent over the EIA’s forecast of 2026'],
+    of: { B: 'brent-front', F: 'eia-brent-forecast-2026' },
+    formula: 'B / last(F, 40) - 1',
+    unit: 'fraction',
+    meaning: [
+      '布伦特近月价格对最近一份报告中2026年均价预测的偏离。',
+      '布蘭特近月價格對最近一份報告中2026年均價預測的偏離。',
+      'Brent front future against the average of 2026 in the last report.',
+    ],
+    reading: [
+      '零以上：市场高于预测。投行的56或50美元可以写成自己的公式。',
+      '零以上：市場高於預測。投行的56或50美元可以寫成自己的公式。',
+      'Above zero the market is over the forecast. The 56 or 50 dollars of a bank can be a formula of one’s own.',
+    ],
+    source: 'EIA, Short-Term Energy Outlook',
+  }),
+  derived({
+    id: 'opec-plus-compliance',
+    title: ['OPEC+减产履约率', 'OPEC+減產履約率', 'OPEC+ compliance'],
+    of: { P: 'opec-plus-production', B: 'opec-plus-reference', Q: 'opec-plus-required' },
+    formula: '(B - P) / (B - Q)',
+    unit: 'fraction',
+    meaning: [
+      '实际减产除以承诺减产，均对基准产量。',
+      '實際減產除以承諾減產，均對基準產量。',
+      'Cut delivered over cut pledged, both from reference production.',
+    ],
+    reading: [
+      '1：履约；低于1：超产。产量是次级来源的估计。',
+      '1：履約；低於1：超產。產量是次級來源的估計。',
+      'One is full compliance, less is overproduction. Production is estimated by secondary sources.',
+    ],
+    source: 'OPEC, Monthly Oil Market Report',
+  }),
+  derived({
+    id: 'us-crude-production-growth',
+    title: ['美国原油产量同比', '美國原油產量年增率', 'US crude production, growth over a year'],
+    of: { P: 'us-crude-production' },
+    formula: 'pct(P, 52)',
+    unit: 'fraction',
+    meaning: [
+      '周度美国原油产量比52周前的变化。',
+      '週度美國原油產量比52週前的變化。',
+      'Weekly field production of crude against 52 weeks before.',
+    ],
+    reading: [
+      '周度为模型估计，按整十万桶取整并定期重新校准。',
+      '週度為模型估計，取整並定期重新校準。',
+      'The weekly figure is modelled, rounded, and rebased from time to time.',
+    ],
+    source: 'EIA, Weekly Petroleum Status Report',
+  }),
+  derived({
+    id: 'brent-unexplained-day',
+    title: [
+      '布伦特日变化：需求解释不了的部分',
+      '布蘭特日變化：需求解釋不了的部分',
+      'Brent, daily change left over after demand',
+    ],
+    of: { B: 'brent-front', C: 'copper-front', D: 'dollar-index', Y: 'us-10y' },
+    formula: 'residual3(pct(B, 1), pct(last(C, 5), 1), pct(last(D, 5), 1), change(last(Y, 5), 1), 250)',
+    unit: 'fraction',
+    meaning: [
+      '布伦特日收益对铜、美元指数与10年收益率的回归残差，250日。',
+      '布蘭特日報酬對銅、美元指數與10年殖利率的迴歸殘差，250日。',
+      'Residual of the daily return of Brent on copper, the dollar index and the ten-year yield, 250 days.',
+    ],
+    reading: [
+      '正：供给或风险的消息推高了油价。三个代理之外的需求也在其中。',
+      '正：供給或風險的消息推高了油價。三個代理之外的需求也在其中。',
+      'Above zero supply or risk pushed oil up; so may demand that the three stand-ins do not show.',
+    ],
+    source: 'New York Fed, Oil Price Dynamics Report; Hamilton (2014), Econbrowser',
+  }),
+  derived({
+    id: 'brent-unexplained-20d',
+    title: [
+      '布伦特20日变化：需求解释不了的部分',
+      '布蘭特20日變化：需求解釋不了的部分',
+      'Brent, 20 days left over after demand',
+    ],
+    of: { U: 'brent-unexplained-day' },
+    formula: 'sum(U, 20)',
+    unit: 'fraction',
+    meaning: ['上述残差最近20日之和。', '上述殘差最近20日之和。', 'Sum of those residuals over 20 days.'],
+    reading: [
+      '正而大：20日内加入了风险溢价。每日残差均值为零，故长期之和没有意义。',
+      '正而大：20日內加入了風險溢價。每日殘差均值為零，故長期之和沒有意義。',
+      'Large and above zero: a premium came in within 20 days. Residuals average zero, so longer sums mean nothing.',
+    ],
+    source: 'New York Fed, Oil Price Dynamics Report; Hamilton (2014), Econbrowser',
+  }),
+  derived({
+    id: 'brent-risk-premium',
+    title: ['布伦特风险溢价（20日）', '布蘭特風險溢價（20日）', 'Risk premium in Brent, 20 days'],
+    of: { B: 'brent-front', U: 'brent-unexplained-20d' },
+    formula: 'B - B / (1 + U)',
+    unit: 'usd-per-bbl',
+    transform: 'level',
+    meaning: [
+      '需求解释不了的20日变化，折成每桶美元。',
+      '需求解釋不了的20日變化，折成每桶美元。',
+      'The 20 days left over after demand, in dollars a barrel.',
+    ],
+    reading: [
+      '是估计，不是可观测的价格：误差会累积，20日是一日的四倍多。',
+      '是估計，不是可觀測的價格：誤差會累積，20日是一日的四倍多。',
+      'An estimate, no price: errors add up, and over 20 days are more than four times those of a day.',
+    ],
+    source: 'New York Fed, Oil Price Dynamics Report; Hamilton (2014), Econbrowser',
+  }),
+];
