@@ -22,7 +22,7 @@ export async function havensValidation(store: Store): Promise<string[]> {
     const view = await store.asOf(parseInstant(instant));
     answers.push((await explain(view, { window: '5d', section: 'havens' })).havens!.parts);
   }
-  return [...rolesTable(answers)];
+  return [...rolesTable(answers), ...havensTable(answers)];
 }
 
 function rolesTable(answers: readonly Parts[]): string[] {
@@ -51,6 +51,37 @@ function rolesTable(answers: readonly Parts[]): string[] {
         ];
       }),
     ),
+    '',
+  ];
+}
+
+function havensTable(answers: readonly Parts[]): string[] {
+  const part = (share: Figure | undefined) => (share ? percent(share) : '–');
+  return [
+    '## Havens on the day, miners, bitcoin, hedges and the order of sale',
+    '',
+    'Stress: the S&P 500 below the 5 % quantile of the 1,250 sessions before. Gold failed: stress days of the last six on which it did not rise.',
+    'Shares are of variance: GDX with gold and with equities over 120 sessions, bitcoin with technology, gold and its own. Break: of its beta to',
+    'the Nasdaq-100. Bets: of nine positions of equal volatility, 60 sessions. Sale: Spearman’s ρ of the order in which assets are cheapest to',
+    'sell, and have gains, with the order of their falls over five sessions, and its p.',
+    '',
+    '| day | stress | gold failed | GDX gold | GDX equity | BTC technology | BTC gold | BTC own | break | bets | made up by TLT | by gold | sale ρ | p |',
+    '|---|---|---|---|---|---|---|---|---|---|---|---|---|---|',
+    ...Object.keys(DAYS).map((day, k) => {
+      const { havenLeague, miners, identity, hedgeFailure, peckingOrder } = answers[k]!;
+      const of = (name: string) => identity!.shares.find((one) => one.part === name)?.share;
+      const cells = [
+        havenLeague!.session.stress ? 'yes' : 'no',
+        `${havenLeague!.gold.failed.value ?? '–'} of 6`,
+        ...[miners!.shares.metal, miners!.shares.equity, of('technology'), of('gold'), of('own')].map(part),
+        identity!.change?.date ?? '–',
+        ratio(hedgeFailure!.bets.recent),
+        ...hedgeFailure!.hedges.map(({ covered }) => percent(covered)),
+        ratio(peckingOrder!.agreement),
+        ratio(peckingOrder!.p),
+      ];
+      return `| ${day} | ${cells.join(' | ')} |`;
+    }),
     '',
   ];
 }
