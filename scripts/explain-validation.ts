@@ -1,6 +1,7 @@
 import type { Store } from '../src/data/store/store.ts';
 import { carryValidation } from './explain-validation/carry.ts';
 import { driversValidation } from './explain-validation/drivers.ts';
+import { havensValidation } from './explain-validation/havens.ts';
 import { networkValidation } from './explain-validation/network.ts';
 
 /** docs/validation/explain.md: what the parts of an explanation say on named days, each as known at the hour. Deterministic. */
@@ -13,5 +14,6 @@ export async function explainValidation(store: Store): Promise<string> {
     ...(await carryValidation(store)),
     ...(await networkValidation(store)),
     ...(await driversValidation(store)),
+    ...(await havensValidation(store)),
   ].join('\n');
 }

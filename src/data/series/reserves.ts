@@ -151,4 +151,18 @@ export const RESERVES: readonly SeriesEntry[] = [
     'VanEck GDX, fund characteristics: price/book ratio',
     { unit: 'ratio', release: monthLag(15, '12:00'), assetClass: 'metals', revised: false },
   ),
+  elsewhere(
+    'gold-mining-aisc',
+    ['金矿全维持成本', '金礦全維持成本', 'Gold mining, all-in sustaining cost'],
+    'wgc',
+    'Gold mine production costs: AISC, industry average, US$/oz, quarterly (Metals Focus)',
+    { unit: 'usd-per-oz', release: quarterLag(100), ...QUARTERLY },
+  ),
+  elsewhere(
+    'gdx-net-debt-to-equity',
+    ['金矿股净负债与市值之比', '金礦股淨負債與市值之比', 'Gold miners, net debt over market value'],
+    'issuer',
+    'Quarterly reports of the holdings of VanEck GDX: net debt / market value of equity, weighted as the fund',
+    { unit: 'ratio', release: quarterLag(60), ...QUARTERLY },
+  ),
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerHead, wordsSchema } from '../answer.ts';
 import { DRIVERS } from './drivers/index.ts';
 import { FLOWS } from './flows/index.ts';
+import { HAVENS } from './havens/index.ts';
 import { LIQUIDITY } from './liquidity/index.ts';
 import { NETWORK } from './network/index.ts';
 import type { ExplainPart } from './part.ts';
@@ -10,7 +11,13 @@ type Parts = Readonly<Record<string, ExplainPart>>;
 type PartShape<P extends Parts> = { [K in keyof P]: z.ZodNullable<P[K]['schema']> };
 
 /** The parts of each section, in the order in which they are told. */
-export const SECTIONS = { liquidity: LIQUIDITY, drivers: DRIVERS, flows: FLOWS, network: NETWORK } as const;
+export const SECTIONS = {
+  liquidity: LIQUIDITY,
+  drivers: DRIVERS,
+  flows: FLOWS,
+  havens: HAVENS,
+  network: NETWORK,
+} as const;
 export type SectionId = keyof typeof SECTIONS;
 export const SECTION_IDS = Object.keys(SECTIONS) as readonly SectionId[];
 
@@ -44,6 +51,7 @@ export const explainAnswer = z.object({
   liquidity: sectionOf(LIQUIDITY).optional(),
   drivers: sectionOf(DRIVERS).optional(),
   flows: sectionOf(FLOWS).optional(),
+  havens: sectionOf(HAVENS).optional(),
   network: sectionOf(NETWORK).optional(),
 });
 

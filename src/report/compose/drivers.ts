@@ -13,6 +13,7 @@ const NUMBERS: Readonly<Record<SectionId, string>> = {
   liquidity: '2.1',
   drivers: '2.2',
   flows: '2.3',
+  havens: '2.4',
   network: '2.5',
 };
 

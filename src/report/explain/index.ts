@@ -25,20 +25,26 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellHavenLeague } from './haven-league.ts';
+import { tellHedgeFailure } from './hedge-failure.ts';
+import { tellIdentity } from './identity.ts';
 import { tellImpliedVolatility } from './implied-volatility.ts';
 import { tellLabourBoard } from './labour-board.ts';
 import { tellLiquidations } from './liquidations.ts';
 import { tellLiquidityState } from './liquidity-state.ts';
 import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
+import { tellMiners } from './miners.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOrderBook } from './order-book.ts';
+import { tellPeckingOrder } from './pecking-order.ts';
 import { tellPolicyPath } from './policy-path.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
 import { tellQuietFundamentals } from './quiet-fundamentals.ts';
 import { tellReserves } from './reserves.ts';
+import { tellRoles } from './roles.ts';
 import { tellRoundNumbers } from './round-numbers.ts';
 import { tellSelfFeeding } from './self-feeding.ts';
 import { tellSpillovers } from './spillovers.ts';
@@ -107,6 +113,14 @@ const TELLERS: Tellers = {
     defi: tellDefi,
     brentCurve: tellBrentCurve,
     equityFlows: tellEquityFlows,
+  },
+  havens: {
+    roles: tellRoles,
+    havenLeague: tellHavenLeague,
+    miners: tellMiners,
+    identity: tellIdentity,
+    hedgeFailure: tellHedgeFailure,
+    peckingOrder: tellPeckingOrder,
   },
   network: {
     spillovers: tellSpillovers,

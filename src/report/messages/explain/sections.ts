@@ -25,6 +25,7 @@ const zhHans: SectionWords = {
     liquidity: '政策与美元流动性',
     drivers: '变动的来源',
     flows: '资金与杠杆',
+    havens: '避险资产与角色',
     network: '冲击的传递',
   },
   title: ({ date, asset, section }) => [
@@ -57,6 +58,7 @@ const zhHant: SectionWords = {
     liquidity: '政策與美元流動性',
     drivers: '變動的來源',
     flows: '資金與槓桿',
+    havens: '避險資產與角色',
     network: '衝擊的傳遞',
   },
   title: ({ date, asset, section }) => [
@@ -87,6 +89,7 @@ const LOWER: Readonly<Record<SectionId, string>> = {
   liquidity: 'policy and dollar liquidity',
   drivers: 'what moved it',
   flows: 'flows and leverage',
+  havens: 'havens and roles',
   network: 'who sent the shock',
 };
 
@@ -96,6 +99,7 @@ const en: SectionWords = {
     liquidity: 'Policy and dollar liquidity',
     drivers: 'What moved it',
     flows: 'Flows and leverage',
+    havens: 'Havens and roles',
     network: 'Who sent the shock',
   },
   title: ({ date, asset, section }) => [

@@ -21,20 +21,26 @@ import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { HAVEN_LEAGUE_WHYS } from './haven-league.ts';
+import { HEDGE_FAILURE_WHYS } from './hedge-failure.ts';
+import { IDENTITY_WHYS } from './identity.ts';
 import { IMPLIED_VOLATILITY_WHYS } from './implied-volatility.ts';
 import { LABOUR_BOARD_WHYS } from './labour-board.ts';
 import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
 import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
+import { MINERS_WHYS } from './miners.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
+import { PECKING_ORDER_WHYS } from './pecking-order.ts';
 import { POLICY_PATH_WHYS } from './policy-path.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
 import { QUIET_FUNDAMENTALS_WHYS } from './quiet-fundamentals.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { ROLES_WHYS } from './roles.ts';
 import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
 import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
@@ -69,20 +75,26 @@ const WHYS: readonly ExplainWhy[] = [
   ...FLOW_RULES_WHYS,
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
+  ...HAVEN_LEAGUE_WHYS,
+  ...HEDGE_FAILURE_WHYS,
+  ...IDENTITY_WHYS,
   ...IMPLIED_VOLATILITY_WHYS,
   ...LABOUR_BOARD_WHYS,
   ...LIQUIDATIONS_WHYS,
   ...LIQUIDITY_STATE_WHYS,
   ...LIQUIDITY_VALUATION_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
+  ...MINERS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...ORDER_BOOK_WHYS,
+  ...PECKING_ORDER_WHYS,
   ...POLICY_PATH_WHYS,
   ...POLICY_TABLE_WHYS,
   ...POSITIONING_WHYS,
   ...PROJECTION_WHYS,
   ...QUIET_FUNDAMENTALS_WHYS,
   ...RESERVES_WHYS,
+  ...ROLES_WHYS,
   ...ROUND_NUMBERS_WHYS,
   ...SELF_FEEDING_WHYS,
   ...SPILLOVERS_WHYS,

@@ -1,0 +1,261 @@
+import { z } from 'zod';
+import type { FigureDraft, FigureMaker } from '../../../data/figure.ts';
+import { formatDay } from '../../../data/time.ts';
+import { sampleCovariance } from '../../../math/covariance.ts';
+import { fromColumns } from '../../../math/matrix.ts';
+import { quantile } from '../../../math/quantile.ts';
+import { pearson } from '../../../measures/correlation.ts';
+import { diversificationRatio } from '../../../measures/diversification-ratio.ts';
+import { effectiveBets } from '../../../measures/effective-bets.ts';
+import { fisherInterval } from '../../../measures/fisher-interval.ts';
+import { figureSchema, isoDay } from '../../answer.ts';
+import { explainPart } from '../part.ts';
+import { HEDGE_FAILURE_FORMULAS } from './hedge-failure-formulas.ts';
+import {
+  coexceedances,
+  correlationStress,
+  effectivenessBand,
+  hedgeEffectiveness,
+  hedgeRatio,
+} from './hedge-value.ts';
+import {
+  commonRows,
+  EQUITY,
+  HAVEN_SERIES,
+  type HavenAsset,
+  type HavenReturns,
+  havenReturns,
+  seriesBehind,
+  valuesAt,
+} from './returns.ts';
+
+export const YEAR = 250;
+const STRESS_TAIL = 0.1;
+const LEVEL = 0.9;
+
+const HEDGES = ['tlt', 'gold-front'] as const satisfies readonly HavenAsset[];
+/** Positions beside equities of which the bets are counted. */
+const POSITIONS = [
+  'tlt',
+  'ief',
+  'gold-front',
+  'gdx',
+  'btc-usd',
+  'eth-usd',
+  'usd-jpy',
+  'chf-jpy',
+] as const satisfies readonly HavenAsset[];
+const RECENT = 60;
+const LAMBDAS = [
+  ['half', 0.5],
+  ['one', 1],
+] as const;
+
+const schema = z.object({
+  /** Latest New York session; null: none known. */
+  date: isoDay.nullable(),
+  /** Return of equities in the session. */
+  equity: figureSchema,
+  hedges: z.array(
+    z.object({
+      asset: z.enum(HEDGES),
+      correlation: figureSchema,
+      /** On the worst tenth of equity days of the year. */
+      stressCorrelation: figureSchema,
+      ratio: figureSchema,
+      effectiveness: figureSchema,
+      coexceedances: figureSchema,
+      session: figureSchema,
+      /** Part of the loss of equities that the hedge made up; negative: it lost too. */
+      covered: figureSchema,
+    }),
+  ),
+  bets: z.object({
+    positions: z.array(z.string()),
+    recent: figureSchema,
+    before: figureSchema,
+  }),
+  /** Value at risk with correlations half way to 1, and at 1, over that with correlations as they are. */
+  stress: z.array(z.object({ lambda: z.number(), ratio: figureSchema })),
+});
+
+/** Whether what is held against a fall of equities still works: over a year, in its worst days, and in the session. */
+export const hedgeFailure = explainPart({
+  id: 'hedge-failure',
+  title: {
+    'zh-Hans': '对冲与分散是否失效',
+    'zh-Hant': '對沖與分散是否失效',
+    en: 'Do hedges and diversification hold',
+  },
+  series: HAVEN_SERIES,
+  schema,
+  formulas: HEDGE_FAILURE_FORMULAS,
+  async compute({ view, figure }) {
+    const returns = await havenReturns(view);
+    const last = returns.dates.length - 1;
+    return {
+      date: last < 0 ? null : formatDay(returns.dates[last]!),
+      equity: figure({
+        path: 'equity',
+        value: returns.equity[last] ?? Number.NaN,
+        unit: 'fraction',
+        of: { formula: 'hedge-session-return', series: [EQUITY] },
+        why: NO_SESSION,
+      }),
+      hedges: HEDGES.map((asset) => hedgeBlock(asset, returns, figure)),
+      ...portfolioBlock(returns, figure),
+    };
+  },
+});
+
+const NO_SESSION = 'a return of the latest session is not measured';
+const FEW = `fewer than ${2 * YEAR} sessions with both returns`;
+const NO_LOSS = 'equities did not fall in the session, or a return is not measured';
+
+function hedgeBlock(asset: HavenAsset & (typeof HEDGES)[number], returns: HavenReturns, figure: FigureMaker) {
+  const own = returns.of(asset);
+  const rows = commonRows(returns, own, 2 * YEAR);
+  const enough = rows.length === 2 * YEAR;
+  const [before, year] = [rows.subarray(0, YEAR), rows.subarray(YEAR)];
+  const equity = enough ? valuesAt(returns.equity, year) : new Float64Array(0);
+  const hedge = enough ? valuesAt(own, year) : new Float64Array(0);
+  const line = enough ? quantile(equity, STRESS_TAIL) : Number.NaN;
+  const worst = (values: Float64Array) => values.filter((_, t) => equity[t]! < line);
+  const ratio = enough ? hedgeRatio(valuesAt(returns.equity, before), valuesAt(own, before)) : Number.NaN;
+  const window = enough ? windowOf(returns, year) : undefined;
+  const last = returns.dates.length - 1;
+  const [fall, gain] = [returns.equity[last] ?? Number.NaN, own[last] ?? Number.NaN];
+  const draw = (path: string, value: number, formula: string, more: Partial<FigureDraft> = {}) =>
+    figure({
+      path: `${asset}.${path}`,
+      value,
+      unit: 'ratio',
+      of: { formula, series: [...seriesBehind(asset), EQUITY] },
+      ...(window ? { window } : {}),
+      why: FEW,
+      ...more,
+    });
+  const correlated = (path: string, a: Float64Array, b: Float64Array) => {
+    const r = enough ? pearson(a, b) : Number.NaN;
+    return draw(path, r, `hedge-${path}`, Number.isNaN(r) ? {} : { band: fisherBand(r, a.length) });
+  };
+  const effectiveness = enough ? hedgeEffectiveness(equity, hedge, ratio) : Number.NaN;
+  return {
+    asset,
+    correlation: correlated('correlation', equity, hedge),
+    stressCorrelation: correlated('stress-correlation', worst(equity), worst(hedge)),
+    ratio: draw('ratio', ratio, 'hedge-ratio', enough ? { window: windowOf(returns, before) } : {}),
+    effectiveness: draw('effectiveness', effectiveness, 'hedge-effectiveness', {
+      unit: 'fraction',
+      ...(!(ratio > 0)
+        ? {}
+        : {
+            band: {
+              ...effectivenessBand(equity, hedge, ratio, LEVEL),
+              level: LEVEL,
+              how: 'stationary bootstrap',
+            },
+          }),
+    }),
+    coexceedances: draw(
+      'coexceedances',
+      enough ? coexceedances(equity, hedge, STRESS_TAIL) : Number.NaN,
+      'hedge-coexceedances',
+      { unit: 'count' },
+    ),
+    session: figure({
+      path: `${asset}.session`,
+      value: gain,
+      unit: 'fraction',
+      of: { formula: 'hedge-session-return', series: [...seriesBehind(asset)] },
+      why: NO_SESSION,
+    }),
+    covered: figure({
+      path: `${asset}.covered`,
+      value: fall < 0 ? -gain / fall : Number.NaN,
+      unit: 'fraction',
+      of: { formula: 'hedge-covered', series: [...seriesBehind(asset), EQUITY] },
+      why: NO_LOSS,
+    }),
+  };
+}
+
+function fisherBand(r: number, n: number): NonNullable<FigureDraft['band']> {
+  const [low, high] = fisherInterval(r, n, LEVEL);
+  return { low, high, level: LEVEL, how: 'Fisher’s z' };
+}
+
+function windowOf({ dates }: HavenReturns, rows: Int32Array): NonNullable<FigureDraft['window']> {
+  return { from: formatDay(dates[rows[0]!]!), to: formatDay(dates[rows.at(-1)!]!), n: rows.length };
+}
+
+const FEW_POSITIONS = `fewer than ${RECENT + YEAR} sessions on which all positions are measured, or one that does not move`;
+
+function portfolioBlock(returns: HavenReturns, figure: FigureMaker) {
+  const columns = [returns.equity, ...POSITIONS.map((asset) => returns.of(asset))];
+  const rows = completeRows(columns, RECENT + YEAR);
+  const enough = rows.length === RECENT + YEAR;
+  const series = [EQUITY, ...POSITIONS.flatMap(seriesBehind)];
+  const [before, recent] = [rows.subarray(0, YEAR), rows.subarray(YEAR)];
+  const covarianceOf = (some: Int32Array) =>
+    sampleCovariance(
+      fromColumns(
+        columns.map((column) => valuesAt(column, some)),
+        0,
+        some.length,
+      ),
+      some.length,
+      columns.length,
+    );
+  const drawn = (
+    path: string,
+    formula: string,
+    some: Int32Array,
+    of: (covariance: Float64Array) => number,
+    params = {},
+  ) =>
+    figure({
+      path,
+      value: enough ? of(covarianceOf(some)) : Number.NaN,
+      unit: 'ratio',
+      of: { formula, series: [...new Set(series)], params: { positions: columns.length, ...params } },
+      ...(enough ? { window: windowOf(returns, some) } : {}),
+      why: FEW_POSITIONS,
+    });
+  const bets = (covariance: Float64Array) =>
+    effectiveBets(covariance, sameVolatility(covariance, columns.length), 'principal');
+  return {
+    bets: {
+      positions: [EQUITY, ...POSITIONS],
+      recent: drawn('bets.recent', 'hedge-bets', recent, bets),
+      before: drawn('bets.before', 'hedge-bets', before, bets),
+    },
+    stress: LAMBDAS.map(([path, lambda]) => ({
+      lambda,
+      ratio: drawn(
+        `stress.${path}`,
+        'hedge-correlation-stress',
+        recent,
+        (covariance) =>
+          correlationStress(
+            diversificationRatio(covariance, sameVolatility(covariance, columns.length)),
+            lambda,
+          ),
+        { lambda },
+      ),
+    })),
+  };
+}
+
+/** The last rows on which every column is measured. */
+function completeRows(columns: readonly Float64Array[], most: number): Int32Array {
+  const rows: number[] = [];
+  for (let t = columns[0]!.length - 1; t >= 0 && rows.length < most; t--) {
+    if (columns.every((column) => Number.isFinite(column[t]!))) rows.push(t);
+  }
+  return Int32Array.from(rows.reverse());
+}
+
+function sameVolatility(covariance: Float64Array, n: number): Float64Array {
+  return Float64Array.from({ length: n }, (_, i) => 1 / Math.sqrt(covariance[i * n + i]!));
+}

@@ -1,0 +1,16 @@
+import { havenLeague } from './haven-league.ts';
+import { hedgeFailure } from './hedge-failure.ts';
+import { identity } from './identity.ts';
+import { miners } from './miners.ts';
+import { peckingOrder } from './pecking-order.ts';
+import { roles } from './roles.ts';
+
+/** Parts of the section `havens`, in the order in which they are told. */
+export const HAVENS = {
+  roles,
+  havenLeague,
+  miners,
+  identity,
+  hedgeFailure,
+  peckingOrder,
+} as const;
