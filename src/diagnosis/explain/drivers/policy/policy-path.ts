@@ -56,7 +56,7 @@ export const policyPath = explainPart({
   schema,
   formulas: [
     formula(
-      'policy-expected',
+      'policy-path-expected',
       '预期利率',
       '預期利率',
       'Expected rate',
@@ -145,7 +145,7 @@ function nextFigures(expected: Series, upper: Series, window: number, figure: Fi
   return {
     date,
     meeting: meeting === undefined ? null : formatDay(meeting),
-    expected: make('expected', 'policy-expected', expected.values[last] ?? Number.NaN, none),
+    expected: make('expected', 'policy-path-expected', expected.values[last] ?? Number.NaN, none),
     cut: make(
       'cut',
       'policy-cut',
