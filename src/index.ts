@@ -21,6 +21,7 @@ export { conversion } from './data/unit.ts';
 export type { View } from './data/view.ts';
 export { ENGINE_VERSION } from './diagnosis/answer.ts';
 export { type ExplainAnswer, explainAnswer } from './diagnosis/explain/answer.ts';
+export type { Assumptions } from './diagnosis/explain/assumptions.ts';
 export { type ExplainOptions, explain } from './diagnosis/explain/explain.ts';
 export { FORMULAS } from './diagnosis/formulas.ts';
 export { type ScanAnswer, type ScanInstrument, scanAnswer } from './diagnosis/scan/answer.ts';

@@ -6,6 +6,7 @@ import type { Store } from '../data/store/store.ts';
 import { type Instant, parseInstant } from '../data/time.ts';
 import type { View } from '../data/view.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
+import type { Assumptions } from '../diagnosis/explain/assumptions.ts';
 import type { ExplainOptions } from '../diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../diagnosis/scan/scan.ts';
@@ -31,6 +32,8 @@ export interface Parts {
   explain(view: View, options: ExplainOptions): Promise<ExplainAnswer>;
   /** Sections of an explanation, in order. */
   explainSections(): Promise<readonly SectionId[]>;
+  /** The reader of what is supposed. */
+  parseAssumptions(): Promise<(text: string) => Assumptions>;
   /** Whether an explanation has a part of this id: the first word of a figure's path. */
   hasExplainPart(id: string): Promise<boolean>;
   formulas(): Promise<readonly Formula[]>;
@@ -84,6 +87,9 @@ export const PARTS: Parts = {
   },
   async explainSections() {
     return (await import('../diagnosis/explain/answer.ts')).SECTION_IDS;
+  },
+  async parseAssumptions() {
+    return (await import('../diagnosis/explain/assumptions.ts')).parseAssumptions;
   },
   async hasExplainPart(id) {
     return (await import('../diagnosis/explain/explain.ts')).hasPart(id);

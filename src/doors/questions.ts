@@ -6,6 +6,7 @@ import { formatInstant, type Instant, parseInstant } from '../data/time.ts';
 import { figuresOf, type Trace, traceFigure } from '../data/trace.ts';
 import type { View } from '../data/view.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
+import type { Assumptions } from '../diagnosis/explain/assumptions.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ReportAnswers } from '../report/index.ts';
 import { emptyHome } from './empty-home.ts';
@@ -29,6 +30,8 @@ export interface ExplainRequest {
   readonly asset?: string | undefined;
   /** Sessions of the explained change. */
   readonly window?: string | undefined;
+  /** What is supposed: `fed=40,flow=-3`, billions of US dollars. */
+  readonly assume?: string | undefined;
   /** One section; undefined: all. */
   readonly section?: string | undefined;
 }
@@ -84,16 +87,23 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
     }
     const window = parseWindow(request.window ?? EXPLAIN_WINDOW);
     const section = sectionOf(request.section, await parts.explainSections());
-    return once(['explain', view.instant, view.dataVersion, asset, window, section, part], () =>
-      parts.explain(view, { asset, window, section, part }),
+    const assume = await assumed(request.assume);
+    return once(['explain', view.instant, view.dataVersion, asset, window, assume, section, part], () =>
+      parts.explain(view, { asset, window, assume, section, part }),
     );
+  }
+
+  async function assumed(text: string | undefined): Promise<Assumptions | undefined> {
+    if (text === undefined) return undefined;
+    const parse = await parts.parseAssumptions();
+    return usage('--assume', () => parse(text));
   }
 
   /** The answer that made a figure; of an explanation only the part that the figure belongs to. */
   async function remade(view: View, { verb, path, parameters }: FigureRef): Promise<object> {
     if (verb === 'scan') return scanned(view, requestOf(parameters));
-    const { asset, window } = parameters;
-    return explained(view, { asset, window }, partOf(path));
+    const { asset, window, assume } = parameters;
+    return explained(view, { asset, window, assume }, partOf(path));
   }
 
   return {

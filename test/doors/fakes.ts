@@ -6,6 +6,7 @@ import type { Store } from '../../src/data/store/store.ts';
 import { formatInstant, parseInstant } from '../../src/data/time.ts';
 import type { View } from '../../src/data/view.ts';
 import type { ExplainAnswer } from '../../src/diagnosis/explain/answer.ts';
+import { assumptionsText, parseAssumptions } from '../../src/diagnosis/explain/assumptions.ts';
 import type { ExplainOptions } from '../../src/diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../../src/diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../../src/diagnosis/scan/scan.ts';
@@ -71,12 +72,16 @@ export async function fakeScan(view: View, options: ScanOptions): Promise<ScanAn
 /** An explanation of one part with one figure: the balance sheet, which is not known before its release. */
 async function fakeExplain(view: View, options: ExplainOptions): Promise<ExplainAnswer> {
   const { values } = await view.series('fed-assets');
-  const { asset, window, section } = options;
+  const { asset, window, section, assume } = options;
   const figure = figureMaker({
     verb: 'explain',
     instant: view.instant,
     dataVersion: view.dataVersion,
-    parameters: { ...(asset ? { asset } : {}), ...(window === '5d' ? {} : { window }) },
+    parameters: {
+      ...(asset ? { asset } : {}),
+      ...(window === '5d' ? {} : { window }),
+      ...(assume ? { assume: assumptionsText(assume) } : {}),
+    },
     simulated: false,
   });
   return {
@@ -140,6 +145,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
       return fakeExplain(view, options);
     },
     explainSections: async () => ['liquidity', 'flows'],
+    parseAssumptions: async () => parseAssumptions,
     hasExplainPart: async (id) => id === 'balance',
     schemas: async () => ({ scan: { type: 'object' }, explain: { type: 'object' } }),
     formulas: async () => [

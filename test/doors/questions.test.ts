@@ -112,13 +112,15 @@ describe('a trace by id', () => {
 
   it('redoes only the part of an explanation that the figure belongs to', async () => {
     const { ask, world } = asked();
-    const answer = await ask.explain({ asset: 'btc-usd', window: '20d' });
+    const answer = await ask.explain({ asset: 'btc-usd', window: '20d', assume: 'flow=-3,fed=40' });
     const [figure] = figuresOf(answer) as [Figure];
+    expect(figure.id).toContain(';assume=fed:40,flow:-3#');
     const trace = await ask.trace(figure.id);
     expect(trace.figure).toEqual(figure);
     expect(world.explained.at(-1)).toEqual({
       asset: 'btc-usd',
       window: '20d',
+      assume: { fed: 40e9, flow: -3e9 },
       section: undefined,
       part: 'balance',
     });

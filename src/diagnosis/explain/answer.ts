@@ -46,6 +46,8 @@ export const explainAnswer = z.object({
   parameters: z.object({
     asset: z.string().optional(),
     window: z.string(),
+    /** Billions of US dollars, as in the ids of the figures: `fed:40,banks:25`. */
+    assume: z.string().optional(),
     section: z.enum(SECTION_IDS as [SectionId, ...SectionId[]]).optional(),
   }),
   liquidity: sectionOf(LIQUIDITY).optional(),

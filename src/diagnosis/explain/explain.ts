@@ -7,6 +7,7 @@ import { type History, readHistories } from '../history.ts';
 import { sessionsOf, standingOf } from '../sessions.ts';
 import { warningsOf } from '../warnings.ts';
 import { type ExplainAnswer, type Need, SECTION_IDS, SECTIONS, type SectionId } from './answer.ts';
+import { ASSUMPTION_NAMES, type Assumptions, assumptionsText } from './assumptions.ts';
 import type { ExplainPart } from './part.ts';
 
 export interface ExplainOptions {
@@ -14,6 +15,8 @@ export interface ExplainOptions {
   readonly asset?: string | undefined;
   /** Sessions of the explained change: `1d`, `5d` … */
   readonly window: string;
+  /** What is supposed, US dollars; undefined: nothing. */
+  readonly assume?: Assumptions | undefined;
   /** One section; undefined: all. */
   readonly section?: SectionId | undefined;
   /** Only the part of this id, as for a trace of one of its figures. */
@@ -25,7 +28,8 @@ export const EXPLAIN_WINDOW = '5d';
 /**
  * Why it fell, in sections, as of the view's instant. Same view and options, same bytes; nothing known later changes any of them. An
  * association is called one.
- * @throws UserError (2) for an unknown instrument; RangeError for a window that is no number of sessions.
+ * @throws UserError (2) for an unknown instrument or an assumption that no part asked for reads; RangeError for a window that is no number
+ * of sessions or an assumption that is no amount.
  */
 export async function explain(view: View, options: ExplainOptions): Promise<ExplainAnswer> {
   const { asset, window, section } = options;
@@ -34,6 +38,7 @@ export async function explain(view: View, options: ExplainOptions): Promise<Expl
   }
   const figure = makerFor(view, options);
   const wanted = SECTION_IDS.filter((id) => section === undefined || id === section);
+  refuseUnread(wanted, options);
   const ids = seriesOf(wanted.flatMap((id) => partsOf(id, options).map(([, part]) => part)));
   const histories = await readHistories(view, ids);
   const answers: Partial<Record<SectionId, unknown>> = {};
@@ -50,6 +55,7 @@ export async function explain(view: View, options: ExplainOptions): Promise<Expl
     parameters: {
       ...(asset === undefined ? {} : { asset }),
       window,
+      ...assumedOf(options),
       ...(section === undefined ? {} : { section }),
     },
     ...answers,
@@ -61,14 +67,40 @@ export function hasPart(id: string): boolean {
   return SECTION_IDS.some((section) => Object.values(SECTIONS[section]).some((part) => part.id === id));
 }
 
-function makerFor(view: View, { asset, window }: ExplainOptions): FigureMaker {
+function makerFor(view: View, options: ExplainOptions): FigureMaker {
+  const { asset, window } = options;
   const { instant, dataVersion, simulated } = view;
   const sessions = sessionsIn(window);
   const parameters = {
     ...(asset === undefined ? {} : { asset }),
     ...(window === EXPLAIN_WINDOW ? {} : { window: `${sessions}d` }),
+    ...assumedOf(options),
   };
   return figureMaker({ verb: 'explain', instant, dataVersion, simulated, parameters });
+}
+
+function assumedOf({ assume = {} }: ExplainOptions): { assume?: string } {
+  const text = assumptionsText(assume);
+  return text === '' ? {} : { assume: text };
+}
+
+/** An assumption that would change nothing is refused, so that nobody takes the answer for one under it. */
+function refuseUnread(wanted: readonly SectionId[], { asset, section, assume = {} }: ExplainOptions): void {
+  const parts = wanted.flatMap((id) => Object.values<ExplainPart>(SECTIONS[id]));
+  const read = parts.filter((part) => coversAsked(part, asset)).flatMap(({ assumes = [] }) => assumes);
+  const unread = ASSUMPTION_NAMES.find((name) => assume[name] !== undefined && !read.includes(name));
+  if (unread === undefined) return;
+  const asked = [...(asset === undefined ? [] : [asset]), ...(section === undefined ? [] : [section])];
+  const hint = read.length > 0 ? `allowed there: ${read.join(', ')}` : 'nothing can be assumed there';
+  throw new UserError(
+    `no part of the explanation asked for (${asked.join(', ')}) reads "${unread}"`,
+    hint,
+    2,
+  );
+}
+
+function coversAsked(part: ExplainPart, asset: string | undefined): boolean {
+  return asset === undefined || (part.covers?.(asset) ?? true);
 }
 
 function sessionsIn(window: string): number {
@@ -96,14 +128,13 @@ async function sectionAnswer(
   const { asset } = options;
   const parts: Record<string, unknown> = {};
   for (const key of Object.keys(SECTIONS[section])) parts[key] = null;
-  const told = partsOf(section, options).filter(
-    ([, part]) => asset === undefined || (part.covers?.(asset) ?? true),
-  );
+  const told = partsOf(section, options).filter(([, part]) => coversAsked(part, asset));
   for (const [key, part] of told) {
     parts[key] = await part.compute({
       view,
       asset,
       window: sessionsIn(options.window),
+      assume: options.assume ?? {},
       figure: (draft) => figure({ ...draft, path: `${part.id}.${draft.path}` }),
     });
   }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { FigureMaker, Formula } from '../../data/figure.ts';
 import type { Words } from '../../data/series/entry.ts';
 import type { View } from '../../data/view.ts';
+import type { AssumptionName, Assumptions } from './assumptions.ts';
 
 /** What a part of an explanation is computed from. */
 export interface ExplainContext {
@@ -10,6 +11,8 @@ export interface ExplainContext {
   readonly asset: string | undefined;
   /** Sessions of the change that is explained. */
   readonly window: number;
+  /** What the reader supposes; empty when nothing was asked for. */
+  readonly assume: Assumptions;
   /** Makes the figures of the part: their paths begin with the part's id. */
   readonly figure: FigureMaker;
 }
@@ -26,6 +29,8 @@ export interface ExplainPart<S extends z.ZodType = z.ZodType> {
   readonly series: readonly string[];
   readonly schema: S;
   readonly formulas: readonly Formula[];
+  /** The assumptions that it reads; left out: none. */
+  readonly assumes?: readonly AssumptionName[];
   /** Whether the part has anything to say about this instrument; left out: about all, and about none in particular. */
   readonly covers?: (asset: string) => boolean;
   compute(context: ExplainContext): Promise<z.infer<S>>;

@@ -107,6 +107,7 @@ function explainRequest(c: Context, options: AppOptions): ExplainRequest {
     asOf: instant(c.req.query('asof'), options.asOf),
     asset: given(c, 'asset'),
     window: given(c, 'window'),
+    assume: given(c, 'assume'),
     section: given(c, 'section'),
   };
 }

@@ -10,6 +10,7 @@ import { level, money } from '../numbers.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type FlowTarget = PartAnswer<'flows', 'flowTarget'>;
+type Point = FlowTarget['curve'][number];
 
 export const tellFlowTarget: Teller<FlowTarget> = (desk, part) => {
   const [low, high] = [part.curve[0], part.curve.at(-1)];
@@ -22,11 +23,28 @@ export const tellFlowTarget: Teller<FlowTarget> = (desk, part) => {
     low: w.priced(low.own),
     high: w.priced(high.own),
   });
+  const asked = askedLines(desk, part);
   return {
-    headline: [curve, m.unproven],
-    blocks: [paragraph(desk, curve, [m.unproven], claimLines(desk, part)), curveTable(desk, part)],
+    headline: [curve, ...asked, m.unproven],
+    blocks: [paragraph(desk, curve, [...asked, m.unproven], claimLines(desk, part)), curveTable(desk, part)],
   };
 };
+
+function askedLines(desk: ExplainDesk, { asked }: FlowTarget): readonly Inline[] {
+  if (!asked || !hasValue(asked.own)) return [];
+  const { target: m } = FLOW_RULES[desk.language];
+  const { w } = desk;
+  const way = asked.flow < 0 ? 'out' : 'in';
+  const flow = money(Math.abs(asked.flow), desk.language);
+  return [
+    m.asked({ way, flow, price: w.priced(asked.own), range: rangeOf(desk, asked.own) }),
+    ...(hasValue(asked.external) ? [m.askedCiti({ price: w.priced(asked.external) })] : []),
+  ];
+}
+
+function rangeOf({ m }: ExplainDesk, { band }: Figure): string {
+  return band ? m.range(level(band.low), level(band.high)) : '';
+}
 
 function claimLines(desk: ExplainDesk, { claim }: FlowTarget): readonly Inline[] {
   if (!claim) return [];
@@ -47,11 +65,17 @@ function claimLines(desk: ExplainDesk, { claim }: FlowTarget): readonly Inline[]
   ];
 }
 
-function curveTable(desk: ExplainDesk, { curve }: FlowTarget): TableBlock {
+function curveTable(desk: ExplainDesk, { curve, asked }: FlowTarget): TableBlock {
   const { table: m } = FLOW_RULES[desk.language].target;
   const { w } = desk;
-  const both = curve.some(({ external }) => hasValue(external));
-  const range = ({ band }: Figure) => (band ? desk.m.range(level(band.low), level(band.high)) : '');
+  const both = [...curve, ...(asked ? [asked] : [])].some(({ external }) => hasValue(external));
+  const row = ({ flow, own, external }: Point, label: Inline) => ({
+    cells: [
+      cell(...label),
+      flow === 0 ? cell(w.level(own)) : under([w.level(own)], rangeOf(desk, own)),
+      ...(both ? [cell(w.level(external))] : []),
+    ],
+  });
   return table(desk, {
     id: 'flow-target',
     label: '',
@@ -64,14 +88,9 @@ function curveTable(desk: ExplainDesk, { curve }: FlowTarget): TableBlock {
     ],
     groups: [
       {
-        rows: curve.map(({ flow, own, external }) => ({
-          cells: [
-            cell(money(flow, desk.language, true)),
-            flow === 0 ? cell(w.level(own)) : under([w.level(own)], range(own)),
-            ...(both ? [cell(w.level(external))] : []),
-          ],
-        })),
+        rows: curve.map((point) => row(point, [money(point.flow, desk.language, true)])),
       },
+      ...(asked ? [{ rows: [row(asked, [m.asked(money(asked.flow, desk.language, true))])] }] : []),
     ],
   });
 }

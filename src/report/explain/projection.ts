@@ -1,4 +1,4 @@
-import { cell, column, head } from '../compose/cells.ts';
+import { cell, column, head, optional } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
@@ -42,6 +42,7 @@ export const tellProjection: Teller<Projection> = (desk, part) => {
       fed: fed!,
       banks: banks!,
     }),
+    ...askedLines(desk, told),
     ...scoreLines(desk, part),
   ];
   const settle = m.settle({ target: w.day(told.target), settled: w.day(told.settled) });
@@ -64,6 +65,20 @@ function bandLines(desk: ExplainDesk, { change }: Forecast): readonly Inline[] {
       range: bandText(desk, change.base, billionsInWords),
       low: billionsSpan(desk, change.low, 'signed'),
       high: billionsSpan(desk, change.high, 'signed'),
+    }),
+  ];
+}
+
+function askedLines(desk: ExplainDesk, { target, asked }: Forecast): readonly Inline[] {
+  if (!target || !asked || !hasValue(asked.change)) return [];
+  const { asked: m } = PROJECTION[desk.language];
+  const values = asked.contributions.map(({ value }) => value);
+  const spans = billionsOfTotal(desk, values, asked.change, true);
+  return [
+    m.line({
+      target: desk.w.day(target),
+      change: billionsSpan(desk, asked.change, 'signed'),
+      parts: asked.contributions.map(({ id }, k) => m.part[id](spans[k]!)),
     }),
   ];
 }
@@ -113,6 +128,7 @@ function fanChart(desk: ExplainDesk, { history }: Projection): readonly Block[] 
           { name: m.table.base, values: shown(history.base) },
           { name: m.table.low, values: shown(history.low) },
           { name: m.table.high, values: shown(history.high) },
+          ...(history.asked ? [{ name: m.table.asked, values: shown(history.asked) }] : []),
         ],
         format: (value) => decimal(value, { decimals: 0 }),
       },
@@ -122,6 +138,9 @@ function fanChart(desk: ExplainDesk, { history }: Projection): readonly Block[] 
 
 function pillarTable(desk: ExplainDesk, { pillars, forecasts }: Projection): TableBlock {
   const m = PROJECTION[desk.language];
+  const isAsked = forecasts.some(({ asked }) => asked !== undefined);
+  const askedCell = (figure: Figure | undefined) =>
+    isAsked ? [optional(figure, (one) => billionsCell(desk, one, true))] : [];
   const cells = ({ low, base, high }: Forecast['change']) =>
     [low, base, high].map((one) => cell(billionsCell(desk, one, true)));
   return table(desk, {
@@ -134,15 +153,23 @@ function pillarTable(desk: ExplainDesk, { pillars, forecasts }: Projection): Tab
       column('low', m.table.low, { phone: true }),
       column('base', m.table.base, { phone: true }),
       column('high', m.table.high, { phone: true }),
+      ...(isAsked ? [column('asked', m.table.asked, { phone: true })] : []),
       column('band', m.table.band),
     ],
     groups: [
       {
-        rows: pillars.map(({ id, monthly }) => ({ cells: [cell(m.pillars[id]), ...cells(monthly), cell()] })),
+        rows: pillars.map(({ id, monthly, asked }) => ({
+          cells: [cell(m.pillars[id]), ...cells(monthly), ...askedCell(asked), cell()],
+        })),
       },
       {
-        rows: forecasts.map(({ weeks, change }) => ({
-          cells: [cell(m.table.weeks(weeks)), ...cells(change), cell(bandText(desk, change.base, billions))],
+        rows: forecasts.map(({ weeks, change, asked }) => ({
+          cells: [
+            cell(m.table.weeks(weeks)),
+            ...cells(change),
+            ...askedCell(asked?.change),
+            cell(bandText(desk, change.base, billions)),
+          ],
         })),
       },
     ],

@@ -95,6 +95,20 @@ describe('explain', () => {
     expect(JSON.parse(text(out))).toMatchObject({ verb: 'explain', parameters: { asset: 'btc-usd' } });
   });
 
+  it('hands on what is supposed, given at once or one by one, and refuses what cannot be', async () => {
+    for (const given of ['--assume flow=-3,fed=40', '--assume flow=-3 --assume fed=40']) {
+      expect((await run(`explain ${given}`)).explained).toMatchObject([
+        { assume: { fed: 40e9, flow: -3e9 } },
+      ]);
+    }
+    await expect(run('explain --assume tides=3')).rejects.toMatchObject({
+      exitCode: 2,
+      message: '--assume: no such assumption: "tides"',
+      hint: expect.stringContaining('allowed: fed, banks, mortgage, flow'),
+    });
+    await expect(run('explain --assume fed=lots')).rejects.toMatchObject({ exitCode: 2 });
+  });
+
   it('is chapter 2 alone when written up, in the format of the file', async () => {
     const file = join(folder, 'why.html');
     await run(`explain --out ${file}`);

@@ -67,9 +67,11 @@ describe('the local server', () => {
 
   it('serves the explanation with the parameters asked for', async () => {
     const { get, explained } = app({ asOf: 5 });
-    const response = await get('/api/explain?asset=btc-usd&window=20d&section=flows');
+    const response = await get('/api/explain?asset=btc-usd&window=20d&assume=flow=-3&section=flows');
     expect(await response.json()).toEqual(EXPLAINED);
-    expect(explained).toEqual([{ asOf: 5, asset: 'btc-usd', window: '20d', section: 'flows' }]);
+    expect(explained).toEqual([
+      { asOf: 5, asset: 'btc-usd', window: '20d', assume: 'flow=-3', section: 'flows' },
+    ]);
   });
 
   it('takes empty parameters for absent ones', async () => {

@@ -11,7 +11,17 @@ import { type Draw, drawing } from '../flows/etf/drawing.ts';
 import { explainPart } from '../part.ts';
 import { ORDER, PURCHASES } from './balance-sheet.ts';
 import { DEFINITIONS, sumBy } from './liquidity-definitions.ts';
-import { MONTH_DAYS } from './paces.ts';
+import {
+  ASKED_FORMULAS,
+  type AskedPaces,
+  askedFigures,
+  askedPace,
+  askedPaces,
+  askedSchema,
+  PILLARS,
+  WEEKS_A_MONTH,
+  weeklySum,
+} from './projection-asked.ts';
 import {
   BAND_LEVEL,
   HORIZONS,
@@ -27,7 +37,6 @@ import { USD_LIQUIDITY, valueOn } from './usd-liquidity.ts';
 const DEFINITION = DEFINITIONS.find(({ id }) => id === 'net-credit')!;
 const SERIES = [...USD_LIQUIDITY, 'bank-credit'] as const;
 const CHART_WEEKS = 52;
-const WEEKS_A_MONTH = MONTH_DAYS / 7;
 /** Months in which the order is carried out: the assumption of the base, of the high, of the low (never). */
 const ORDER_MONTHS = { base: 12, high: 6 } as const;
 
@@ -40,8 +49,10 @@ const schema = z.object({
   /** What each pillar adds a month. */
   pillars: z.array(
     z.object({
-      id: z.enum(['fed', 'banks', 'mortgage']),
+      id: z.enum(PILLARS),
       monthly: range,
+      /** As set by the reader; absent where it was not. */
+      asked: figureSchema.optional(),
       /** Whether it moves the sum that is projected; the enterprises pay from their own cash. */
       inSum: z.boolean(),
     }),
@@ -55,6 +66,8 @@ const schema = z.object({
       change: range,
       /** Of the base change; they sum to it. */
       contributions: z.object({ fed: figureSchema, banks: figureSchema }),
+      /** The same change at the paces supposed; absent where none was. */
+      asked: askedSchema.optional(),
     }),
   ),
   /** The same rule in the past. */
@@ -73,6 +86,7 @@ const schema = z.object({
     low: z.array(z.number().nullable()),
     base: z.array(z.number().nullable()),
     high: z.array(z.number().nullable()),
+    asked: z.array(z.number().nullable()).optional(),
   }),
 });
 
@@ -85,6 +99,7 @@ export const projection = explainPart({
     en: 'Three pillars and a projection',
   },
   series: SERIES,
+  assumes: PILLARS,
   schema,
   formulas: [
     formula(
@@ -136,15 +151,20 @@ export const projection = explainPart({
       'Gain over no change',
       '1 − mean error / mean error of no change',
     ),
+    ...ASKED_FORMULAS,
   ],
-  async compute({ view, figure }) {
+  async compute({ view, figure, assume }) {
     const all = await view.seriesMany(SERIES);
     const projected = projectedOf(all);
     const last = projected.dates.length - 1;
     const fed = withAnnounced(paceRange(projected, projected.fed), view.instant);
     const banks = paceRange(projected, projected.banks);
-    const forecasts = HORIZONS.map((weeks) => forecastFigures(weeks, projected, fed, banks, figure));
     const draw = drawing(figure, SERIES);
+    const asked = last < 0 ? undefined : askedPaces(assume, { fed: fed.base, banks: banks.base });
+    const forecasts = HORIZONS.map((weeks) => ({
+      ...forecastFigures(weeks, projected, fed, banks, figure),
+      ...(asked ? { asked: askedFigures(weeks, asked, assume, draw, NO_PACE) } : {}),
+    }));
     return {
       date: last < 0 ? null : formatDay(projected.dates[last]!),
       level: draw('level', projected.total[last] ?? Number.NaN, 'usd', 'projection-level', { why: NO_WEEK }),
@@ -152,10 +172,10 @@ export const projection = explainPart({
         pillarFigures('fed', fed, drawing(figure, ['fed-assets'])),
         pillarFigures('banks', banks, drawing(figure, ['bank-credit'])),
         mortgageFigures(view.instant, drawing(figure, [])),
-      ],
+      ].map((pillar) => ({ ...pillar, ...askedPace(assume, pillar.id, drawing(figure, [])) })),
       forecasts,
       scores: HORIZONS.map((weeks) => scoreFigures(weeks, projected, draw)),
-      history: historyOf(projected, fed, banks),
+      history: historyOf(projected, fed, banks, asked),
     };
   },
 });
@@ -288,22 +308,29 @@ function scoreFigures(weeks: number, projected: Projected, draw: Draw) {
   };
 }
 
-function historyOf({ dates, total }: Projected, fed: PaceRange, banks: PaceRange) {
+function historyOf(
+  { dates, total }: Projected,
+  fed: PaceRange,
+  banks: PaceRange,
+  asked: AskedPaces | undefined,
+) {
   const last = dates.length - 1;
   if (last < 0 || Number.isNaN(fed.base + banks.base))
     return { dates: [], actual: [], low: [], base: [], high: [] };
   const from = Math.max(0, last - CHART_WEEKS + 1);
   const known = [...dates.subarray(from)];
   const ahead = Array.from({ length: HORIZONS.at(-1)! }, (_, k) => k + 1);
-  const fan = (end: 'low' | 'base' | 'high') => [
+  const path = (weekly: number) => [
     ...known.map((_, k) => (k === known.length - 1 ? total[last]! : null)),
-    ...ahead.map((week) => total[last]! + week * (fed[end] + banks[end])),
+    ...ahead.map((week) => total[last]! + week * weekly),
   ];
+  const fan = (end: 'low' | 'base' | 'high') => path(fed[end] + banks[end]);
   return {
     dates: [...known, ...ahead.map((week) => dates[last]! + 7 * week)].map(formatDay),
     actual: [...total.subarray(from), ...ahead.map(() => null)],
     low: fan('low'),
     base: fan('base'),
     high: fan('high'),
+    ...(asked ? { asked: path(weeklySum(asked)) } : {}),
   };
 }

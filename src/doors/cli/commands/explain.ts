@@ -18,6 +18,11 @@ export function explainCommand(run: Run): Command {
     )
     .option('--asset <id>', 'the instrument the question is about (default: each part takes its own)')
     .option('--window <sessions>', 'sessions of the explained change: 1d, 5d, 20d … (default: 5d)')
+    .option(
+      '--assume <name=value,…>',
+      'suppose, in billions of US dollars: fed, banks, mortgage (a month, for the projection), flow (into the funds of the coin)',
+      (text: string, before?: string) => (before === undefined ? text : `${before},${text}`),
+    )
     .option('--section <name>', 'liquidity, drivers or flows (default: all)');
   return outputOptions(command, 'text, md, html or json (default: text)')
     .addHelpText(
@@ -27,6 +32,8 @@ Examples:
   tidemark explain
   tidemark explain --as-of 2026-02-13T01:00Z --lang zh-Hans
   tidemark explain --asset btc-usd --section flows --window 20d --json
+  tidemark explain --section liquidity --assume fed=40,banks=25
+  tidemark explain --asset btc-usd --assume flow=-3
   tidemark explain --specimen --out why.html`,
     )
     .action((options: ExplainCommandOptions) => explain(run, options));

@@ -15,6 +15,7 @@ export interface ExplainCommandOptions extends FormatOptions {
   readonly asOf?: string;
   readonly asset?: string;
   readonly window?: string;
+  readonly assume?: string;
   readonly section?: string;
 }
 
@@ -52,6 +53,7 @@ export function scanRequest(options: AnswerOptions): ScanRequest {
   };
 }
 
-export function explainRequest({ asOf, asset, window, section }: ExplainCommandOptions): ExplainRequest {
-  return { asOf: asOfOption(asOf), asset, window, section };
+export function explainRequest(options: ExplainCommandOptions): ExplainRequest {
+  const { asOf, asset, window, assume, section } = options;
+  return { asOf: asOfOption(asOf), asset, window, assume, section };
 }

@@ -7,6 +7,9 @@ type Rule = 'day' | 'mean' | 'scaled';
 interface FlowRulesMessages {
   readonly target: {
     curve(p: { base: Part; flow: string; low: Part; high: Part }): Inline;
+    /** The flow that the reader set; the range is empty where there is none. */
+    asked(p: { way: 'in' | 'out'; flow: string; price: Part; range: string }): Inline;
+    askedCiti(p: { price: Part }): Inline;
     readonly unproven: Inline;
     claim(p: { base: Part; until: string }): Inline;
     outcome(p: { flow: Part; conditional: Part; price: Part; miss: Part }): Inline;
@@ -16,6 +19,7 @@ interface FlowRulesMessages {
       readonly flow: string;
       readonly own: string;
       readonly citi: string;
+      asked(flow: string): string;
     };
   };
   readonly exhaustion: {
@@ -45,6 +49,9 @@ const zhHans: FlowRulesMessages = {
   target: {
     curve: ({ base, flow, low, high }) =>
       line`从${base}起算，若斜率不变，净流出${flow}对应${low}，净流入${flow}对应${high}。`,
+    asked: ({ way, flow, price, range }) =>
+      line`按您设定的净${way === 'in' ? '流入' : '流出'}${flow}，对应${price}${range && `（95%区间${range}）`}。`,
+    askedCiti: ({ price }) => line`按花旗的斜率则为${price}。`,
     unproven: ['这是把关联当作作用的条件推算，不是预测，未经检验。'],
     claim: ({ base, until }) => line`花旗的条件：资金流为零时${until}为${base}。`,
     outcome: ({ flow, conditional, price, miss }) =>
@@ -55,6 +62,7 @@ const zhHans: FlowRulesMessages = {
       flow: '资金流',
       own: '我们的斜率',
       citi: '花旗3.4%',
+      asked: (flow) => `${flow}（设定）`,
     },
   },
   exhaustion: {
@@ -86,6 +94,9 @@ const zhHant: FlowRulesMessages = {
   target: {
     curve: ({ base, flow, low, high }) =>
       line`從${base}起算，若斜率不變，淨流出${flow}對應${low}，淨流入${flow}對應${high}。`,
+    asked: ({ way, flow, price, range }) =>
+      line`按您設定的淨${way === 'in' ? '流入' : '流出'}${flow}，對應${price}${range && `（95%區間${range}）`}。`,
+    askedCiti: ({ price }) => line`按花旗的斜率則為${price}。`,
     unproven: ['這是把關聯當作作用的條件推算，不是預測，未經檢驗。'],
     claim: ({ base, until }) => line`花旗的條件：資金流為零時${until}為${base}。`,
     outcome: ({ flow, conditional, price, miss }) =>
@@ -96,6 +107,7 @@ const zhHant: FlowRulesMessages = {
       flow: '資金流',
       own: '我們的斜率',
       citi: '花旗3.4%',
+      asked: (flow) => `${flow}（設定）`,
     },
   },
   exhaustion: {
@@ -127,6 +139,9 @@ const en: FlowRulesMessages = {
   target: {
     curve: ({ base, flow, low, high }) =>
       line`From ${base}, if the slope held, ${flow} out would go with ${low} and ${flow} in with ${high}.`,
+    asked: ({ way, flow, price, range }) =>
+      line`The flow you set, ${flow} ${way}, would go with ${price}${range && ` (95% band ${range})`}.`,
+    askedCiti: ({ price }) => line`With Citi’s slope it would be ${price}.`,
     unproven: ['That takes an association for an effect: an if, not a forecast, and unproven.'],
     claim: ({ base, until }) => line`Citi’s condition: ${base} on ${until} at no flows.`,
     outcome: ({ flow, conditional, price, miss }) =>
@@ -137,6 +152,7 @@ const en: FlowRulesMessages = {
       flow: 'Flow',
       own: 'Our slope',
       citi: 'Citi’s 3.4%',
+      asked: (flow) => `${flow}, as you set`,
     },
   },
   exhaustion: {
@@ -175,6 +191,11 @@ export const FLOW_RULES_WHYS: readonly ExplainWhy[] = [
     /^no price on the latest session with a flow$/,
     '最近有资金流的交易日没有价格',
     '最近有資金流的交易日沒有價格',
+  ],
+  [
+    /^at a flow of that size the line leaves no price above 0$/,
+    '这么大的资金流使直线给不出大于0的价格',
+    '這麼大的資金流使直線給不出大於0的價格',
   ],
   [
     /^the year 2025 is not over or its last flow not known$/,

@@ -1,5 +1,5 @@
 import type { Language } from '../../../data/series/entry.ts';
-import { type Inline, line, type Part } from '../../inline.ts';
+import { type Inline, joined, line, type Part } from '../../inline.ts';
 import type { ExplainWhy } from '../why.ts';
 
 type Pillar = 'fed' | 'banks' | 'mortgage';
@@ -7,6 +7,11 @@ type Pillar = 'fed' | 'banks' | 'mortgage';
 interface ProjectionMessages {
   base(p: { weeks: number; target: string; change: Part; fed: Part; banks: Part }): Inline;
   band(p: { range: Part; low: Part; high: Part }): Inline;
+  /** The path of the reader's own paces. */
+  readonly asked: {
+    line(p: { target: string; change: Part; parts: readonly Inline[] }): Inline;
+    readonly part: Readonly<Record<Pillar, (amount: Part) => Inline>>;
+  };
   score(p: { weeks: number; n: number; error: Part; unchanged: Part; better: boolean; skill: Part }): Inline;
   settle(p: { target: string; settled: string }): Inline;
   mortgage(p: { base: Part; high: Part }): Inline;
@@ -19,6 +24,7 @@ interface ProjectionMessages {
     readonly low: string;
     readonly base: string;
     readonly high: string;
+    readonly asked: string;
     readonly band: string;
     weeks(n: number): string;
   };
@@ -34,6 +40,15 @@ const zhHans: ProjectionMessages = {
     line`若各支柱维持近十三周的速度，净流动性加银行信贷到${target}（${String(weeks)}周后）变动${change}：美联储资产${fed}，银行信贷${banks}；未经证实。`,
   band: ({ range, low, high }) =>
     line`按同一规则过去的误差，八成区间为${range}；支柱取低、取高时为${low}与${high}。`,
+  asked: {
+    line: ({ target, change, parts }) =>
+      line`按您设定的速度，到${target}变动${change}：${joined(parts, '，')}；是设定，不是预测，未经证实。`,
+    part: {
+      fed: (amount) => line`美联储资产${amount}`,
+      banks: (amount) => line`银行信贷${amount}`,
+      mortgage: (amount) => line`两房购债${amount}（此处按外来资金计入）`,
+    },
+  },
   score: ({ weeks, n, error, unchanged, better, skill }) =>
     line`过去${String(n)}次${String(weeks)}周推算的平均误差为${error}，假设不变的为${unchanged}，${better ? '比不变好' : '比不变差'}（${skill}）。`,
   settle: ({ target, settled }) =>
@@ -49,6 +64,7 @@ const zhHans: ProjectionMessages = {
     low: '低',
     base: '基准',
     high: '高',
+    asked: '按设定',
     band: '八成区间',
     weeks: (n) => `${n}周后`,
   },
@@ -64,6 +80,15 @@ const zhHant: ProjectionMessages = {
     line`若各支柱維持近十三週的速度，淨流動性加銀行信貸到${target}（${String(weeks)}週後）變動${change}：聯準會資產${fed}，銀行信貸${banks}；未經證實。`,
   band: ({ range, low, high }) =>
     line`按同一規則過去的誤差，八成區間為${range}；支柱取低、取高時為${low}與${high}。`,
+  asked: {
+    line: ({ target, change, parts }) =>
+      line`按您設定的速度，到${target}變動${change}：${joined(parts, '，')}；是設定，不是預測，未經證實。`,
+    part: {
+      fed: (amount) => line`聯準會資產${amount}`,
+      banks: (amount) => line`銀行信貸${amount}`,
+      mortgage: (amount) => line`兩房購債${amount}（此處按外來資金計入）`,
+    },
+  },
   score: ({ weeks, n, error, unchanged, better, skill }) =>
     line`過去${String(n)}次${String(weeks)}週推算的平均誤差為${error}，假設不變的為${unchanged}，${better ? '比不變好' : '比不變差'}（${skill}）。`,
   settle: ({ target, settled }) =>
@@ -79,6 +104,7 @@ const zhHant: ProjectionMessages = {
     low: '低',
     base: '基準',
     high: '高',
+    asked: '按設定',
     band: '八成區間',
     weeks: (n) => `${n}週後`,
   },
@@ -94,6 +120,16 @@ const en: ProjectionMessages = {
     line`If the pillars keep the pace of the last 13 weeks, net liquidity plus bank credit changes by ${change} to ${target} (${String(weeks)} weeks on): the Fed’s assets ${fed}, bank credit ${banks}. Unproven.`,
   band: ({ range, low, high }) =>
     line`By the errors of the same rule in the past, 80% of outcomes lie within ${range}; with low pillars it is ${low}, with high ones ${high}.`,
+  asked: {
+    line: ({ target, change, parts }) =>
+      line`At the paces you set, it changes by ${change} to ${target}: ${joined(parts, ', ')}. That is a supposition, not a forecast, and unproven.`,
+    part: {
+      fed: (amount) => line`the Fed’s assets ${amount}`,
+      banks: (amount) => line`bank credit ${amount}`,
+      mortgage: (amount) =>
+        line`the enterprises’ purchases ${amount} (counted here as money from outside the sum)`,
+    },
+  },
   score: ({ weeks, n, error, unchanged, better, skill }) =>
     line`In ${String(n)} past forecasts over ${String(weeks)} weeks the mean error was ${error}, that of no change ${unchanged}: ${better ? 'better' : 'no better'} than no change (${skill}).`,
   settle: ({ target, settled }) =>
@@ -115,6 +151,7 @@ const en: ProjectionMessages = {
     low: 'Low',
     base: 'Base',
     high: 'High',
+    asked: 'As you set',
     band: '80% of outcomes',
     weeks: (n) => `${n} weeks on`,
   },

@@ -14,19 +14,21 @@ import { bandOf, type Slope, slopeOf } from './slope.ts';
 /** Flows of the curve in multiples of the coin’s scale. */
 const STEPS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1] as const;
 
+const point = z.object({
+  /** US dollars. */
+  flow: z.number(),
+  own: figureSchema,
+  external: figureSchema,
+});
+
 const schema = z.object({
   asset: z.string(),
   /** Session of the price from which the curve starts. */
   date: isoDay.nullable(),
   base: figureSchema,
-  curve: z.array(
-    z.object({
-      /** US dollars. */
-      flow: z.number(),
-      own: figureSchema,
-      external: figureSchema,
-    }),
-  ),
+  curve: z.array(point),
+  /** The flow that the reader supposes; absent where none was. */
+  asked: point.optional(),
   /** Citi's year-end target with its condition, and how it came out; null before it was published or for another coin. */
   claim: z
     .object({
@@ -58,6 +60,7 @@ export const flowTarget = explainPart({
   },
   series: FUND_SERIES,
   covers: coversCoin,
+  assumes: ['flow'],
   schema,
   formulas: [
     formula(
@@ -72,7 +75,7 @@ export const flowTarget = explainPart({
       '以资金流为条件的价格',
       '以資金流為條件的價格',
       'Price on condition of a flow',
-      'P (1 + b F/10⁹) for a flow F from now on; b the slope of the flow elasticity, the band that of b. It holds the association fixed and takes it for an effect: an if, not a forecast',
+      'P (1 + b F/10⁹) for a flow F from now on; b the slope of the flow elasticity, the band that of b. It holds the association fixed and takes it for an effect: an if, not a forecast. A flow may be set by the reader; one that leaves no price above 0 has none',
     ),
     formula(
       'flow-claim',
@@ -105,7 +108,7 @@ export const flowTarget = explainPart({
       'P / target − 1 at the year’s end',
     ),
   ],
-  async compute({ view, asset, figure }) {
+  async compute({ view, asset, figure, assume }) {
     const coin = coinOf(asset);
     const sessions = await readFundSessions(view, coin);
     const draw = drawing(figure, [coin.asset, coin.total]);
@@ -123,27 +126,24 @@ export const flowTarget = explainPart({
         ...(last >= 0 ? spanOf(sessions.dates, last, last) : {}),
         why: NO_PRICE,
       }),
-      curve: STEPS.map((step) => step * coin.scale).map((billions) => ({
-        flow: billions * 1e9,
-        own: ownTarget(draw, base, billions, slope),
-        external: draw(
-          `citi.${billions}`,
-          citi ? Number.NaN : target(base, CITI.slope, billions),
-          'usd',
-          'flow-target',
-          {
-            flags: ['unproven', 'extrapolated'],
-            params: { flow: billions * 1e9, slope: CITI.slope },
-            why: citi ?? NO_PRICE,
-          },
-        ),
-      })),
+      curve: STEPS.map((step) => step * coin.scale).map((billions) =>
+        pointOf({ key: `${billions}`, flow: billions * 1e9, billions, base, slope, citi }, draw),
+      ),
+      ...(assume.flow === undefined
+        ? {}
+        : {
+            asked: pointOf(
+              { key: 'asked', flow: assume.flow, billions: assume.flow / 1e9, base, slope, citi },
+              draw,
+            ),
+          }),
       claim: citi ? null : claimOf(draw, sessions),
     };
   },
 });
 
 const NO_PRICE = 'no price on the latest session with a flow';
+const TOO_FAR = 'at a flow of that size the line leaves no price above 0';
 const NOT_OVER = 'the year 2025 is not over or its last flow not known';
 
 /** base × (1 + slope × flow), the flow in 10⁹ dollars. */
@@ -151,16 +151,47 @@ export function target(base: number, slope: number, billions: number): number {
   return base * (1 + slope * billions);
 }
 
-function ownTarget(draw: Draw, base: number, billions: number, slope: Slope | undefined) {
+interface PointOf {
+  /** Last word of the paths. */
+  readonly key: string;
+  /** US dollars, and the same in 10⁹. */
+  readonly flow: number;
+  readonly billions: number;
+  readonly base: number;
+  readonly slope: Slope | undefined;
+  /** Why Citi's slope cannot be used. */
+  readonly citi: string | undefined;
+}
+
+function pointOf(p: PointOf, draw: Draw): z.infer<typeof point> {
+  const { key, flow, billions, base, citi } = p;
+  const value = citi ? Number.NaN : target(base, CITI.slope, billions);
+  return {
+    flow,
+    own: ownTarget(p, draw),
+    external: draw(`citi.${key}`, aboveZero(value), 'usd', 'flow-target', {
+      flags: ['unproven', 'extrapolated'],
+      params: { flow, slope: CITI.slope },
+      why: citi ?? (value <= 0 ? TOO_FAR : NO_PRICE),
+    }),
+  };
+}
+
+function aboveZero(price: number): number {
+  return price > 0 ? price : Number.NaN;
+}
+
+function ownTarget({ key, flow, billions, base, slope }: PointOf, draw: Draw) {
   const at = (b: number) => target(base, b, billions);
-  const ends = slope ? [at(bandOf(slope).low), at(bandOf(slope).high)] : [];
-  return draw(`own.${billions}`, at(slope?.slope ?? Number.NaN), 'usd', 'flow-target', {
+  const ends = slope ? [at(bandOf(slope).low), at(bandOf(slope).high)].map((end) => Math.max(0, end)) : [];
+  const value = at(slope?.slope ?? Number.NaN);
+  return draw(`own.${key}`, aboveZero(value), 'usd', 'flow-target', {
     flags: ['unproven', 'extrapolated'],
-    params: { flow: billions * 1e9, ...(slope ? { slope: slope.slope } : {}) },
+    params: { flow, ...(slope ? { slope: slope.slope } : {}) },
     ...(slope && Number.isFinite(base)
       ? { band: { ...bandOf(slope), low: Math.min(...ends), high: Math.max(...ends) } }
       : {}),
-    why: slope ? NO_PRICE : FEW_SESSIONS,
+    why: slope ? (value <= 0 ? TOO_FAR : NO_PRICE) : FEW_SESSIONS,
   });
 }
 
