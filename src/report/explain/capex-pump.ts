@@ -18,7 +18,7 @@ export const tellCapexPump: Teller<CapexPump> = (desk, part) => {
   const m = CAPEX_PUMP[desk.language];
   const chain = chainLines(desk, part);
   const headline = [...totalLines(desk, part), ...chain];
-  if (headline.length === 0) return { headline: [[m.missing]], blocks: [] };
+  if (headline.length === 0) return { headline: [], blocks: plain(desk, [[m.missing]]) };
   const after: readonly Inline[] = [...(part.refused > 0 ? [m.refused(part.refused)] : []), [m.meaning]];
   return {
     headline,

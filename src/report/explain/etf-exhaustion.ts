@@ -54,7 +54,6 @@ function trackLine(desk: ExplainDesk, { records }: Rule): readonly Inline[] {
 function ruleTable(desk: ExplainDesk, { rules }: Exhaustion): TableBlock {
   const { table: m, names, on, off, unknown } = FLOW_RULES[desk.language].exhaustion;
   const { w } = desk;
-  const horizons = rules[0]!.records.map(({ horizon }) => horizon);
   const state = (holds: boolean | null) => (holds === null ? unknown : holds ? on : off);
   return table(desk, {
     id: 'etf-exhaustion',
@@ -63,29 +62,22 @@ function ruleTable(desk: ExplainDesk, { rules }: Exhaustion): TableBlock {
     measure: m.measure,
     columns: [
       head('rule', m.rule),
-      { ...column('state', m.state, { phone: true }), align: 'start' },
-      ...horizons.flatMap((n) => [
-        column(`triggers-${n}`, m.triggers),
-        column(`hit-${n}`, m.hit(n), { phone: n === TOLD }),
-        column(`base-${n}`, m.base),
-        column(`mean-${n}`, m.mean(n)),
-      ]),
+      column('triggers', m.triggers),
+      column('hit', m.hit, { phone: true }),
+      column('base', m.base, { phone: true }),
+      column('mean', m.mean),
     ],
-    groups: [
-      {
-        rows: rules.map(({ rule, holds, since, records }) => ({
-          cells: [
-            cell(names[rule]),
-            since ? under([state(holds)], `${m.since} ${w.tableDay(since)}`) : cell(state(holds)),
-            ...records.flatMap((record) => [
-              under([w.count(record.triggers)], [`${m.falseAlarms} `, w.count(record.falseAlarms)]),
-              under([w.share(record.hitRate)], rangeOf(desk, record.hitRate)),
-              cell(w.share(record.baseRate)),
-              under([w.change(record.meanReturn)], [`${m.base} `, w.change(record.baseMean)]),
-            ]),
-          ],
-        })),
-      },
-    ],
+    groups: rules.map(({ rule, holds, since, records }) => ({
+      title: [names[rule], state(holds), ...(since ? [`${m.since} ${w.tableDay(since)}`] : [])].join(' · '),
+      rows: records.map((record) => ({
+        cells: [
+          cell(desk.m.windowLabel(record.horizon)),
+          under([w.count(record.triggers)], [`${m.falseAlarms} `, w.count(record.falseAlarms)]),
+          under([w.share(record.hitRate)], rangeOf(desk, record.hitRate)),
+          cell(w.share(record.baseRate)),
+          under([w.change(record.meanReturn)], [`${m.base} `, w.change(record.baseMean)]),
+        ],
+      })),
+    })),
   });
 }

