@@ -18,6 +18,7 @@ import { tellCryptoFunding } from './crypto-funding.ts';
 import { tellDefi } from './defi.ts';
 import { tellDivergence } from './divergence.ts';
 import { tellDriverSplit } from './driver-split.ts';
+import { tellDurationLadder } from './duration-ladder.ts';
 import { tellEtfExhaustion } from './etf-exhaustion.ts';
 import { tellEtfFlows } from './etf-flows.ts';
 import { tellExchangeReserves } from './exchange-reserves.ts';
@@ -88,6 +89,7 @@ const TELLERS: Tellers = {
     policyPath: tellPolicyPath,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
+    durationLadder: tellDurationLadder,
     capexPump: tellCapexPump,
   },
   flows: {

@@ -25,7 +25,7 @@ export const DRIVER_SPLIT_FORMULAS: readonly Formula[] = [
     '驱动因素的贡献',
     '驅動因素的貢獻',
     'Contribution of a driver',
-    `c_j = (R / ln(1 + R)) φ_j; φ_j the Shapley value of v(S) = b_Sᵀ F_S, the log return expected from the drivers of S alone; ${MODEL}. Band: 90 %, stationary bootstrap of the sample (mean block 5, 300 draws), the ends taken at 93 % so that on simulated panels the truth lies inside in 90 %; a drift of betas is not in it (betas that walk by 1 % of their size a session lower that to 75–88 %). An association`,
+    `c_j = (R / ln(1 + R)) φ_j; φ_j the Shapley value of v(S) = b_Sᵀ F_S, the log return expected from the drivers of S alone; ${MODEL}. Band: 90 %, stationary bootstrap of the sample (mean block 5, 300 draws), the ends taken at 93 % so that on simulated panels the truth lies inside in 90 %; a drift of betas is not in it (betas that walk by 1 % of their size a session lower that to 71–88 %). An association`,
     'Shapley (1953); Aas, Jullum & Løland (2021), Artificial Intelligence 298, § 3; Hoerl & Kennard (1970), eq. 2.1; Politis & Romano (1994); Cariño (1999), Journal of Performance Measurement 3(4) (factor R / ln(1 + R))',
   ),
   formula(

@@ -4,6 +4,7 @@ import { causalOrder } from './causal-order.ts';
 import { channels } from './channels.ts';
 import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
+import { durationLadder } from './ladder/duration-ladder.ts';
 import { policyPath } from './policy/policy-path.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
 import { yieldExposure } from './yield-exposure.ts';
@@ -18,5 +19,6 @@ export const DRIVERS = {
   policyPath,
   labourBoard,
   yenCarry,
+  durationLadder,
   capexPump,
 } as const;

@@ -15,6 +15,7 @@ import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
 import { DEFI_WHYS } from './defi.ts';
 import { DIVERGENCE_WHYS } from './divergence.ts';
 import { DRIVER_SPLIT_WHYS } from './driver-split.ts';
+import { DURATION_LADDER_WHYS } from './duration-ladder.ts';
 import { ETF_FLOWS_WHYS } from './etf-flows.ts';
 import { EXCHANGE_RESERVES_WHYS } from './exchange-reserves.ts';
 import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
@@ -69,6 +70,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...DEFI_WHYS,
   ...DIVERGENCE_WHYS,
   ...DRIVER_SPLIT_WHYS,
+  ...DURATION_LADDER_WHYS,
   ...ETF_FLOWS_WHYS,
   ...EXCHANGE_RESERVES_WHYS,
   ...FLOW_ELASTICITY_WHYS,

@@ -81,7 +81,7 @@ function coverage(world: World, draws: number): number[] {
 
 // Rates seen, of the three factors and of what they explain together: independent 92.2, 92.0, 89.4, 92.8 %; correlated 92.8, 93.4, 90.2,
 // 92.8 %; fat tails 91.0, 88.6, 91.2, 89.8 %. An independent computation (numpy, 300 panels, same design) gave 88 to 93 %. Betas that walk
-// by 1 % of their size a session, not held by the band, lower it there to 75 to 88 %.
+// by 1 % of their size a session, not held by the band, lower it there to 71 to 88 %.
 it.each([
   ['independent factors', { common: 0, draw: normal }],
   ['correlated factors', { common: 0.5, draw: normal }],
