@@ -23,7 +23,7 @@ export function explainCommand(run: Run): Command {
       'suppose, in billions of US dollars: fed, banks, mortgage (a month, for the projection), flow (into the funds of the coin)',
       (text: string, before?: string) => (before === undefined ? text : `${before},${text}`),
     )
-    .option('--section <name>', 'liquidity, drivers or flows (default: all)');
+    .option('--section <name>', 'liquidity, drivers, flows, havens or network (default: all)');
   return outputOptions(command, 'text, md, html or json (default: text)')
     .addHelpText(
       'after',
