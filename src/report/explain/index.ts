@@ -37,6 +37,7 @@ import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellMiners } from './miners.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
+import { tellOilShock } from './oil-shock.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPeckingOrder } from './pecking-order.ts';
 import { tellPolicyPath } from './policy-path.ts';
@@ -90,6 +91,7 @@ const TELLERS: Tellers = {
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
     durationLadder: tellDurationLadder,
+    oilShock: tellOilShock,
     capexPump: tellCapexPump,
   },
   flows: {

@@ -189,7 +189,10 @@ export function moveOver(
 }
 
 /** The move of a driver as it is told: a return, or a change of a yield or spread. */
-export function toldMove({ reading }: DriverPath, move: number): { value: number; unit: BaseUnit } {
+export function toldMove(
+  { reading }: Pick<DriverPath, 'reading'>,
+  move: number,
+): { value: number; unit: BaseUnit } {
   return reading === 'difference'
     ? { value: move, unit: 'fraction-per-year' }
     : { value: Math.expm1(move), unit: 'fraction' };

@@ -5,6 +5,7 @@ import { channels } from './channels.ts';
 import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
 import { durationLadder } from './ladder/duration-ladder.ts';
+import { oilShock } from './oil/oil-shock.ts';
 import { policyPath } from './policy/policy-path.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
 import { yieldExposure } from './yield-exposure.ts';
@@ -20,5 +21,6 @@ export const DRIVERS = {
   labourBoard,
   yenCarry,
   durationLadder,
+  oilShock,
   capexPump,
 } as const;

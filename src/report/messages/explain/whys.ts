@@ -33,6 +33,7 @@ import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { MINERS_WHYS } from './miners.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
+import { OIL_SHOCK_WHYS } from './oil-shock.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { PECKING_ORDER_WHYS } from './pecking-order.ts';
 import { POLICY_PATH_WHYS } from './policy-path.ts';
@@ -88,6 +89,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...LIQUIDITY_VARIANTS_WHYS,
   ...MINERS_WHYS,
   ...NET_LIQUIDITY_WHYS,
+  ...OIL_SHOCK_WHYS,
   ...ORDER_BOOK_WHYS,
   ...PECKING_ORDER_WHYS,
   ...POLICY_PATH_WHYS,
