@@ -91,8 +91,8 @@ const TELLERS: Tellers = {
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
     durationLadder: tellDurationLadder,
-    oilShock: tellOilShock,
     capexPump: tellCapexPump,
+    oilShock: tellOilShock,
   },
   flows: {
     threeLamps: tellThreeLamps,

@@ -21,6 +21,6 @@ export const DRIVERS = {
   labourBoard,
   yenCarry,
   durationLadder,
-  oilShock,
   capexPump,
+  oilShock,
 } as const;
