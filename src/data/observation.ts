@@ -88,3 +88,17 @@ export interface Series {
   readonly source: Uint8Array;
   readonly sources: readonly string[];
 }
+
+/** A reader may write into what it gets: everyone gets arrays of their own. */
+export function copySeries(series: Series): Series {
+  return Object.freeze({
+    ...series,
+    dates: series.dates.slice(),
+    times: series.times.slice(),
+    values: series.values.slice(),
+    knownAt: series.knownAt.slice(),
+    flags: series.flags.slice(),
+    source: series.source.slice(),
+    sources: Object.freeze(series.sources.slice()),
+  });
+}

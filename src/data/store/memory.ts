@@ -1,5 +1,11 @@
 import type { Series } from '../observation.ts';
-import { KNOWN_RULES, OBSERVATION_FLAGS, type ObservationColumns, type TableRows } from '../observation.ts';
+import {
+  copySeries,
+  KNOWN_RULES,
+  OBSERVATION_FLAGS,
+  type ObservationColumns,
+  type TableRows,
+} from '../observation.ts';
 import { alignSeries } from '../panel.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { Instant } from '../time.ts';
@@ -157,17 +163,5 @@ function record(series: string, row: Row): ObservationRecord {
     flags: flagNames(row.flags),
     source: row.source,
     load: 'memory',
-  });
-}
-
-function copySeries(series: Series): Series {
-  return Object.freeze({
-    ...series,
-    dates: series.dates.slice(),
-    times: series.times.slice(),
-    values: series.values.slice(),
-    knownAt: series.knownAt.slice(),
-    flags: series.flags.slice(),
-    source: series.source.slice(),
   });
 }

@@ -1,5 +1,5 @@
 import type { Series } from '../observation.ts';
-import { KNOWN_RULES } from '../observation.ts';
+import { copySeries, KNOWN_RULES } from '../observation.ts';
 import { alignSeries } from '../panel.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { EpochDay, Instant } from '../time.ts';
@@ -119,19 +119,5 @@ function recordOf(run: Run, i: number): ObservationRecord {
     flags: flagNames(run.flags[i] as number),
     source: run.source,
     load: loadName(run.loads[i] as number),
-  });
-}
-
-/** A reader may write into what it gets: everyone gets arrays of their own. */
-function copySeries(series: Series): Series {
-  return Object.freeze({
-    ...series,
-    dates: series.dates.slice(),
-    times: series.times.slice(),
-    values: series.values.slice(),
-    knownAt: series.knownAt.slice(),
-    flags: series.flags.slice(),
-    source: series.source.slice(),
-    sources: Object.freeze(series.sources.slice()),
   });
 }
