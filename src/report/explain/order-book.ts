@@ -6,7 +6,7 @@ import type { ChartBlock, TableBlock } from '../document.ts';
 import type { Figure } from '../figure.ts';
 import type { FigureSpan, Inline } from '../inline.ts';
 import { ORDER_BOOK } from '../messages/explain/order-book.ts';
-import { decimal, money, percent, shiftPoint } from '../numbers.ts';
+import { basisPoints, decimal, money, percent, shiftPoint } from '../numbers.ts';
 import { linesChart } from './flow-charts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
@@ -130,15 +130,17 @@ function marksTable(desk: ExplainDesk, { marks }: OrderBook): TableBlock {
       column('bids', m.bids, { phone: true }),
       column('asks', m.asks, { phone: true }),
       column('imbalance', m.imbalance),
+      column('cost', m.cost),
     ],
     groups: [
       {
-        rows: marks.map(({ time, bids, asks, imbalance }) => ({
+        rows: marks.map(({ time, bids, asks, imbalance, cost }) => ({
           cells: [
             cell(clock(time)),
             cell(dollars(desk, bids)),
             cell(dollars(desk, asks)),
             cell(desk.w.ratio(imbalance)),
+            cell(desk.w.as(cost, basisPoints(cost.value ?? 0, { decimals: 1 }))),
           ],
         })),
       },

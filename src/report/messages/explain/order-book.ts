@@ -23,6 +23,7 @@ interface OrderBookMessages {
     readonly bids: string;
     readonly asks: string;
     readonly imbalance: string;
+    readonly cost: string;
   };
   readonly bands: {
     readonly title: string;
@@ -59,6 +60,7 @@ const zhHans: OrderBookMessages = {
     bids: '买盘',
     asks: '卖盘',
     imbalance: '失衡度',
+    cost: '卖出100万美元的成本',
   },
   bands: {
     title: '按距离的深度',
@@ -95,6 +97,7 @@ const zhHant: OrderBookMessages = {
     bids: '買盤',
     asks: '賣盤',
     imbalance: '失衡度',
+    cost: '賣出100萬美元的成本',
   },
   bands: {
     title: '按距離的深度',
@@ -135,6 +138,7 @@ const en: OrderBookMessages = {
     bids: 'Bids',
     asks: 'Asks',
     imbalance: 'Imbalance',
+    cost: 'Cost of selling $1 m',
   },
   bands: {
     title: 'Depth by distance',
@@ -165,6 +169,11 @@ export const ORDER_BOOK_WHYS: readonly ExplainWhy[] = [
     /^fewer than (\d+) readings from 3 hours to 1 hour before the lowest$/,
     '最低点前三小时至一小时的读数不足$1个',
     '最低點前三小時至一小時的讀數不足$1個',
+  ],
+  [
+    /^the order is larger than what stands within 5 %$/,
+    '该笔超过5%以内的全部买盘',
+    '該筆超過5%以內的全部買盤',
   ],
   [/^fewer than 20 readings after the lowest bids$/, '最低点之后的读数不足20个', '最低點之後的讀數不足20個'],
   [/^no snapshot within a minute$/, '一分钟内没有快照', '一分鐘內沒有快照'],

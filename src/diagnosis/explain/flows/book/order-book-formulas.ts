@@ -23,6 +23,13 @@ export const ORDER_BOOK_FORMULAS = [
     'D_p at the time (params.at) / median of D_p from 3 hours to 1 hour before the lowest bids',
   ),
   formula(
+    'book-cost',
+    '卖出一笔的成本',
+    '賣出一筆的成本',
+    'Cost of an order to sell',
+    'mean distance from mid of the first Q dollars of bids (params.order), the orders of a band spread evenly between its two distances: a stand-in for the single orders, without fees',
+  ),
+  formula(
     'book-imbalance',
     '买卖盘失衡',
     '買賣盤失衡',

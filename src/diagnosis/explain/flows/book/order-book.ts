@@ -8,6 +8,7 @@ import { explainPart } from '../../part.ts';
 import { type Draw, drawing, pointsOf } from '../etf/drawing.ts';
 import { BANDS, type DepthDay, depthDay, type Side } from './depth-table.ts';
 import { ORDER_BOOK_FORMULAS } from './order-book-formulas.ts';
+import { orderCost } from './order-cost.ts';
 
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 const WIDEST = BANDS.length - 1;
@@ -42,6 +43,8 @@ const schema = z.object({
       bids: figureSchema,
       asks: figureSchema,
       imbalance: figureSchema,
+      /** Mean distance from mid at which an order of a million dollars to sell is filled. */
+      cost: figureSchema,
     }),
   ),
   series: z.object({
@@ -51,6 +54,11 @@ const schema = z.object({
   }),
 });
 
+/** Dollars of the order whose cost is told. */
+const ORDER = 1e6;
+
+const TOO_LARGE = 'the order is larger than what stands within 5 %';
+const NEAREST = 'the bids nearest to mid are not known';
 const NO_DEPTH = 'no order-book depth is known';
 const FROZEN = 'the feed stood still: a repeated value is no depth';
 const FEW = `fewer than ${FEW_BEFORE} readings from 3 hours to 1 hour before the lowest`;
@@ -200,6 +208,8 @@ function markOf(draw: Draw, day: DepthDay, time: Instant) {
   const [bids, asks] = [day.bids[WIDEST]!, day.asks[WIDEST]!].map((side) =>
     near ? side[row]! : Number.NaN,
   ) as [number, number];
+  const sold = BANDS.map((within, band) => ({ within, usd: near ? day.bids[band]![row]! : Number.NaN }));
+  const cost = orderCost(sold, ORDER);
   const text = formatInstant(time);
   const reading = near ? formatInstant(day.times[row]!) : null;
   const path = `mark-${text.slice(11, 16).replace(':', '')}`;
@@ -213,6 +223,11 @@ function markOf(draw: Draw, day: DepthDay, time: Instant) {
     imbalance: draw(`${path}.imbalance`, (bids - asks) / (bids + asks), 'ratio', 'book-imbalance', {
       params,
       why,
+    }),
+    cost: draw(`${path}.cost`, cost, 'fraction', 'book-cost', {
+      params: { ...params, order: ORDER },
+      flags: ['proxy'],
+      why: !Number.isFinite(bids) ? why : Number.isFinite(sold[0]!.usd) ? TOO_LARGE : NEAREST,
     }),
   };
 }
