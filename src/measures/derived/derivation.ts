@@ -69,7 +69,7 @@ function readingOf(expression: Expression, wanted: readonly number[], dates: Int
     case 'function': {
       const { of, given, over } = expression;
       const reach = of.reach(given);
-      const few = reach === 0 ? wanted : fewRows(wanted.flatMap((t) => of.only?.(given, dates, t) ?? []));
+      const few = reach === 0 ? wanted : fewRows(wanted.flatMap((t) => of.rowsRead?.(given, dates, t) ?? []));
       const parts = both(over.map((one) => readingOf(one, few.length > 0 ? few : wanted, dates)));
       const from = few.length > 0 ? parts.from : Math.max(0, Math.min(...wanted) - reach);
       return { ...parts, from: Math.min(parts.from, from) };

@@ -133,9 +133,9 @@ function reached(
     flags[t]! |= from.flags[s]!;
   };
   for (let t = 0; t < rows; t++) {
-    const only = reach === Number.POSITIVE_INFINITY ? of.only?.(given, dates, t) : undefined;
+    const rowsRead = reach === Number.POSITIVE_INFINITY ? of.rowsRead?.(given, dates, t) : undefined;
     for (const track of over) {
-      if (only) for (const s of [t, ...only]) add(t, track, s);
+      if (rowsRead) for (const s of [t, ...rowsRead]) add(t, track, s);
       else if (reach === Number.POSITIVE_INFINITY) {
         add(t, track, t);
         if (t > 0) {

@@ -45,7 +45,7 @@ export interface FormulaFunction {
   /** How many rows before t row t reads: the rows t − reach … t. */
   reach(given: Given): number;
   /** The rows that row t reads where they are but a few of those; negative ones do not exist. */
-  readonly only?: (given: Given, dates: Int32Array, t: number) => readonly number[];
+  readonly rowsRead?: (given: Given, dates: Int32Array, t: number) => readonly number[];
   compute(columns: readonly Float64Array[], given: Given, dates: Int32Array): Float64Array;
 }
 
@@ -105,7 +105,7 @@ function lagged(
     ...unit,
     missing: LAGGED,
     reach: first,
-    only: (given, _dates, t) => [t, t - first(given)],
+    rowsRead: (given, _dates, t) => [t, t - first(given)],
     compute: ([x], given, dates) => {
       const n = first(given);
       return x!.map((now, t) => (t < n ? Number.NaN : of(now, x![t - n]!, dates[t]! - dates[t - n]!)));
@@ -142,7 +142,7 @@ function sinceBase(
     ...unit,
     missing: 'NaN before the base, and where x is NaN',
     reach: () => Number.POSITIVE_INFINITY,
-    only: (given, dates, t) => [t, lastRowAt(dates, first(given))],
+    rowsRead: (given, dates, t) => [t, lastRowAt(dates, first(given))],
     compute: ([x], given, dates) => {
       const base = lastRowAt(dates, first(given));
       return x!.map((now, t) =>
@@ -198,7 +198,7 @@ const DEFINED: Readonly<Record<string, Defined>> = {
     ...keeps,
     missing: LAGGED,
     reach: first,
-    only: (given, _dates, t) => [t - first(given)],
+    rowsRead: (given, _dates, t) => [t - first(given)],
     compute: ([x], given) => x!.map((_, t) => x![t - first(given)] ?? Number.NaN),
   },
   change: lagged('x_t − x_{t−n}', keeps, (now, before) => now - before),
@@ -214,7 +214,7 @@ const DEFINED: Readonly<Record<string, Defined>> = {
     ...perYear,
     missing: 'NaN where there is no such row, where x is NaN, and after a value that is not positive',
     reach: () => Number.POSITIVE_INFINITY,
-    only: (_given, dates, t) => [t, rowYearBefore(dates, t)],
+    rowsRead: (_given, dates, t) => [t, rowYearBefore(dates, t)],
     compute: ([x], _given, dates) =>
       x!.map((now, t) => growth(now, x![rowYearBefore(dates, t)] ?? Number.NaN)),
   },
@@ -371,7 +371,7 @@ const DEFINED: Readonly<Record<string, Defined>> = {
     },
     missing: LAGGED,
     reach: first,
-    only: (given, _dates, t) => [t, t - first(given)],
+    rowsRead: (given, _dates, t) => [t, t - first(given)],
     compute: ([part, total], given) =>
       part!.map((now, t) => {
         const before = total![t - first(given)] ?? Number.NaN;

@@ -254,7 +254,7 @@ describe.each(all.map((one) => [signatureOf(one), one] as const))('%s', (_, one)
             dates.slice(0, t + 1),
           );
           expect(Object.is(cut[t], whole[t])).toBe(true);
-          const read = one.only ? [t, ...one.only(given, dates, t)] : undefined;
+          const read = one.rowsRead ? [t, ...one.rowsRead(given, dates, t)] : undefined;
           const changed = columns.map((column) =>
             column.map((value, s) =>
               (read ? !read.includes(s) : s < t - one.reach(given)) ? value + 1 : value,
