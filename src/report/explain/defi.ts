@@ -3,10 +3,10 @@ import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { TableBlock } from '../document.ts';
-import type { Figure } from '../figure.ts';
-import type { FigureSpan, Inline } from '../inline.ts';
+import type { Inline } from '../inline.ts';
 import { DEFI } from '../messages/explain/defi.ts';
-import { money, percent } from '../numbers.ts';
+import { percent } from '../numbers.ts';
+import { moneySpan } from './amounts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type Defi = PartAnswer<'flows', 'defi'>;
@@ -24,10 +24,6 @@ export const tellDefi: Teller<Defi> = (desk, part) => {
   };
 };
 
-function dollars({ w, language }: ExplainDesk, figure: Figure): FigureSpan {
-  return w.as(figure, money(figure.value ?? 0, language));
-}
-
 function levelOf(desk: ExplainDesk, { date, tvl, changes, percentile }: Defi): readonly Inline[] {
   const m = DEFI[desk.language];
   const { w } = desk;
@@ -37,7 +33,7 @@ function levelOf(desk: ExplainDesk, { date, tvl, changes, percentile }: Defi): r
   return [
     m.level({
       day: w.day(date),
-      tvl: dollars(desk, tvl),
+      tvl: moneySpan(desk, tvl),
       month: w.change(month),
       percentile: hasValue(percentile) ? w.percentile(percentile) : undefined,
     }),
@@ -56,8 +52,8 @@ function loansOf(desk: ExplainDesk, { loans }: Defi): readonly Inline[] {
           m.fall({
             coin: curve.collateral,
             fall: fallText(fall),
-            debt: dollars(desk, debt),
-            collateral: dollars(desk, collateral),
+            debt: moneySpan(desk, debt),
+            collateral: moneySpan(desk, collateral),
             loans: n,
           }),
         ),
@@ -90,8 +86,8 @@ function curveTable(desk: ExplainDesk, { collateral, priceDate, falls }: Curve):
           cells: [
             cell(fallText(fall)),
             cell(String(loans)),
-            cell(dollars(desk, debt)),
-            cell(dollars(desk, value)),
+            cell(moneySpan(desk, debt)),
+            cell(moneySpan(desk, value)),
           ],
         })),
       },

@@ -3,10 +3,10 @@ import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { Block, TableBlock } from '../document.ts';
-import type { Figure } from '../figure.ts';
-import type { FigureSpan, Inline } from '../inline.ts';
+import type { Inline } from '../inline.ts';
 import { LIQUIDATIONS } from '../messages/explain/liquidations.ts';
 import { decimal, money } from '../numbers.ts';
+import { moneySpan } from './amounts.ts';
 import { barsChart } from './flow-charts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
@@ -43,19 +43,15 @@ function totalLines(desk: ExplainDesk, { total, rank, average }: Liquidations): 
   const days = Number(rank.of.params?.days ?? 0);
   return [
     m.total({
-      low: dollars(desk, total),
+      low: moneySpan(desk, total),
       high: band && band.high > band.low ? money(band.high, desk.language) : null,
       onlyTexts: total.flags.includes('unproven'),
     }),
     ...(hasValue(rank)
       ? [m.rank({ rank: desk.w.count(rank), days, texts: rank.flags.includes('unproven') })]
       : []),
-    ...(hasValue(average) ? [m.average(dollars(desk, average))] : []),
+    ...(hasValue(average) ? [m.average(moneySpan(desk, average))] : []),
   ];
-}
-
-function dollars({ language, w }: ExplainDesk, figure: Figure): FigureSpan {
-  return w.as(figure, money(figure.value ?? 0, language));
 }
 
 function venueTable(

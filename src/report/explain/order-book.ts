@@ -3,10 +3,10 @@ import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { ChartBlock, TableBlock } from '../document.ts';
-import type { Figure } from '../figure.ts';
-import type { FigureSpan, Inline } from '../inline.ts';
+import type { Inline } from '../inline.ts';
 import { ORDER_BOOK } from '../messages/explain/order-book.ts';
-import { basisPoints, decimal, money, percent, shiftPoint } from '../numbers.ts';
+import { basisPoints, decimal, percent, shiftPoint } from '../numbers.ts';
+import { moneySpan } from './amounts.ts';
 import { linesChart } from './flow-charts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
@@ -20,8 +20,8 @@ export const tellOrderBook: Teller<OrderBook> = (desk, part) => {
   const lowest = m.lowest({
     day: w.day(part.date),
     time: clock(part.lowest),
-    bids: dollars(desk, widest.bids.low),
-    before: dollars(desk, widest.bids.before),
+    bids: moneySpan(desk, widest.bids.low),
+    before: moneySpan(desk, widest.bids.before),
     ratio: w.share(part.ratio, 1),
   });
   const old = part.age.flags.includes('stale') ? [m.stale(w.day(part.date))] : [];
@@ -47,13 +47,13 @@ function recoveryLines(
   const { halfLife, regained, marks } = part;
   return [
     ...(bidsWentFurther(part, widest)
-      ? [m.asks({ before: dollars(desk, widest.asks.before), low: dollars(desk, widest.asks.low) })]
+      ? [m.asks({ before: moneySpan(desk, widest.asks.before), low: moneySpan(desk, widest.asks.low) })]
       : []),
     ...(part.last && part.last !== part.lowest
       ? [
           m.recovered({
             time: clock(part.last),
-            bids: dollars(desk, widest.bids.last),
+            bids: moneySpan(desk, widest.bids.last),
             regained: w.share(regained),
           }),
         ]
@@ -87,10 +87,6 @@ function hours(desk: ExplainDesk, days: number): string {
   return ORDER_BOOK[desk.language].hours(decimal(days * 24, { decimals: 1 }));
 }
 
-function dollars({ language, w }: ExplainDesk, figure: Figure): FigureSpan {
-  return figure.value === null ? w.money(figure) : w.as(figure, money(figure.value, language));
-}
-
 function depthChart(
   desk: ExplainDesk,
   { series }: OrderBook,
@@ -103,7 +99,7 @@ function depthChart(
     desk,
     {
       id: 'order-book',
-      title: m.title({ before: dollars(desk, widest.bids.before), low: dollars(desk, widest.bids.low) }),
+      title: m.title({ before: moneySpan(desk, widest.bids.before), low: moneySpan(desk, widest.bids.low) }),
       measure: m.measure,
     },
     {
@@ -137,8 +133,8 @@ function marksTable(desk: ExplainDesk, { marks }: OrderBook): TableBlock {
         rows: marks.map(({ time, bids, asks, imbalance, cost }) => ({
           cells: [
             cell(clock(time)),
-            cell(dollars(desk, bids)),
-            cell(dollars(desk, asks)),
+            cell(moneySpan(desk, bids)),
+            cell(moneySpan(desk, asks)),
             cell(desk.w.ratio(imbalance)),
             cell(desk.w.as(cost, basisPoints(cost.value ?? 0, { decimals: 1 }))),
           ],
@@ -151,7 +147,7 @@ function marksTable(desk: ExplainDesk, { marks }: OrderBook): TableBlock {
 function bandsTable(desk: ExplainDesk, { bands }: OrderBook): TableBlock {
   const m = ORDER_BOOK[desk.language].bands;
   const row = (name: string, { before, low, last }: OrderBook['bands'][number]['bids']) => ({
-    cells: [cell(name), ...[before, low, last].map((figure) => cell(dollars(desk, figure)))],
+    cells: [cell(name), ...[before, low, last].map((figure) => cell(moneySpan(desk, figure)))],
   });
   const within = (fraction: number) => percent(fraction, { decimals: 0 });
   return table(desk, {

@@ -4,9 +4,10 @@ import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { ChartBlock, TableBlock } from '../document.ts';
 import type { Figure } from '../figure.ts';
-import type { FigureSpan, Inline } from '../inline.ts';
+import type { Inline } from '../inline.ts';
 import { TREASURY_COMPANIES } from '../messages/explain/treasury-companies.ts';
-import { count, decimal, level, money, percent } from '../numbers.ts';
+import { count, decimal, level, percent } from '../numbers.ts';
+import { moneySpan } from './amounts.ts';
 import { linesChart } from './flow-charts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
@@ -46,7 +47,7 @@ function statedLines(desk: ExplainDesk, { stated, added, priceRatios }: Treasury
   const { w } = desk;
   return [
     ...(hasValue(stated) && hasValue(added)
-      ? [m.stated({ stated: w.ratio(stated), added: dollars(desk, added) })]
+      ? [m.stated({ stated: w.ratio(stated), added: moneySpan(desk, added) })]
       : []),
     ...priceRatios.flatMap(({ id, change, percentile }) =>
       hasValue(change)
@@ -61,10 +62,6 @@ function statedLines(desk: ExplainDesk, { stated, added, priceRatios }: Treasury
         : [],
     ),
   ];
-}
-
-function dollars({ language, w }: ExplainDesk, figure: Figure): FigureSpan {
-  return w.as(figure, money(figure.value ?? 0, language));
 }
 
 function rangeText({ m }: ExplainDesk, { band }: Figure): string {
@@ -102,9 +99,9 @@ function fundingLines(desk: ExplainDesk, { funding, channels }: Treasury): reado
           m.funding({
             from: w.day(from),
             to: w.day(to),
-            issued: dollars(desk, issued),
+            issued: moneySpan(desk, issued),
             common: percent((securities[0]!.sum.value ?? 0) / issued.value, { decimals: 0 }),
-            spent: dollars(desk, spent),
+            spent: moneySpan(desk, spent),
             funded: w.ratio(funded),
           }),
         ]

@@ -4,7 +4,7 @@ import { entryOf } from '../../../data/series/index.ts';
 import { formatDay } from '../../../data/time.ts';
 import { stream } from '../../../math/random.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
-import { type Draw, drawing } from '../flows/etf/drawing.ts';
+import { type Draw, drawing } from '../drawing.ts';
 import { type ExplainContext, explainPart } from '../part.ts';
 import { type Ends, LEVEL } from './driver-model.ts';
 import { DRIVER_SPLIT_FORMULAS } from './driver-split-formulas.ts';

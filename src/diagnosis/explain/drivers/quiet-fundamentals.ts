@@ -4,7 +4,7 @@ import { entryOf } from '../../../data/series/index.ts';
 import { type EpochDay, formatDay } from '../../../data/time.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
-import { drawing } from '../flows/etf/drawing.ts';
+import { drawing } from '../drawing.ts';
 import { type ExplainContext, explainPart } from '../part.ts';
 import { logOf, stepsOf } from './factors.ts';
 import { largestStep } from './largest-step.ts';

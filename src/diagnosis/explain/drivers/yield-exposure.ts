@@ -4,7 +4,7 @@ import { formatDay } from '../../../data/time.ts';
 import { countAtMost } from '../../../math/sorted.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
-import { type Draw, drawing, spanOf } from '../flows/etf/drawing.ts';
+import { type Draw, drawing, spanOf } from '../drawing.ts';
 import { type ExplainContext, explainPart } from '../part.ts';
 import { type CompleteRows, completeRowsOf } from './driver-model.ts';
 import {

@@ -4,7 +4,7 @@ import { normalQuantile } from '../../../math/distributions.ts';
 import { neweyWest, ols, standardErrors } from '../../../math/regression.ts';
 import { figureSchema } from '../../answer.ts';
 import { formula } from '../../formula.ts';
-import { type Draw, spanOf } from './etf/drawing.ts';
+import { type Draw, spanOf } from '../drawing.ts';
 import { bartlettLag, LEVEL } from './etf/slope.ts';
 
 /** Cases without which nothing is said of what came after them. */

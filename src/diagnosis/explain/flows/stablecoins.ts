@@ -5,8 +5,8 @@ import { formatDay } from '../../../data/time.ts';
 import { empiricalCdf } from '../../../math/rank.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
+import { dayAt, drawing, pointsOf, spanOf } from '../drawing.ts';
 import { explainPart } from '../part.ts';
-import { dayAt, drawing, pointsOf, spanOf } from './etf/drawing.ts';
 import { growthOver, valueOn } from './growth.ts';
 
 const SUPPLY = 'stablecoin-supply';

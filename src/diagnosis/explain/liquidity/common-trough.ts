@@ -7,7 +7,7 @@ import { dayOf, formatDay } from '../../../data/time.ts';
 import { baseUnit } from '../../../data/unit.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
-import { type Draw, drawing } from '../flows/etf/drawing.ts';
+import { type Draw, drawing } from '../drawing.ts';
 import { explainPart } from '../part.ts';
 import { CONFIRMS, STANDS, type Trough, troughsOf } from './troughs.ts';
 import { USD_LIQUIDITY, valueOn } from './usd-liquidity.ts';

@@ -7,7 +7,7 @@ import { leadLagBand } from '../../../measures/lead-lag.ts';
 import { isRefused } from '../../../measures/refused.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { rowAtOrBefore } from '../../history.ts';
-import { type Draw, drawing, pointsOf, spanOf } from '../flows/etf/drawing.ts';
+import { type Draw, drawing, pointsOf, spanOf } from '../drawing.ts';
 import { explainPart } from '../part.ts';
 import { CONFORMITY_FORMULAS } from './conformity-formulas.ts';
 import {

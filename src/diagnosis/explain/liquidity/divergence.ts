@@ -4,7 +4,7 @@ import { formatDay } from '../../../data/time.ts';
 import { quantile } from '../../../math/quantile.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
-import { dayAt, drawing, pointsOf } from '../flows/etf/drawing.ts';
+import { dayAt, drawing, pointsOf } from '../drawing.ts';
 import { explainPart } from '../part.ts';
 import {
   type DivergencePath,

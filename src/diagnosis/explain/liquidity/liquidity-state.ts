@@ -7,7 +7,7 @@ import { quantile } from '../../../math/quantile.ts';
 import { stream } from '../../../math/random.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
-import { drawing } from '../flows/etf/drawing.ts';
+import { drawing } from '../drawing.ts';
 import { explainPart } from '../part.ts';
 import { rowOn } from './liquidity-changes.ts';
 import { DEFINITIONS, type Definition, type DefinitionId, type Sum, sumBy } from './liquidity-definitions.ts';

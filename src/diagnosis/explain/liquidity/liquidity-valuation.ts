@@ -7,7 +7,7 @@ import { baiPerron } from '../../../measures/bai-perron.ts';
 import { engleGranger } from '../../../measures/cointegration.ts';
 import { isRefused } from '../../../measures/refused.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
-import { drawing, pointsOf } from '../flows/etf/drawing.ts';
+import { drawing, pointsOf } from '../drawing.ts';
 import { explainPart } from '../part.ts';
 import { type Technology, technologyFit, WEEKS } from './technology-fit.ts';
 import { LONGEST_CLOSURE, latestOf, USD_LIQUIDITY, valueOn } from './usd-liquidity.ts';

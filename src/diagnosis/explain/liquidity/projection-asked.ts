@@ -3,7 +3,7 @@ import type { Figure } from '../../../data/figure.ts';
 import { figureSchema } from '../../answer.ts';
 import { formula } from '../../formula.ts';
 import type { Assumptions } from '../assumptions.ts';
-import type { Draw } from '../flows/etf/drawing.ts';
+import type { Draw } from '../drawing.ts';
 import { MONTH_DAYS } from './paces.ts';
 
 export const WEEKS_A_MONTH = MONTH_DAYS / 7;

@@ -7,7 +7,7 @@ import { dayOf, formatDay, type Instant } from '../../../data/time.ts';
 import { quantiles } from '../../../math/quantile.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
-import { type Draw, drawing } from '../flows/etf/drawing.ts';
+import { type Draw, drawing } from '../drawing.ts';
 import { explainPart } from '../part.ts';
 import { ORDER, PURCHASES } from './balance-sheet.ts';
 import { DEFINITIONS, sumBy } from './liquidity-definitions.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDay } from '../../../../data/time.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { barsOf } from '../../../scan/new-york-day.ts';
-import { type Draw, drawing, spanOf } from '../../flows/etf/drawing.ts';
+import { type Draw, drawing, spanOf } from '../../drawing.ts';
 import { type ExplainContext, explainPart } from '../../part.ts';
 import { readSessions, type SessionColumn, type Sessions, sessionSeries } from '../sessions.ts';
 import { LADDER_FLOW_SERIES, ladderFlows, ladderFlowsSchema } from './ladder-flows.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FigureMaker } from '../../../../data/figure.ts';
 import type { View } from '../../../../data/view.ts';
 import { figureSchema } from '../../../answer.ts';
-import { drawing } from '../../flows/etf/drawing.ts';
+import { drawing } from '../../drawing.ts';
 
 /** Funds of the upper rungs whose flows somebody gives, and how well: the method of the weak ones is not documented. */
 const FUNDS = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureSchema, isoDay } from '../../../answer.ts';
-import { type Draw, dayAt, drawing, spanOf } from '../../flows/etf/drawing.ts';
+import { type Draw, dayAt, drawing, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
 import { type DriverPath, logOf, moveOver, toldMove } from '../factors.ts';
 import { readSessions, type Sessions } from '../sessions.ts';

@@ -7,8 +7,8 @@ import { classical, ols, standardErrors } from '../../../../math/regression.ts';
 import { principalComponents } from '../../../../measures/principal-components.ts';
 import { figureSchema } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
+import { type Draw, drawing, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { type Draw, drawing, spanOf } from '../etf/drawing.ts';
 import { bandOf, slopeOf } from '../etf/slope.ts';
 
 const COINS = ['eth-usd', 'bnb-usd', 'sol-usd', 'xrp-usd', 'doge-usd', 'zec-usd'] as const;

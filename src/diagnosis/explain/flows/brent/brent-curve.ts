@@ -3,8 +3,8 @@ import { formatDay } from '../../../../data/time.ts';
 import type { View } from '../../../../data/view.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
+import { type Draw, drawing, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { type Draw, drawing, spanOf } from '../etf/drawing.ts';
 
 const FRONT = 'brent-front';
 const SPOT = 'brent-spot';

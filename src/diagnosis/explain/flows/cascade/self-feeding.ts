@@ -8,8 +8,8 @@ import { fitHawkes } from '../../../../measures/hawkes.ts';
 import { isRefused } from '../../../../measures/refused.ts';
 import { shapleyR2 } from '../../../../measures/shapley-r2.ts';
 import { figureSchema } from '../../../answer.ts';
+import { type Draw, drawing, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { type Draw, drawing, spanOf } from '../etf/drawing.ts';
 import { barReturns } from '../spreads/bars.ts';
 import { CASCADE_FORMULAS } from './formulas.ts';
 

@@ -3,8 +3,8 @@ import { dayOf, type EpochDay, formatDay } from '../../../../data/time.ts';
 import type { BaseUnit } from '../../../../data/unit.ts';
 import { empiricalCdf } from '../../../../math/rank.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
+import { drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { drawing, pointsOf, spanOf } from '../etf/drawing.ts';
 import {
   composite,
   compositePath,

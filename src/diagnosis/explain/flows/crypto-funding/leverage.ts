@@ -6,7 +6,7 @@ import type { BaseUnit } from '../../../../data/unit.ts';
 import { quantile } from '../../../../math/quantile.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { rowAtOrBefore } from '../../../history.ts';
-import { drawing } from '../etf/drawing.ts';
+import { drawing } from '../../drawing.ts';
 import { coinSupply } from './coin-supply.ts';
 
 export const LEVERAGE = [

@@ -4,8 +4,8 @@ import { type EpochDay, formatDay } from '../../../../data/time.ts';
 import { empiricalCdf } from '../../../../math/rank.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
+import { dayAt, drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { dayAt, drawing, pointsOf, spanOf } from '../etf/drawing.ts';
 import { growthOver } from '../growth.ts';
 import { LOANS, type Loan, latestLoans, liquidatedBy } from './loans.ts';
 

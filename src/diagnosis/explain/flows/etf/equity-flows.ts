@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { drawing } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { drawing } from './drawing.ts';
 import { latestOf, latestSchema, periodsAnswer, periodsSchema, readFundSums } from './fund-sums.ts';
 import { weekOf } from './periods.ts';
 

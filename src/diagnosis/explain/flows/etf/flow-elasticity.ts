@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { formatDay } from '../../../../data/time.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
+import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
 import { CITI, citiRefused } from './citi.ts';
 import { coinOf, coversCoin, FUND_SERIES } from './coins.ts';
-import { type Draw, dayAt, drawing, pointsOf, spanOf } from './drawing.ts';
 import { type Elasticity, elasticity, LAGS, rollingSlope } from './elasticity.ts';
 import { ELASTICITY_FORMULAS } from './elasticity-formulas.ts';
 import { FEW_SESSIONS, impliedOf, impliedSchema } from './implied.ts';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { View } from '../../../../data/view.ts';
 import { figureSchema } from '../../../answer.ts';
 import { rowAtOrBefore } from '../../../history.ts';
+import { type Draw, spanOf } from '../../drawing.ts';
 import type { FundCoin } from './coins.ts';
-import { type Draw, spanOf } from './drawing.ts';
 import { coinsHeld, herfindahl, sharesOf } from './holdings.ts';
 import type { FundSessions } from './sessions.ts';
 

@@ -3,7 +3,7 @@ import { calendar } from '../../../../data/calendar.ts';
 import { type EpochDay, formatDay } from '../../../../data/time.ts';
 import type { View } from '../../../../data/view.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
-import { type Draw, dayAt, spanOf } from './drawing.ts';
+import { type Draw, dayAt, spanOf } from '../../drawing.ts';
 import { largestSince } from './flow-state.ts';
 import { againstRecord, type Period, periodsOf } from './periods.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { figureSchema, isoDay } from '../../../answer.ts';
+import { type Draw, dayAt, spanOf } from '../../drawing.ts';
 import { CITI, type citiRefused } from './citi.ts';
-import { type Draw, dayAt, spanOf } from './drawing.ts';
 import { impliedEffect } from './elasticity.ts';
 import type { FundSessions } from './sessions.ts';
 import { bandOf, type Slope } from './slope.ts';

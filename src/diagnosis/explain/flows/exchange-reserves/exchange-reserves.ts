@@ -4,6 +4,7 @@ import type { Series } from '../../../../data/observation.ts';
 import { dayOf, type EpochDay, formatDay, type Instant } from '../../../../data/time.ts';
 import { normalQuantile } from '../../../../math/distributions.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
+import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
 import {
   afterFigures,
@@ -13,7 +14,6 @@ import {
   groupDifference,
   overlapLag,
 } from '../after.ts';
-import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../etf/drawing.ts';
 import { LEVEL } from '../etf/slope.ts';
 import { valueOn } from '../growth.ts';
 import { RESERVE_FORMULAS } from './formulas.ts';

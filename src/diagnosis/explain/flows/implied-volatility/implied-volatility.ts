@@ -6,8 +6,8 @@ import type { View } from '../../../../data/view.ts';
 import { empiricalCdf } from '../../../../math/rank.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
+import { dayAt, drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { dayAt, drawing, pointsOf, spanOf } from '../etf/drawing.ts';
 import { MARKETS, putCost, type VolatilityMarket, volatilityDays } from './volatility-days.ts';
 
 const INDICES = ['skew', 'vvix'] as const;

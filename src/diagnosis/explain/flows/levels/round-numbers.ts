@@ -4,8 +4,8 @@ import type { View } from '../../../../data/view.ts';
 import { quantiles } from '../../../../math/quantile.ts';
 import { levelBreaks } from '../../../../measures/level-breaks.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
+import { type Draw, drawing } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { type Draw, drawing } from '../etf/drawing.ts';
 import { LEVEL_FORMULAS } from './formulas.ts';
 
 /** Steps of the grid, and how many of them a price must be high for the grid to be fine enough. */

@@ -10,8 +10,8 @@ import {
 } from '../../../../data/time.ts';
 import type { View } from '../../../../data/view.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
+import { type Draw, drawing } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { type Draw, drawing } from '../etf/drawing.ts';
 import { herfindahl } from '../etf/holdings.ts';
 import { LIQUIDATION_FORMULAS } from './formulas.ts';
 import { PRESS_TABLE, type PressTotal, pressTotals } from './press.ts';

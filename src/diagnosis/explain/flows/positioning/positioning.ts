@@ -7,9 +7,9 @@ import { empiricalCdf } from '../../../../math/rank.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
 import { rowAtOrBefore } from '../../../history.ts';
+import { dayAt, drawing, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
 import { FUND_COINS } from '../etf/coins.ts';
-import { dayAt, drawing, spanOf } from '../etf/drawing.ts';
 import { readFundSessions } from '../etf/sessions.ts';
 import { FIRST_LAGS, GROUPS, type GroupId, holm, whoIsFirst } from './first.ts';
 

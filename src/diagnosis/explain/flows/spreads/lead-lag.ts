@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Series } from '../../../../data/observation.ts';
 import { dayOf, formatDay, formatInstant, type Instant, MS_PER_DAY } from '../../../../data/time.ts';
 import { figureSchema } from '../../../answer.ts';
-import type { Draw } from '../etf/drawing.ts';
+import type { Draw } from '../../drawing.ts';
 import { bandOf, slopeOf } from '../etf/slope.ts';
 import { barReturns, joinByTime } from './bars.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { drawing } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { drawing } from '../etf/drawing.ts';
 import { SPREAD_FORMULAS } from './formulas.ts';
 import { LEAD_LAGS, leadLagOf, leadLagSchema } from './lead-lag.ts';
 import { pairOf, pairSchema, VENUE_PAIRS } from './venue-pairs.ts';

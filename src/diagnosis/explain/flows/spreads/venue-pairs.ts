@@ -3,7 +3,7 @@ import type { Series } from '../../../../data/observation.ts';
 import { dayOf, formatDay, formatInstant, type Instant, MS_PER_DAY } from '../../../../data/time.ts';
 import { quantile } from '../../../../math/quantile.ts';
 import { figureSchema } from '../../../answer.ts';
-import { type Draw, pointsOf } from '../etf/drawing.ts';
+import { type Draw, pointsOf } from '../../drawing.ts';
 import { bandOf, slopeOf } from '../etf/slope.ts';
 import { barBefore, joinByTime, ofProvider } from './bars.ts';
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { formatDay } from '../../../../data/time.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
+import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
 import { AFTER_FORMULAS, afterFigures, afterSchema } from '../after.ts';
 import { FUND_COINS } from '../etf/coins.ts';
-import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../etf/drawing.ts';
 import { readFundSessions } from '../etf/sessions.ts';
 import { LAMPS, type LampId, lampReadings, type Readings, redCount } from './lamps.ts';
 

@@ -4,7 +4,7 @@ import type { View } from '../../../../data/view.ts';
 import { isRefused } from '../../../../measures/refused.ts';
 import { shapleyR2 } from '../../../../measures/shapley-r2.ts';
 import { figureSchema } from '../../../answer.ts';
-import { type Draw, spanOf } from '../etf/drawing.ts';
+import { type Draw, spanOf } from '../../drawing.ts';
 import { bandOf, slopeOf } from '../etf/slope.ts';
 
 /** Listed shares through which a fall of bitcoin reaches the stock market. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formatDay } from '../../../../data/time.ts';
 import type { View } from '../../../../data/view.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
-import { type Draw, spanOf } from '../etf/drawing.ts';
+import { type Draw, spanOf } from '../../drawing.ts';
 
 const SECURITIES = ['mstr', 'strc', 'strk', 'strf', 'strd'] as const;
 const IDS = SECURITIES.map((name) => `strategy-atm-${name}`);

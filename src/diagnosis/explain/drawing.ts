@@ -1,6 +1,6 @@
-import type { Figure, FigureDraft, FigureMaker, FigureOf } from '../../../../data/figure.ts';
-import { type EpochDay, formatDay } from '../../../../data/time.ts';
-import type { BaseUnit } from '../../../../data/unit.ts';
+import type { Figure, FigureDraft, FigureMaker, FigureOf } from '../../data/figure.ts';
+import { type EpochDay, formatDay } from '../../data/time.ts';
+import type { BaseUnit } from '../../data/unit.ts';
 
 type Rest = Pick<FigureDraft, 'window' | 'band' | 'flags' | 'why'> & Pick<FigureOf, 'params' | 'inputs'>;
 export type Draw = (path: string, value: number, unit: BaseUnit, formula: string, rest?: Rest) => Figure;
