@@ -1,0 +1,4 @@
+import type { Seller } from './seller.ts';
+
+/** Every kind of forced seller and buyer, in the order in which they are asked and told. */
+export const SELLERS: readonly Seller[] = [];
