@@ -46,9 +46,8 @@ export class PathEngine {
     this.#factor = outerFactor(spec.correlation);
     this.#moves = new Float64Array(n);
     this.#draws = new Float64Array(n);
-    this.#sigma = Float64Array.from(
-      spec.assets,
-      ({ volatility }) => volatility * Math.sqrt(this.market.stepDays),
+    this.#sigma = Float64Array.from(spec.assets, ({ volatility }) =>
+      spec.chance === false ? 0 : volatility * Math.sqrt(this.market.stepDays),
     );
   }
 

@@ -83,6 +83,8 @@ export const marketSpec = z
     stepMinutes: z.number().min(0.125).max(1440),
     steps: z.number().int().min(1).max(100_000),
     assets: z.array(assetSpec).min(1),
+    /** Whether the outer price also moves by chance; left out: it does. */
+    chance: z.boolean().optional(),
     /** Of the outer returns, row by row; as many rows and columns as assets. */
     correlation: z.array(z.array(z.number().min(-1).max(1))),
     /** Minutes from the start at which New York closes, ascending. */

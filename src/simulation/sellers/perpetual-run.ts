@@ -2,11 +2,17 @@ import type { Market } from '../market/market.ts';
 import type { Ladder } from './ladder.ts';
 import type { Balance, Desk, SellerRun } from './seller.ts';
 
-/** The positions of one venue in one asset, by the price that liquidates them. Column 0 units, column 1 units times bankruptcy price. */
+/**
+ * The positions of one venue in one asset, by the price that liquidates them. Column 0 of a ladder holds shares of its side, column 1 shares
+ * times bankruptcy price over the price of the start.
+ */
 export interface VenueLadders {
   readonly book: number;
   readonly longs: Ladder;
   readonly shorts: Ladder;
+  /** Units of a side that can be liquidated. */
+  readonly longUnits: number;
+  readonly shortUnits: number;
   readonly insuranceFund: number;
   /** US dollars a unit at the start. */
   readonly price: number;
@@ -109,9 +115,10 @@ export class PerpetualRun implements SellerRun {
     if (to <= from) return;
     reached[v] = to;
     const left = side === 1 ? this.#longLeft : this.#shortLeft;
-    const units = ladder.sum(0, from, to) * left[v]!;
+    const whole = (side === 1 ? venue.longUnits : venue.shortUnits) * left[v]!;
+    const units = ladder.sum(0, from, to) * whole;
     if (units === 0) return;
-    const owed = ladder.sum(1, from, to) * left[v]!;
+    const owed = ladder.sum(1, from, to) * whole * venue.price;
     if (side === 1) this.#longs += units * venue.price;
     else this.#shorts += units * venue.price;
     const price = market.price(venue.book);
@@ -130,7 +137,7 @@ export class PerpetualRun implements SellerRun {
     this.#deleveraged += units * venue.price;
     const others = side === 1 ? venue.shorts : venue.longs;
     const left = side === 1 ? this.#shortLeft : this.#longLeft;
-    const whole = others.sum(0, 0, others.bins);
+    const whole = others.sum(0, 0, others.bins) * (side === 1 ? venue.shortUnits : venue.longUnits);
     if (whole > 0) left[v] = Math.max(0, left[v]! - units / whole);
   }
 }

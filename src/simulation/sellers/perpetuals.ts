@@ -1,10 +1,8 @@
-import { type MarginTier, marginTiers } from '../formulas/margin-tiers.ts';
-import type { MarketSpec } from '../market/spec.ts';
-import { bookIndex } from './books.ts';
+import { assetIndex, bookIndex } from './books.ts';
 import { Ladder } from './ladder.ts';
-import { type PerpetualsParams, type PerpetualVenue, perpetualsParams } from './perpetual-params.ts';
+import { type PerpetualVenue, perpetualsParams } from './perpetual-params.ts';
 import { openPositions, type PositionGroup } from './perpetual-positions.ts';
-import { PerpetualRun, type VenueLadders } from './perpetual-run.ts';
+import { PerpetualRun } from './perpetual-run.ts';
 import { type LadderRung, seller } from './seller.ts';
 
 /**
@@ -30,64 +28,81 @@ export const perpetuals = seller({
   source: 'Binance USD-M futures, liquidation price and tiers; insurance fund and auto-deleveraging',
   params: perpetualsParams,
   plan(params, market) {
-    const groups = params.venues.map((venue) => groupsOf(venue, market));
-    const ladders = params.venues.map((venue, v) => laddersOf(params, venue, market, groups[v]!));
+    const parts = params.venues.map((venue) => {
+      const price = market.assets[assetIndex(market, venue.asset)]!.price;
+      return { venue, price, book: bookIndex(market, venue.asset, venue.venue) };
+    });
+    const groups = positionsByTerms(params.venues);
+    const ladders = parts.map(({ venue, price, book }) => {
+      const [longs, shorts] = groups(venue).ladders(params.binWidth, params.bins);
+      const { openInterest, insuranceFund, long, short } = venue;
+      const units = openInterest / price;
+      return {
+        book,
+        price,
+        insuranceFund,
+        longs,
+        shorts,
+        longUnits: units * (1 - long.hedged),
+        shortUnits: units * (1 - short.hedged),
+      };
+    });
     return {
-      start: () => new PerpetualRun(ladders, booksIn(market)),
-      ladder: () => params.venues.flatMap((venue, v) => rungsOf(venue, market, groups[v]!)),
+      start: () =>
+        new PerpetualRun(
+          ladders,
+          market.assets.reduce((sum, { books }) => sum + books.length, 0),
+        ),
+      ladder: () =>
+        parts.flatMap(({ venue, book }) => groups(venue).groups.map((group) => rungOf(book, venue, group))),
     };
   },
 });
 
-function groupsOf(venue: PerpetualVenue, market: MarketSpec): readonly PositionGroup[] {
-  const price = startPrice(market, venue.asset);
-  const tiers: readonly (MarginTier & { maxLeverage: number })[] = marginTiers(venue.tiers).map((one, i) => ({
-    ...one,
-    maxLeverage: venue.tiers[i]!.maxLeverage,
-  }));
-  return [...openPositions(venue, 1, price, tiers), ...openPositions(venue, -1, price, tiers)];
-}
-
-function laddersOf(
-  { binWidth, bins }: PerpetualsParams,
-  venue: PerpetualVenue,
-  market: MarketSpec,
-  groups: readonly PositionGroup[],
-): VenueLadders {
-  const price = startPrice(market, venue.asset);
-  const [longs, shorts] = [new Ladder(binWidth, bins, 2), new Ladder(binWidth, bins, 2)];
-  for (const { side, units, liquidation, bankruptcy } of groups) {
-    const distance = -side * Math.log(liquidation / price);
-    (side === 1 ? longs : shorts).add(distance, units, units * bankruptcy);
-  }
-  return {
-    book: bookIndex(market, venue.asset, venue.venue),
-    longs,
-    shorts,
-    insuranceFund: venue.insuranceFund,
-    price,
+/** Open positions and their ladders, once for venues that differ in size only. */
+function positionsByTerms(venues: readonly PerpetualVenue[]) {
+  const found = new Map<string, ReturnType<typeof positions>>();
+  const keys = new Map(
+    venues.map((venue) => {
+      const { venue: _, openInterest: __, insuranceFund: ___, ...terms } = venue;
+      return [venue, JSON.stringify(terms)];
+    }),
+  );
+  return (venue: PerpetualVenue) => {
+    const key = keys.get(venue)!;
+    const ready = found.get(key) ?? positions(venue);
+    found.set(key, ready);
+    return ready;
   };
 }
 
-function rungsOf(venue: PerpetualVenue, market: MarketSpec, groups: readonly PositionGroup[]): LadderRung[] {
-  const price = startPrice(market, venue.asset);
-  const book = bookIndex(market, venue.asset, venue.venue);
-  return groups.map(({ side, units, liquidation, leverage, entry, ageDays }) => ({
-    book,
-    at: Math.log(liquidation / price),
-    usd: side * units * price,
-    leverage,
-    entry: Math.log(entry / price),
-    ageDays,
-  }));
+function positions(venue: PerpetualVenue) {
+  const groups = [...openPositions(venue, 1), ...openPositions(venue, -1)];
+  let ladders: readonly [Ladder, Ladder] | undefined;
+  return {
+    groups,
+    ladders(width: number, bins: number) {
+      ladders ??= laddersOf(groups, width, bins);
+      return ladders;
+    },
+  };
 }
 
-function startPrice(market: MarketSpec, asset: string): number {
-  const found = market.assets.find(({ id }) => id === asset);
-  if (!found) throw new RangeError(`perpetuals: not in the market: "${asset}"`);
-  return found.price;
+/** Longs and shorts. Column 0 the share of the side, column 1 the share times its bankruptcy price over the price of the start. */
+function laddersOf(groups: readonly PositionGroup[], width: number, bins: number): readonly [Ladder, Ladder] {
+  const [longs, shorts] = [new Ladder(width, bins, 2), new Ladder(width, bins, 2)];
+  for (const { side, share, liquidation, bankruptcy } of groups) {
+    (side === 1 ? longs : shorts).add(-side * liquidation, share, share * Math.exp(bankruptcy));
+  }
+  return [longs, shorts];
 }
 
-function booksIn(market: MarketSpec): number {
-  return market.assets.reduce((sum, { books }) => sum + books.length, 0);
+function rungOf(
+  book: number,
+  { openInterest, long, short }: PerpetualVenue,
+  group: PositionGroup,
+): LadderRung {
+  const { side, share, liquidation, leverage, entry, ageDays } = group;
+  const usd = openInterest * (1 - (side === 1 ? long : short).hedged);
+  return { book, at: liquidation, usd: side * share * usd, leverage, entry, ageDays };
 }
