@@ -29,7 +29,7 @@ export function roleStudyTable(): string[] {
     'With a change at day 560 of 860: shares of draws with the new label; with a change dated within ten days of the day; the same by one who',
     'knows both pairs of betas, the line of stress, the law of the noise and that there was one change, and who picks the most probable 21 days,',
     'every day being alike to him beforehand; and with the day inside the 90 % interval (a change that is not seen counts as outside). A change',
-    'between safe haven and diversifier moves the ordinary beta by 0.1 only, and stress days come once a month: he cannot date it closer either.',
+    'between safe haven and diversifier moves the ordinary beta by 0.1 only, and stress days come once a month: even he dates half of them so.',
     '',
     '| change | new label | within 10 days | best possible | inside the interval |',
     '|---|---|---|---|---|',

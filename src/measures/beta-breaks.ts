@@ -149,8 +149,12 @@ function moved(breaks: readonly number[], sums: Sums, leastRows: number, n: numb
 
 function residual(sums: Sums, breaks: readonly number[], n: number): number {
   const ends = [...breaks, n];
-  return ends.reduce((rss, to, k) => rss - explained(sums, breaks[k - 1] ?? 0, to), sums.total);
+  const rss = ends.reduce((rest, to, k) => rest - explained(sums, breaks[k - 1] ?? 0, to), sums.total);
+  return Math.max(rss, ROUNDING * sums.total);
 }
+
+/** What is left of a sum when all of it is explained, by rounding alone; no model is better for less. */
+const ROUNDING = 1e-12;
 
 interface Sums {
   /** Σ r²/s². */

@@ -21,7 +21,7 @@ export const CHANGE_DATE = { within: 10, level: 0.9 } as const;
 const SCALE_ROWS = 126;
 /** Degrees of freedom of the errors of daily returns; Lange, Little & Taylor’s choice when they are not estimated. */
 const DEGREES = 4;
-/** Rounds of reweighting: the breaks no longer move after two. */
+/** Searches with reweighted rows, after one with the scale of the asset. */
 const ROUNDS = 2;
 /** Most rounds of slopes and dates by turns. */
 const TURNS = 5;
