@@ -32,7 +32,7 @@ type Buyer = BargainHuntersParams['buyers'][number];
  *
  * Notes: `bought` US dollars (at the price of the start), `full` buyers without money left.
  * @see Grossman & Miller (1988), Liquidity and market structure, J. Finance 43(3); Brunnermeier & Pedersen (2005), Predatory trading,
- * J. Finance 60(4), equation 2 (demand of long-term traders, linear in the distance from their value)
+ * J. Finance 60(4) (demand of long-term traders, linear in the distance from their value)
  */
 export const bargainHunters = seller({
   id: 'bargain-hunters',

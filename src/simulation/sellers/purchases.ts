@@ -6,9 +6,12 @@ import type { Balance, Desk } from './seller.ts';
 /** What buyer k wants to have bought in all when the log price of its book is `last`; falls as the price rises. US dollars at the price of the start. */
 export type Demand = (k: number, last: number) => number;
 
-/** Share of what a buyer may buy in all below which it leaves no order: arbitrage between books would otherwise never come to rest. */
-const LEAST = 1e-4;
-const BISECTIONS = 30;
+/**
+ * Share of what a buyer may buy in all below which it leaves no order: arbitrage between books, and what a rebound sets off, would otherwise
+ * come to rest only after hundreds of rounds.
+ */
+const LEAST = 1e-3;
+const BISECTIONS = 20;
 
 /**
  * Buyers of one book each, who pay no more than they want to: an order is as large as leaves the demand at the price to which it drives its
@@ -57,19 +60,23 @@ export class Purchases {
     const wanted = Math.min(this.#most[k]!, demand(k, last)) - held;
     if (wanted <= LEAST * this.#most[k]!) return;
     this.#answered[k] = last;
-    let [low, high] = [0, wanted];
-    for (let i = 0; i < BISECTIONS; i++) {
-      const middle = (low + high) / 2;
-      if (demand(k, this.#after(book, middle, market)) - held >= middle) low = middle;
-      else high = middle;
+    let low = 0;
+    let high = wanted;
+    let bid = wanted;
+    for (let i = 0; i < BISECTIONS && low < high; i++) {
+      if (demand(k, this.#after(book, bid, market)) - held >= bid) low = bid;
+      else high = bid;
+      bid = (low + high) / 2;
     }
     this.#order(k, low, desk);
   }
 
-  /** Buys at any price, as far as there is anything left to be bought. */
-  atMarket(k: number, usd: number, desk: Desk): void {
-    const rest = this.#most[k]! - this.held[k]!;
-    if (usd > 0 && rest > 0) this.#order(k, Math.min(usd, rest), desk);
+  /** Buys at any price, as far as there is anything left to be bought; false when that is too little for an order. */
+  atMarket(k: number, usd: number, desk: Desk): boolean {
+    const bought = Math.min(usd, this.#most[k]! - this.held[k]!);
+    if (bought <= LEAST * this.#most[k]!) return false;
+    this.#order(k, bought, desk);
+    return true;
   }
 
   filled(units: number, price: number): void {

@@ -152,10 +152,7 @@ class ShortRun implements SellerRun {
     if (low === 0) return;
     const { trailing } = this.#shorts[k]!;
     const reached = this.#unhedged[k]! * trailing.share * -Math.expm1((low - last) / trailing.distance);
-    const wanted = reached - this.#trailed[k]!;
-    if (wanted <= 0) return;
-    this.#trailed[k] = reached;
-    this.#purchases.atMarket(k, wanted, desk);
+    if (this.#purchases.atMarket(k, reached - this.#trailed[k]!, desk)) this.#trailed[k] = reached;
   }
 
   #pass(k: number, last: number, desk: Desk): void {

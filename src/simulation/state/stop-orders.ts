@@ -1,6 +1,5 @@
 import type { StopOrdersParams } from '../sellers/stop-orders.ts';
-import type { PastLow } from './past-lows.ts';
-import { pastLows } from './past-lows.ts';
+import { type PastLow, pastLows } from './past-lows.ts';
 import type { Reading, StateReader } from './reading.ts';
 import { type AssetScale, readScales } from './scale.ts';
 import { STOP_ORDER_UNKNOWNS } from './stop-order-unknowns.ts';

@@ -121,6 +121,18 @@ describe('collateral loans', () => {
     );
   });
 
+  it('change the fall by less than two in a hundred when steps are halved', () => {
+    const bands = [1.02, 1.04, 1.06, 1.1, 1.2].map((health) => ({ health, share: 0.2 }));
+    const low = (stepMinutes: number) => {
+      const books = [bookOf({ refillHalfLife: 30 })];
+      const market = marketOf([assetOf({ books, lasting: 0.2 })], { stepMinutes, steps: 120 / stepMinutes });
+      const plan = planOf({ bands, debt: 1e9, oracleLag: 7 }, market);
+      return pathOf(market, [plan], -0.08, { over: 60 }).low;
+    };
+    expect(low(2.5)).toBeLessThan(Math.log(0.92) - 0.005);
+    expect(Math.abs(low(2.5) / low(5) - 1)).toBeLessThan(0.02);
+  });
+
   it('keep money and quantity', () => {
     fc.assert(
       fc.property(

@@ -131,6 +131,20 @@ describe('stop orders', () => {
     );
   });
 
+  it('change the fall by less than two in a hundred when bins or steps are halved', () => {
+    const low = (binWidth: number, stepMinutes: number) => {
+      const books = [bookOf({ refillHalfLife: 30 })];
+      const market = marketOf([assetOf({ books, lasting: 0.2 })], { stepMinutes, steps: 120 / stepMinutes });
+      const params = { holders: [{ ...HOLDER, usd: 1e9 }], binWidth, bins: 1 / binWidth };
+      const plan = stopOrders.plan(stopOrders.params.parse(params), market);
+      return pathOf(market, [plan], -0.06, { over: 60 }).low;
+    };
+    const base = low(0.0005, 5);
+    expect(base).toBeLessThan(Math.log(0.94) - 0.01);
+    expect(Math.abs(low(0.000_25, 5) / base - 1)).toBeLessThan(0.02);
+    expect(Math.abs(low(0.0005, 2.5) / base - 1)).toBeLessThan(0.02);
+  });
+
   it('keep money and quantity', () => {
     fc.assert(
       fc.property(
