@@ -1,4 +1,5 @@
 import { checkMatrix, PIVOT_TOLERANCE } from '../math/matrix.ts';
+import { shapleyValues } from './shapley-values.ts';
 
 const MOST_FACTORS = 12;
 
@@ -27,7 +28,7 @@ export function shapleyMove(
   if (!(prior >= 0) || !(weight > 0)) {
     throw new RangeError(`prior must be at least 0 and weight above 0, came ${prior} and ${weight}`);
   }
-  return shared(expectedMoves(moments, moved, 1 + prior / weight), K);
+  return shapleyValues(expectedMoves(moments, moved, 1 + prior / weight), K);
 }
 
 /** v of every set of factors, the set a number whose bit j stands for factor j. */
@@ -77,33 +78,4 @@ function expectedMoves(moments: Float64Array, moved: Float64Array, inflation: nu
   };
   visit(0, 0, 0);
   return values;
-}
-
-function shared(values: Float64Array, K: number): Float64Array {
-  const weights = orderWeights(K);
-  const out = new Float64Array(K);
-  for (let set = 0; set < values.length; set++) {
-    const weight = weights[bits(set)]!;
-    for (let j = 0; j < K; j++) {
-      if ((set & (1 << j)) === 0) out[j]! += weight * (values[set | (1 << j)]! - values[set]!);
-    }
-  }
-  return out;
-}
-
-/** |S|!(K − |S| − 1)!/K! for |S| = 0 … K − 1. */
-function orderWeights(K: number): Float64Array {
-  const out = new Float64Array(K);
-  for (let size = 0; size < K; size++) {
-    let choices = K;
-    for (let i = 1; i <= size; i++) choices *= (K - i) / i;
-    out[size] = 1 / choices;
-  }
-  return out;
-}
-
-function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest > 0; rest &= rest - 1) count++;
-  return count;
 }
