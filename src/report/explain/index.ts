@@ -55,6 +55,7 @@ import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
+import { tellTwoCauses } from './two-causes.ts';
 import { tellYenCarry } from './yen-carry.ts';
 import { tellYieldExposure } from './yield-exposure.ts';
 import { tellYieldSpillovers } from './yield-spillover.ts';
@@ -83,6 +84,7 @@ const TELLERS: Tellers = {
   },
   drivers: {
     driverSplit: tellDriverSplit,
+    twoCauses: tellTwoCauses,
     causalOrder: tellCausalOrder,
     channels: tellChannels,
     quietFundamentals: tellQuietFundamentals,

@@ -1,6 +1,7 @@
 import { capexPump } from './capex/capex-pump.ts';
 import { yenCarry } from './carry/yen-carry.ts';
 import { causalOrder } from './causal-order.ts';
+import { twoCauses } from './causes/two-causes.ts';
 import { channels } from './channels.ts';
 import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
@@ -13,6 +14,7 @@ import { yieldExposure } from './yield-exposure.ts';
 /** Parts of the section `drivers`, in the order in which they are told. */
 export const DRIVERS = {
   driverSplit,
+  twoCauses,
   causalOrder,
   channels,
   quietFundamentals,

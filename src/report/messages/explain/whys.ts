@@ -50,6 +50,7 @@ import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
+import { TWO_CAUSES_WHYS } from './two-causes.ts';
 import { YEN_CARRY_WHYS } from './yen-carry.ts';
 import { YIELD_EXPOSURE_WHYS } from './yield-exposure.ts';
 import { YIELD_SPILLOVER_WHYS } from './yield-spillover.ts';
@@ -106,6 +107,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...STABLECOINS_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
+  ...TWO_CAUSES_WHYS,
   ...YEN_CARRY_WHYS,
   ...YIELD_EXPOSURE_WHYS,
   ...YIELD_SPILLOVER_WHYS,
