@@ -54,6 +54,8 @@ import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
+import { tellThreeShocks } from './three-shocks.ts';
+import { tellTighteningIndex } from './tightening-index.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
 import { tellTwoCauses } from './two-causes.ts';
 import { tellYenCarry } from './yen-carry.ts';
@@ -85,11 +87,13 @@ const TELLERS: Tellers = {
   drivers: {
     driverSplit: tellDriverSplit,
     twoCauses: tellTwoCauses,
+    threeShocks: tellThreeShocks,
     causalOrder: tellCausalOrder,
     channels: tellChannels,
     quietFundamentals: tellQuietFundamentals,
     yieldExposure: tellYieldExposure,
     policyPath: tellPolicyPath,
+    tighteningIndex: tellTighteningIndex,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
     durationLadder: tellDurationLadder,

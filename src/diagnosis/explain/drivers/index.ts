@@ -9,17 +9,21 @@ import { durationLadder } from './ladder/duration-ladder.ts';
 import { oilShock } from './oil/oil-shock.ts';
 import { policyPath } from './policy/policy-path.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
+import { threeShocks } from './shocks/three-shocks.ts';
+import { tighteningIndex } from './tightening/tightening-index.ts';
 import { yieldExposure } from './yield-exposure.ts';
 
 /** Parts of the section `drivers`, in the order in which they are told. */
 export const DRIVERS = {
   driverSplit,
   twoCauses,
+  threeShocks,
   causalOrder,
   channels,
   quietFundamentals,
   yieldExposure,
   policyPath,
+  tighteningIndex,
   labourBoard,
   yenCarry,
   durationLadder,

@@ -49,6 +49,8 @@ import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
+import { THREE_SHOCKS_WHYS } from './three-shocks.ts';
+import { TIGHTENING_WHYS } from './tightening-index.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 import { TWO_CAUSES_WHYS } from './two-causes.ts';
 import { YEN_CARRY_WHYS } from './yen-carry.ts';
@@ -108,6 +110,8 @@ const WHYS: readonly ExplainWhy[] = [
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
   ...TWO_CAUSES_WHYS,
+  ...TIGHTENING_WHYS,
+  ...THREE_SHOCKS_WHYS,
   ...YEN_CARRY_WHYS,
   ...YIELD_EXPOSURE_WHYS,
   ...YIELD_SPILLOVER_WHYS,
