@@ -45,6 +45,7 @@ import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
 import { tellQuietFundamentals } from './quiet-fundamentals.ts';
+import { tellRateAnchor } from './rate-anchor.ts';
 import { tellReserves } from './reserves.ts';
 import { tellRoles } from './roles.ts';
 import { tellRoundNumbers } from './round-numbers.ts';
@@ -92,6 +93,7 @@ const TELLERS: Tellers = {
     channels: tellChannels,
     quietFundamentals: tellQuietFundamentals,
     yieldExposure: tellYieldExposure,
+    rateAnchor: tellRateAnchor,
     policyPath: tellPolicyPath,
     tighteningIndex: tellTighteningIndex,
     labourBoard: tellLabourBoard,

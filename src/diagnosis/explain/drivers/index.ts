@@ -1,3 +1,4 @@
+import { rateAnchor } from './anchor/rate-anchor.ts';
 import { capexPump } from './capex/capex-pump.ts';
 import { yenCarry } from './carry/yen-carry.ts';
 import { causalOrder } from './causal-order.ts';
@@ -22,6 +23,7 @@ export const DRIVERS = {
   channels,
   quietFundamentals,
   yieldExposure,
+  rateAnchor,
   policyPath,
   tighteningIndex,
   labourBoard,

@@ -41,6 +41,7 @@ import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
 import { QUIET_FUNDAMENTALS_WHYS } from './quiet-fundamentals.ts';
+import { RATE_ANCHOR_WHYS } from './rate-anchor.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { ROLES_WHYS } from './roles.ts';
 import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
@@ -112,6 +113,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...TWO_CAUSES_WHYS,
   ...TIGHTENING_WHYS,
   ...THREE_SHOCKS_WHYS,
+  ...RATE_ANCHOR_WHYS,
   ...YEN_CARRY_WHYS,
   ...YIELD_EXPOSURE_WHYS,
   ...YIELD_SPILLOVER_WHYS,
