@@ -45,6 +45,7 @@ import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
 import { tellQuietFundamentals } from './quiet-fundamentals.ts';
+import { tellRateAnchor } from './rate-anchor.ts';
 import { tellReserves } from './reserves.ts';
 import { tellRoles } from './roles.ts';
 import { tellRoundNumbers } from './round-numbers.ts';
@@ -54,7 +55,10 @@ import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellThreeLamps } from './three-lamps.ts';
+import { tellThreeShocks } from './three-shocks.ts';
+import { tellTighteningIndex } from './tightening-index.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
+import { tellTwoCauses } from './two-causes.ts';
 import { tellYenCarry } from './yen-carry.ts';
 import { tellYieldExposure } from './yield-exposure.ts';
 import { tellYieldSpillovers } from './yield-spillover.ts';
@@ -83,11 +87,15 @@ const TELLERS: Tellers = {
   },
   drivers: {
     driverSplit: tellDriverSplit,
+    twoCauses: tellTwoCauses,
+    threeShocks: tellThreeShocks,
     causalOrder: tellCausalOrder,
     channels: tellChannels,
     quietFundamentals: tellQuietFundamentals,
     yieldExposure: tellYieldExposure,
+    rateAnchor: tellRateAnchor,
     policyPath: tellPolicyPath,
+    tighteningIndex: tellTighteningIndex,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
     durationLadder: tellDurationLadder,

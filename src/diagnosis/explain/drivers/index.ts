@@ -1,6 +1,8 @@
+import { rateAnchor } from './anchor/rate-anchor.ts';
 import { capexPump } from './capex/capex-pump.ts';
 import { yenCarry } from './carry/yen-carry.ts';
 import { causalOrder } from './causal-order.ts';
+import { twoCauses } from './causes/two-causes.ts';
 import { channels } from './channels.ts';
 import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
@@ -8,16 +10,22 @@ import { durationLadder } from './ladder/duration-ladder.ts';
 import { oilShock } from './oil/oil-shock.ts';
 import { policyPath } from './policy/policy-path.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
+import { threeShocks } from './shocks/three-shocks.ts';
+import { tighteningIndex } from './tightening/tightening-index.ts';
 import { yieldExposure } from './yield-exposure.ts';
 
 /** Parts of the section `drivers`, in the order in which they are told. */
 export const DRIVERS = {
   driverSplit,
+  twoCauses,
+  threeShocks,
   causalOrder,
   channels,
   quietFundamentals,
   yieldExposure,
+  rateAnchor,
   policyPath,
+  tighteningIndex,
   labourBoard,
   yenCarry,
   durationLadder,

@@ -152,6 +152,11 @@ export const LABOUR_BOARD: Readonly<Record<Language, LabourMessages>> = {
 
 export const LABOUR_BOARD_WHYS: readonly ExplainWhy[] = [
   [
+    /^no first print of it was seen at its time$/,
+    '数据中没有当时看到的首次公布值',
+    '資料中沒有當時看到的首次公布值',
+  ],
+  [
     /^(job-openings|adp-employment|challenger-job-cuts|initial-claims|continued-claims|payrolls|unemployment-rate|participation-rate) has no value$/,
     '没有该项数据',
     '沒有該項資料',

@@ -41,6 +41,7 @@ import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
 import { QUIET_FUNDAMENTALS_WHYS } from './quiet-fundamentals.ts';
+import { RATE_ANCHOR_WHYS } from './rate-anchor.ts';
 import { RESERVES_WHYS } from './reserves.ts';
 import { ROLES_WHYS } from './roles.ts';
 import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
@@ -49,7 +50,10 @@ import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
+import { THREE_SHOCKS_WHYS } from './three-shocks.ts';
+import { TIGHTENING_WHYS } from './tightening-index.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
+import { TWO_CAUSES_WHYS } from './two-causes.ts';
 import { YEN_CARRY_WHYS } from './yen-carry.ts';
 import { YIELD_EXPOSURE_WHYS } from './yield-exposure.ts';
 import { YIELD_SPILLOVER_WHYS } from './yield-spillover.ts';
@@ -106,6 +110,10 @@ const WHYS: readonly ExplainWhy[] = [
   ...STABLECOINS_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
+  ...TWO_CAUSES_WHYS,
+  ...TIGHTENING_WHYS,
+  ...THREE_SHOCKS_WHYS,
+  ...RATE_ANCHOR_WHYS,
   ...YEN_CARRY_WHYS,
   ...YIELD_EXPOSURE_WHYS,
   ...YIELD_SPILLOVER_WHYS,
