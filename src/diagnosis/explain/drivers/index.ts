@@ -17,18 +17,18 @@ import { yieldExposure } from './yield-exposure.ts';
 /** Parts of the section `drivers`, in the order in which they are told. */
 export const DRIVERS = {
   driverSplit,
-  twoCauses,
-  threeShocks,
   causalOrder,
   channels,
   quietFundamentals,
   yieldExposure,
-  rateAnchor,
   policyPath,
-  tighteningIndex,
   labourBoard,
   yenCarry,
   durationLadder,
   capexPump,
   oilShock,
+  rateAnchor,
+  threeShocks,
+  tighteningIndex,
+  twoCauses,
 } as const;
