@@ -53,6 +53,7 @@ import { tellSpillovers } from './spillovers.ts';
 import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellTechnologyCorrelation } from './technology-correlation.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
 import { tellYenCarry } from './yen-carry.ts';
@@ -123,6 +124,7 @@ const TELLERS: Tellers = {
     havenLeague: tellHavenLeague,
     miners: tellMiners,
     identity: tellIdentity,
+    technologyCorrelation: tellTechnologyCorrelation,
     hedgeFailure: tellHedgeFailure,
     peckingOrder: tellPeckingOrder,
   },

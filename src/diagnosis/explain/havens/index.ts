@@ -1,3 +1,4 @@
+import { technologyCorrelation } from './correlation/technology-correlation.ts';
 import { havenLeague } from './haven-league.ts';
 import { hedgeFailure } from './hedge-failure.ts';
 import { identity } from './identity.ts';
@@ -11,6 +12,7 @@ export const HAVENS = {
   havenLeague,
   miners,
   identity,
+  technologyCorrelation,
   hedgeFailure,
   peckingOrder,
 } as const;

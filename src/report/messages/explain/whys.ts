@@ -48,6 +48,7 @@ import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
+import { TECHNOLOGY_CORRELATION_WHYS } from './technology-correlation.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 import { YEN_CARRY_WHYS } from './yen-carry.ts';
@@ -104,6 +105,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...SPILLOVERS_WHYS,
   ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
+  ...TECHNOLOGY_CORRELATION_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
   ...YEN_CARRY_WHYS,
