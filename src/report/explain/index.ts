@@ -13,6 +13,7 @@ import { tellChannels } from './channels.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
 import { tellCommonTrough } from './common-trough.ts';
 import { tellConformity } from './conformity.ts';
+import { tellCorrelationStress } from './correlation-stress.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
 import { tellDefi } from './defi.ts';
@@ -126,6 +127,7 @@ const TELLERS: Tellers = {
     identity: tellIdentity,
     technologyCorrelation: tellTechnologyCorrelation,
     hedgeFailure: tellHedgeFailure,
+    correlationStress: tellCorrelationStress,
     peckingOrder: tellPeckingOrder,
   },
   network: {

@@ -1,3 +1,4 @@
+import { correlationStress } from './correlation/correlation-stress.ts';
 import { technologyCorrelation } from './correlation/technology-correlation.ts';
 import { havenLeague } from './haven-league.ts';
 import { hedgeFailure } from './hedge-failure.ts';
@@ -14,5 +15,6 @@ export const HAVENS = {
   identity,
   technologyCorrelation,
   hedgeFailure,
+  correlationStress,
   peckingOrder,
 } as const;
