@@ -56,7 +56,7 @@ describe('havens in words', () => {
           if (block.kind === 'chart') for (const { svg } of block.draw()) expect(svg).toMatch(/^<svg/);
         }
       }
-      expect(charts).toBe(3);
+      expect(charts).toBe(4);
     }
   });
 
