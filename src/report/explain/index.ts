@@ -16,6 +16,7 @@ import { tellConformity } from './conformity.ts';
 import { tellCorrelationStress } from './correlation-stress.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellCryptoValue } from './crypto-value.ts';
 import { tellDefi } from './defi.ts';
 import { tellDivergence } from './divergence.ts';
 import { tellDriverSplit } from './driver-split.ts';
@@ -126,6 +127,7 @@ const TELLERS: Tellers = {
     miners: tellMiners,
     identity: tellIdentity,
     technologyCorrelation: tellTechnologyCorrelation,
+    cryptoValue: tellCryptoValue,
     hedgeFailure: tellHedgeFailure,
     correlationStress: tellCorrelationStress,
     peckingOrder: tellPeckingOrder,

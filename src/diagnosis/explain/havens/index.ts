@@ -1,5 +1,6 @@
 import { correlationStress } from './correlation/correlation-stress.ts';
 import { technologyCorrelation } from './correlation/technology-correlation.ts';
+import { cryptoValue } from './crypto-value.ts';
 import { havenLeague } from './haven-league.ts';
 import { hedgeFailure } from './hedge-failure.ts';
 import { identity } from './identity.ts';
@@ -14,6 +15,7 @@ export const HAVENS = {
   miners,
   identity,
   technologyCorrelation,
+  cryptoValue,
   hedgeFailure,
   correlationStress,
   peckingOrder,

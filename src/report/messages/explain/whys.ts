@@ -12,6 +12,7 @@ import { COMMON_TROUGH_WHYS } from './common-trough.ts';
 import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
+import { CRYPTO_VALUE_WHYS } from './crypto-value.ts';
 import { DEFI_WHYS } from './defi.ts';
 import { DIVERGENCE_WHYS } from './divergence.ts';
 import { DRIVER_SPLIT_WHYS } from './driver-split.ts';
@@ -69,6 +70,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...CRYPTO_FUNDING_WHYS,
+  ...CRYPTO_VALUE_WHYS,
   ...DEFI_WHYS,
   ...DIVERGENCE_WHYS,
   ...DRIVER_SPLIT_WHYS,
