@@ -38,6 +38,7 @@ import { tellLiquidityState } from './liquidity-state.ts';
 import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellMiners } from './miners.ts';
+import { tellMinersGrowth } from './miners-growth.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOilShock } from './oil-shock.ts';
 import { tellOrderBook } from './order-book.ts';
@@ -125,6 +126,7 @@ const TELLERS: Tellers = {
     roles: tellRoles,
     havenLeague: tellHavenLeague,
     miners: tellMiners,
+    minersGrowth: tellMinersGrowth,
     identity: tellIdentity,
     technologyCorrelation: tellTechnologyCorrelation,
     cryptoValue: tellCryptoValue,

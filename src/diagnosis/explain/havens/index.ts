@@ -5,6 +5,7 @@ import { havenLeague } from './haven-league.ts';
 import { hedgeFailure } from './hedge-failure.ts';
 import { identity } from './identity.ts';
 import { miners } from './miners.ts';
+import { minersGrowth } from './miners-growth.ts';
 import { peckingOrder } from './pecking-order.ts';
 import { roles } from './roles.ts';
 
@@ -13,6 +14,7 @@ export const HAVENS = {
   roles,
   havenLeague,
   miners,
+  minersGrowth,
   identity,
   technologyCorrelation,
   cryptoValue,

@@ -33,6 +33,7 @@ import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
 import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { MINERS_WHYS } from './miners.ts';
+import { MINERS_GROWTH_WHYS } from './miners-growth.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { OIL_SHOCK_WHYS } from './oil-shock.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
@@ -91,6 +92,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...LIQUIDITY_VALUATION_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
   ...MINERS_WHYS,
+  ...MINERS_GROWTH_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...OIL_SHOCK_WHYS,
   ...ORDER_BOOK_WHYS,
