@@ -3,8 +3,10 @@ import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { TableBlock } from '../document.ts';
+import type { Figure } from '../figure.ts';
 import type { Inline } from '../inline.ts';
 import { CRYPTO_VALUE } from '../messages/explain/crypto-value.ts';
+import { money } from '../numbers.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type CryptoValue = PartAnswer<'havens', 'cryptoValue'>;
@@ -15,6 +17,11 @@ export const tellCryptoValue: Teller<CryptoValue> = (desk, part) => {
   return { headline, blocks: [...plain(desk, headline, restLines(desk, part)), partTable(desk, part)] };
 };
 
+/** A sum that stands, without a sign. */
+function sum(desk: ExplainDesk, figure: Figure) {
+  return figure.value === null ? desk.w.money(figure) : desk.w.as(figure, money(figure.value, desk.language));
+}
+
 function lossLines(
   desk: ExplainDesk,
   { date, top, value, valueAtTop, sinceTop }: CryptoValue,
@@ -22,13 +29,13 @@ function lossLines(
   const { w } = desk;
   const m = CRYPTO_VALUE[desk.language];
   if (!date || !top || !hasValue(value)) return [];
-  if (top === date) return [m.highest({ day: w.day(date), value: w.money(value) })];
+  if (top === date) return [m.highest({ day: w.day(date), value: sum(desk, value) })];
   return [
     m.lost({
       day: w.day(date),
       top: w.day(top),
-      from: w.money(valueAtTop),
-      to: w.money(value),
+      from: sum(desk, valueAtTop),
+      to: sum(desk, value),
       share: w.change(sinceTop.share),
     }),
   ];
@@ -65,7 +72,7 @@ function partTable(desk: ExplainDesk, { parts }: CryptoValue): TableBlock {
     groups: [
       {
         rows: parts.map(({ kind, value, change }) => ({
-          cells: [cell(kinds[kind]), cell(w.money(value)), cell(w.money(change))],
+          cells: [cell(kinds[kind]), cell(sum(desk, value)), cell(w.money(change))],
         })),
       },
     ],
