@@ -28,6 +28,8 @@ export const FUNDS: readonly SeriesEntry[] = [
   listed('QQQ', ['纳斯达克100基金 QQQ', '那斯達克100基金 QQQ', 'Nasdaq-100 fund QQQ'], 'equity', nasdaq),
   listed('DIA', ['道琼斯工业基金 DIA', '道瓊工業基金 DIA', 'Dow Jones fund DIA'], 'equity'),
   listed('IWM', ['罗素2000基金 IWM', '羅素2000基金 IWM', 'Russell 2000 fund IWM'], 'equity'),
+  unpacked('IJK', ['中型成长股基金 IJK', '中型成長股基金 IJK', 'Mid-cap growth fund IJK']),
+  unpacked('IWP', ['罗素中型成长股基金 IWP', '羅素中型成長股基金 IWP', 'Russell mid-cap growth fund IWP']),
   unpacked('VTV', ['价值股基金 VTV', '價值股基金 VTV', 'Value fund VTV']),
   unpacked('VUG', ['成长股基金 VUG', '成長股基金 VUG', 'Growth fund VUG']),
   unpacked('SCHD', ['股息基金 SCHD', '股息基金 SCHD', 'Dividend fund SCHD']),

@@ -13,8 +13,10 @@ import { tellChannels } from './channels.ts';
 import { tellCoinbasePremium } from './coinbase-premium.ts';
 import { tellCommonTrough } from './common-trough.ts';
 import { tellConformity } from './conformity.ts';
+import { tellCorrelationStress } from './correlation-stress.ts';
 import { tellCreditImpulse } from './credit-impulse.ts';
 import { tellCryptoFunding } from './crypto-funding.ts';
+import { tellCryptoValue } from './crypto-value.ts';
 import { tellDefi } from './defi.ts';
 import { tellDivergence } from './divergence.ts';
 import { tellDriverSplit } from './driver-split.ts';
@@ -36,6 +38,7 @@ import { tellLiquidityState } from './liquidity-state.ts';
 import { tellLiquidityValuation } from './liquidity-valuation.ts';
 import { tellLiquidityVariants } from './liquidity-variants.ts';
 import { tellMiners } from './miners.ts';
+import { tellMinersGrowth } from './miners-growth.ts';
 import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOilShock } from './oil-shock.ts';
 import { tellOrderBook } from './order-book.ts';
@@ -54,6 +57,7 @@ import { tellSpillovers } from './spillovers.ts';
 import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellTechnologyCorrelation } from './technology-correlation.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellThreeShocks } from './three-shocks.ts';
 import { tellTighteningIndex } from './tightening-index.ts';
@@ -133,6 +137,10 @@ const TELLERS: Tellers = {
     identity: tellIdentity,
     hedgeFailure: tellHedgeFailure,
     peckingOrder: tellPeckingOrder,
+    correlationStress: tellCorrelationStress,
+    cryptoValue: tellCryptoValue,
+    minersGrowth: tellMinersGrowth,
+    technologyCorrelation: tellTechnologyCorrelation,
   },
   network: {
     spillovers: tellSpillovers,

@@ -8,7 +8,6 @@ interface HedgeFailureMessages {
   year(p: { name: string; effectiveness: Part; range: string; works: boolean }): Inline;
   idle(name: string): Inline;
   bets(p: { n: string; recent: Part; before: Part }): Inline;
-  stress(p: { half: Part; one: Part }): Inline;
   readonly table: {
     readonly title: string;
     readonly measure: string;
@@ -36,7 +35,6 @@ const zhHans: HedgeFailureMessages = {
   idle: (name) => line`按此前一年，${name}与股票同向，最小方差的比率为零，没有对冲可言。`,
   bets: ({ n, recent, before }) =>
     line`${n}个等波动仓位在最近60个交易日相当于${recent}个独立押注，此前250个交易日为${before}个。`,
-  stress: ({ half, one }) => line`若相关系数向1移动一半，风险价值为现在的${half}倍；全部为1时为${one}倍。`,
   table: {
     title: '对冲在过去一年与当日',
     measure: '与标普500，最近250个共同交易日；压力为其中股票最差的十分之一',
@@ -60,7 +58,6 @@ const zhHant: HedgeFailureMessages = {
   idle: (name) => line`按此前一年，${name}與股票同向，最小變異數的比率為零，沒有對沖可言。`,
   bets: ({ n, recent, before }) =>
     line`${n}個等波動部位在最近60個交易日相當於${recent}個獨立押注，此前250個交易日為${before}個。`,
-  stress: ({ half, one }) => line`若相關係數向1移動一半，風險值為現在的${half}倍；全部為1時為${one}倍。`,
   table: {
     title: '對沖在過去一年與當日',
     measure: '與標普500，最近250個共同交易日；壓力為其中股票最差的十分之一',
@@ -89,8 +86,6 @@ const en: HedgeFailureMessages = {
     line`${name} moved along with equities in the year before, so that its ratio of least variance is nothing: it was no hedge.`,
   bets: ({ n, recent, before }) =>
     line`${n} positions of equal volatility acted as ${recent} bets over the last 60 sessions, as ${before} over the 250 before.`,
-  stress: ({ half, one }) =>
-    line`With correlations half way to 1 the value at risk is ${half} times what it is, with all at 1 ${one} times.`,
   table: {
     title: 'The hedges over the year and in the session',
     measure: 'Against the S&P 500, the last 250 common sessions; stress is the worst tenth of them',

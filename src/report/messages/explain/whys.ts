@@ -12,6 +12,7 @@ import { COMMON_TROUGH_WHYS } from './common-trough.ts';
 import { CONFORMITY_WHYS } from './conformity.ts';
 import { CREDIT_IMPULSE_WHYS } from './credit-impulse.ts';
 import { CRYPTO_FUNDING_WHYS } from './crypto-funding.ts';
+import { CRYPTO_VALUE_WHYS } from './crypto-value.ts';
 import { DEFI_WHYS } from './defi.ts';
 import { DIVERGENCE_WHYS } from './divergence.ts';
 import { DRIVER_SPLIT_WHYS } from './driver-split.ts';
@@ -32,6 +33,7 @@ import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
 import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
 import { MINERS_WHYS } from './miners.ts';
+import { MINERS_GROWTH_WHYS } from './miners-growth.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { OIL_SHOCK_WHYS } from './oil-shock.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
@@ -49,6 +51,7 @@ import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
+import { TECHNOLOGY_CORRELATION_WHYS } from './technology-correlation.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { THREE_SHOCKS_WHYS } from './three-shocks.ts';
 import { TIGHTENING_WHYS } from './tightening-index.ts';
@@ -72,6 +75,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...CONFORMITY_WHYS,
   ...CREDIT_IMPULSE_WHYS,
   ...CRYPTO_FUNDING_WHYS,
+  ...CRYPTO_VALUE_WHYS,
   ...DEFI_WHYS,
   ...DIVERGENCE_WHYS,
   ...DRIVER_SPLIT_WHYS,
@@ -91,6 +95,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...LIQUIDITY_STATE_WHYS,
   ...LIQUIDITY_VALUATION_WHYS,
   ...LIQUIDITY_VARIANTS_WHYS,
+  ...MINERS_GROWTH_WHYS,
   ...MINERS_WHYS,
   ...NET_LIQUIDITY_WHYS,
   ...OIL_SHOCK_WHYS,
@@ -109,6 +114,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...SPILLOVERS_WHYS,
   ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
+  ...TECHNOLOGY_CORRELATION_WHYS,
   ...THREE_LAMPS_WHYS,
   ...THREE_SHOCKS_WHYS,
   ...TIGHTENING_WHYS,
