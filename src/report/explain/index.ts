@@ -2,6 +2,7 @@ import type { Language } from '../../data/series/entry.ts';
 import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../../diagnosis/explain/answer.ts';
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
+import { tellAiBaskets } from './ai-baskets.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellBetaAmplification } from './beta-amplification.ts';
 import { tellBrentCurve } from './brent-curve.ts';
@@ -46,8 +47,10 @@ import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
 import { tellQuietFundamentals } from './quiet-fundamentals.ts';
 import { tellReserves } from './reserves.ts';
+import { tellReturnNews } from './return-news.ts';
 import { tellRoles } from './roles.ts';
 import { tellRoundNumbers } from './round-numbers.ts';
+import { tellSectorContagion } from './sector-contagion.ts';
 import { tellSelfFeeding } from './self-feeding.ts';
 import { tellSpillovers } from './spillovers.ts';
 import { tellSpreads } from './spreads.ts';
@@ -93,6 +96,9 @@ const TELLERS: Tellers = {
     durationLadder: tellDurationLadder,
     capexPump: tellCapexPump,
     oilShock: tellOilShock,
+    returnNews: tellReturnNews,
+    sectorContagion: tellSectorContagion,
+    aiBaskets: tellAiBaskets,
   },
   flows: {
     threeLamps: tellThreeLamps,

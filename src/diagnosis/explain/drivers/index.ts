@@ -5,9 +5,12 @@ import { channels } from './channels.ts';
 import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
 import { durationLadder } from './ladder/duration-ladder.ts';
+import { returnNewsPart } from './news/return-news.ts';
 import { oilShock } from './oil/oil-shock.ts';
 import { policyPath } from './policy/policy-path.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
+import { aiBaskets } from './sectors/ai-baskets.ts';
+import { sectorContagion } from './sectors/sector-contagion.ts';
 import { yieldExposure } from './yield-exposure.ts';
 
 /** Parts of the section `drivers`, in the order in which they are told. */
@@ -23,4 +26,7 @@ export const DRIVERS = {
   durationLadder,
   capexPump,
   oilShock,
+  returnNews: returnNewsPart,
+  sectorContagion,
+  aiBaskets,
 } as const;

@@ -1,5 +1,6 @@
 import type { ExplainWhy } from '../why.ts';
 import { AFTER_WHYS } from './after.ts';
+import { AI_BASKETS_WHYS } from './ai-baskets.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
 import { BRENT_CURVE_WHYS } from './brent-curve.ts';
@@ -42,8 +43,10 @@ import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
 import { QUIET_FUNDAMENTALS_WHYS } from './quiet-fundamentals.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { RETURN_NEWS_WHYS } from './return-news.ts';
 import { ROLES_WHYS } from './roles.ts';
 import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
+import { SECTOR_CONTAGION_WHYS } from './sector-contagion.ts';
 import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
@@ -56,6 +59,7 @@ import { YIELD_SPILLOVER_WHYS } from './yield-spillover.ts';
 
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
+  ...AI_BASKETS_WHYS,
   ...BALANCE_SHEET_WHYS,
   ...BETA_AMPLIFICATION_WHYS,
   ...BRENT_CURVE_WHYS,
@@ -98,8 +102,10 @@ const WHYS: readonly ExplainWhy[] = [
   ...PROJECTION_WHYS,
   ...QUIET_FUNDAMENTALS_WHYS,
   ...RESERVES_WHYS,
+  ...RETURN_NEWS_WHYS,
   ...ROLES_WHYS,
   ...ROUND_NUMBERS_WHYS,
+  ...SECTOR_CONTAGION_WHYS,
   ...SELF_FEEDING_WHYS,
   ...SPILLOVERS_WHYS,
   ...SPREADS_WHYS,
