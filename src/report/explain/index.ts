@@ -6,7 +6,9 @@ import { tellAiBaskets } from './ai-baskets.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellBetaAmplification } from './beta-amplification.ts';
 import { tellBrentCurve } from './brent-curve.ts';
+import { tellCapexEvents } from './capex-events.ts';
 import { tellCapexPump } from './capex-pump.ts';
+import { tellCapitalIntensity } from './capital-intensity.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCausalOrder } from './causal-order.ts';
 import { tellCentralBanks } from './central-banks.ts';
@@ -95,6 +97,8 @@ const TELLERS: Tellers = {
     yenCarry: tellYenCarry,
     durationLadder: tellDurationLadder,
     capexPump: tellCapexPump,
+    capexEvents: tellCapexEvents,
+    capitalIntensity: tellCapitalIntensity,
     oilShock: tellOilShock,
     returnNews: tellReturnNews,
     sectorContagion: tellSectorContagion,

@@ -1,4 +1,6 @@
+import { capexEvents } from './capex/capex-events.ts';
 import { capexPump } from './capex/capex-pump.ts';
+import { capitalIntensity } from './capex/capital-intensity.ts';
 import { yenCarry } from './carry/yen-carry.ts';
 import { causalOrder } from './causal-order.ts';
 import { channels } from './channels.ts';
@@ -25,6 +27,8 @@ export const DRIVERS = {
   yenCarry,
   durationLadder,
   capexPump,
+  capexEvents,
+  capitalIntensity,
   oilShock,
   returnNews: returnNewsPart,
   sectorContagion,

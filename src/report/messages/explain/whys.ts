@@ -4,7 +4,9 @@ import { AI_BASKETS_WHYS } from './ai-baskets.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
 import { BRENT_CURVE_WHYS } from './brent-curve.ts';
+import { CAPEX_EVENTS_WHYS } from './capex-events.ts';
 import { CAPEX_PUMP_WHYS } from './capex-pump.ts';
+import { CAPITAL_INTENSITY_WHYS } from './capital-intensity.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CAUSAL_ORDER_WHYS } from './causal-order.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
@@ -63,7 +65,9 @@ const WHYS: readonly ExplainWhy[] = [
   ...BALANCE_SHEET_WHYS,
   ...BETA_AMPLIFICATION_WHYS,
   ...BRENT_CURVE_WHYS,
+  ...CAPEX_EVENTS_WHYS,
   ...CAPEX_PUMP_WHYS,
+  ...CAPITAL_INTENSITY_WHYS,
   ...CASH_REGIME_WHYS,
   ...CAUSAL_ORDER_WHYS,
   ...CENTRAL_BANKS_WHYS,
