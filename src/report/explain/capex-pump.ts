@@ -56,7 +56,9 @@ function needLine(desk: ExplainDesk, { need }: CapexPump): readonly Inline[] {
     hasValue(need[of]) ? [m.share({ of, share: desk.w.share(need[of], 1) })] : [],
   );
   const stocks = (['bonds', 'loans'] as const).flatMap((of) =>
-    hasValue(need[of]) ? [m.rate({ of, rate: desk.w.as(need[of], percent(need[of].value, { decimals: 1 })) })] : [],
+    hasValue(need[of])
+      ? [m.rate({ of, rate: desk.w.as(need[of], percent(need[of].value, { decimals: 1 })) })]
+      : [],
   );
   return flows.length + stocks.length === 0 ? [] : [m.need({ flows, stocks })];
 }

@@ -19,7 +19,9 @@ export const tellCapitalIntensity: Teller<Part> = (desk, part) => {
   const m = CAPITAL_INTENSITY[desk.language];
   const refused = part.refused > 0 ? [m.refused(part.refused)] : [];
   if (part.firms.length === 0) return { headline: [], blocks: plain(desk, [[m.missing]], refused) };
-  const headline = heaviest(part).slice(0, TOLD).map((firm) => firmLine(desk, firm));
+  const headline = heaviest(part)
+    .slice(0, TOLD)
+    .map((firm) => firmLine(desk, firm));
   const rest: readonly Inline[] = [
     ...heaviest(part)
       .slice(0, TOLD)

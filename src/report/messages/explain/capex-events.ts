@@ -4,12 +4,7 @@ import type { ExplainWhy } from '../why.ts';
 
 interface CapexEventsMessages {
   readonly missing: string;
-  latest(p: {
-    firm: string;
-    session: string;
-    abnormal: Inline;
-    value?: Part;
-  }): Inline;
+  latest(p: { firm: string; session: string; abnormal: Inline; value?: Part }): Inline;
   mean(p: { events: number; mean: Part; fallen: number }): Inline;
   wrong(p: { firm: string; before: string; wrong: Part }): Inline;
   readonly late: string;

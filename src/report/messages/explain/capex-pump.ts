@@ -35,7 +35,8 @@ const zhHans: CapexPumpMessages = {
     line`这笔一年的资金${flows.length > 0 ? line`相当于${joined(flows, '、')}` : ''}${flows.length > 0 && stocks.length > 0 ? '；' : ''}${stocks.length > 0 ? line`若全部靠举债，${joined(stocks, '、')}` : ''}。流量比流量才是占比，流量比存量是增速。`,
   share: ({ of, share }) =>
     line`${{ issuance: '一年投资级公司债发行额', output: '名义GDP', operating: '四家公司的经营现金流' }[of]}的${share}`,
-  rate: ({ of, rate }) => line`${{ bonds: '非金融企业债务证券存量', loans: '银行工商业贷款' }[of]}一年要增${rate}`,
+  rate: ({ of, rate }) =>
+    line`${{ bonds: '非金融企业债务证券存量', loans: '银行工商业贷款' }[of]}一年要增${rate}`,
   refused: (rows) => line`表中有${String(rows)}行不成指引，未计入。`,
   meaning: '指引是公司的说法，不是支出；收入等于毛利除以毛利率，毛利率由读者自定。',
   table: {
@@ -60,7 +61,8 @@ const zhHant: CapexPumpMessages = {
     line`這筆一年的資金${flows.length > 0 ? line`相當於${joined(flows, '、')}` : ''}${flows.length > 0 && stocks.length > 0 ? '；' : ''}${stocks.length > 0 ? line`若全部靠舉債，${joined(stocks, '、')}` : ''}。流量比流量才是占比，流量比存量是增速。`,
   share: ({ of, share }) =>
     line`${{ issuance: '一年投資等級公司債發行額', output: '名目GDP', operating: '四家公司的營業現金流' }[of]}的${share}`,
-  rate: ({ of, rate }) => line`${{ bonds: '非金融企業債務證券存量', loans: '銀行工商業貸款' }[of]}一年要增${rate}`,
+  rate: ({ of, rate }) =>
+    line`${{ bonds: '非金融企業債務證券存量', loans: '銀行工商業貸款' }[of]}一年要增${rate}`,
   refused: (rows) => line`表中有${String(rows)}列不成指引，未計入。`,
   meaning: '指引是公司的說法，不是支出；營收等於毛利除以毛利率，毛利率由讀者自定。',
   table: {

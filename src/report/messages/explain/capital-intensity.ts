@@ -33,8 +33,7 @@ const zhHans: CapitalIntensityMessages = {
     '没有公司报表：导入表company_statements（date、firm、period、unit、revenue、operating_cash_flow、capex、depreciation、series）后，可看资本密集度与自由现金流率。',
   firm: ({ firm, period, intensity, freeCash, change }) =>
     line`${firm}（${period}）资本开支占收入${intensity}${change === undefined ? '' : line`，较所列首期${change}`}${freeCash === undefined ? '' : line`，自由现金流率${freeCash}`}。`,
-  building: ({ firm, building }) =>
-    line`${firm}的资本开支是折旧的${building}倍：大于1时，折旧还会跟着上升。`,
+  building: ({ firm, building }) => line`${firm}的资本开支是折旧的${building}倍：大于1时，折旧还会跟着上升。`,
   cross: ({ firms, sessions, tau, p, lighter }) =>
     line`${String(firms)}家公司在大盘最差的${String(sessions)}个交易日里，密集度与收益的秩相关为${tau}（p=${p}）：${lighter ? '轻资产的较抗跌' : '看不出轻资产的较抗跌'}。公司太少时p不可能很小。`,
   refused: (rows) => line`表中有${String(rows)}行不成报表，未计入。`,
@@ -63,8 +62,7 @@ const zhHant: CapitalIntensityMessages = {
     '沒有公司報表：匯入表company_statements（date、firm、period、unit、revenue、operating_cash_flow、capex、depreciation、series）後，可看資本密集度與自由現金流率。',
   firm: ({ firm, period, intensity, freeCash, change }) =>
     line`${firm}（${period}）資本支出占營收${intensity}${change === undefined ? '' : line`，較所列首期${change}`}${freeCash === undefined ? '' : line`，自由現金流率${freeCash}`}。`,
-  building: ({ firm, building }) =>
-    line`${firm}的資本支出是折舊的${building}倍：大於1時，折舊還會跟著上升。`,
+  building: ({ firm, building }) => line`${firm}的資本支出是折舊的${building}倍：大於1時，折舊還會跟著上升。`,
   cross: ({ firms, sessions, tau, p, lighter }) =>
     line`${String(firms)}家公司在大盤最差的${String(sessions)}個交易日裡，密集度與報酬的等級相關為${tau}（p=${p}）：${lighter ? '輕資產的較抗跌' : '看不出輕資產的較抗跌'}。公司太少時p不可能很小。`,
   refused: (rows) => line`表中有${String(rows)}列不成報表，未計入。`,

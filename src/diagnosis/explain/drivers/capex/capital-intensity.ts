@@ -9,7 +9,13 @@ import { readSessions, type Sessions } from '../sessions.ts';
 import { FIRM_SERIES } from './firms.ts';
 import { crossSection, LEAST_FIRMS, STRESS_SAMPLE, stressRows } from './intensity-cross.ts';
 import { slug } from './slug.ts';
-import { FILED_SERIES, filedStatements, type Statement, STATEMENTS_TABLE, statementsIn } from './statements.ts';
+import {
+  FILED_SERIES,
+  filedStatements,
+  STATEMENTS_TABLE,
+  type Statement,
+  statementsIn,
+} from './statements.ts';
 
 const MARKET = 'qqq';
 /** Periods of a firm that are told, latest last. */
@@ -40,7 +46,12 @@ const schema = z.object({
     }),
   ),
   /** Intensity against return on the worst sessions, across firms. */
-  cross: z.object({ firms: z.number().int(), sessions: z.number().int(), tau: figureSchema, p: figureSchema }),
+  cross: z.object({
+    firms: z.number().int(),
+    sessions: z.number().int(),
+    tau: figureSchema,
+    p: figureSchema,
+  }),
   from: isoDay.nullable(),
   date: isoDay.nullable(),
 });
@@ -145,9 +156,14 @@ const ONE = 'one period alone';
 const NO_STRESS = 'the share has no return on the worst sessions';
 const FEW_FIRMS = `fewer than ${LEAST_FIRMS} firms with statements and returns, or all alike`;
 
-function firmFigures(statements: readonly Statement[], sessions: Sessions, stress: readonly number[], draw: Draw) {
+function firmFigures(
+  statements: readonly Statement[],
+  sessions: Sessions,
+  stress: readonly number[],
+  draw: Draw,
+) {
   const told = statements.slice(-MOST_PERIODS);
-  const { firm, series } = told[0]!;
+  const { firm, series } = told.at(-1)!;
   const path = slug(firm);
   const intensity = ({ capex, revenue }: Statement) => capex / revenue;
   const change = told.length > 1 ? intensity(told.at(-1)!) - intensity(told[0]!) : Number.NaN;
@@ -191,7 +207,10 @@ function crossFigures(firms: readonly ReturnType<typeof firmFigures>[], sessions
   return {
     firms: pairs.length,
     sessions,
-    tau: draw('cross.tau', test?.tau ?? Number.NaN, 'ratio', 'intensity-tau', { ...rest, flags: ['unproven'] }),
+    tau: draw('cross.tau', test?.tau ?? Number.NaN, 'ratio', 'intensity-tau', {
+      ...rest,
+      flags: ['unproven'],
+    }),
     p: draw('cross.p', test?.p ?? Number.NaN, 'fraction', 'intensity-p', rest),
   };
 }

@@ -39,12 +39,14 @@ export function statementsIn(rows: readonly TableRow[]): {
 }
 
 function inOrder(a: Statement, b: Statement): number {
-  return a.firm === b.firm ? (a.period < b.period ? -1 : 1) : a.firm < b.firm ? -1 : 1;
+  const [one, other] = [slug(a.firm), slug(b.firm)];
+  return one === other ? (a.period < b.period ? -1 : 1) : one < other ? -1 : 1;
 }
 
 function statementOf({ cells }: TableRow): Statement | undefined {
   const { firm, period, unit, series, revenue, operating_cash_flow: operating, capex, depreciation } = cells;
-  if (typeof firm !== 'string' || firm.trim() === '' || typeof unit !== 'string' || !isUnit(unit)) return undefined;
+  if (typeof firm !== 'string' || firm.trim() === '' || typeof unit !== 'string' || !isUnit(unit))
+    return undefined;
   const factor = dollarsIn(unit);
   if (typeof period !== 'string' && typeof period !== 'number') return undefined;
   if (factor === undefined || typeof revenue !== 'number' || !(revenue > 0)) return undefined;
