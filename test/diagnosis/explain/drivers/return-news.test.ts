@@ -20,7 +20,10 @@ function world(rows: number): ObservationColumns[] {
     return normals(rows, seed).map((z) => (level = mean + 0.98 * (level - mean) + size * z));
   };
   let price = Math.log(4000);
-  const prices = normals(rows, 1).map((z) => Math.exp((price += 0.0002 + 0.01 * z)));
+  const prices = normals(rows, 1).map((z) => {
+    price += 0.0002 + 0.01 * z;
+    return Math.exp(price);
+  });
   const daily = (id: string, values: Float64Array) => columnsOf(id, rowsUpTo(id, TO, values));
   const quarters = Array.from({ length: 80 }, (_, k) => ({
     date: parseDay(`${2006 + Math.floor(k / 4)}-${['01', '04', '07', '10'][k % 4]}-01`),

@@ -35,7 +35,10 @@ function world(rows: number, shocks: readonly (readonly [id: string, back: numbe
       rowsUpTo(
         id,
         TO,
-        steps.map((r) => Math.exp((level += r))),
+        steps.map((r) => {
+          level += r;
+          return Math.exp(level);
+        }),
       ),
     );
   };

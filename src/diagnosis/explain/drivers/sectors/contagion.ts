@@ -11,7 +11,7 @@ export const HIT = -2.5;
 /** Fewest sectors beside the origin for a test of the order, and fewest and most earlier spans for a rank. */
 export const LEAST_OTHERS = 5;
 export const LEAST_SPANS = 30;
-export const MOST_SPANS = 100;
+export const MOST_SPANS = 60;
 const SEED = 20260206;
 const DRAWS = 2000;
 
@@ -82,7 +82,7 @@ export function expectedHits(spans: readonly SectorSpan[]): number {
   return spans.reduce((sum, { usual }) => sum + 1 - (1 - usual) ** SPAN, 0);
 }
 
-/** Shares of the sectors that were hit in up to 100 spans of 20 sessions before row `first`, which do not overlap, latest first. */
+/** Shares of the sectors that were hit in up to 60 spans of 20 sessions before row `first`, which do not overlap, latest first. */
 export function earlierShares(
   market: Float64Array,
   columns: readonly Float64Array[],
