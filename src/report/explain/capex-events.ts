@@ -31,7 +31,7 @@ export const tellCapexEvents: Teller<Part> = (desk, part) => {
   ];
   const rest: readonly Inline[] = [
     ...(hasValue(last.wrongOrder)
-      ? [m.wrong({ firm: last.firm, before: w.day(last.before), wrong: w.change(last.wrongOrder) })]
+      ? [m.wrong({ before: w.day(last.before), wrong: w.change(last.wrongOrder) })]
       : []),
     ...(events.some(({ assumedLate }) => assumedLate) ? [[m.late]] : []),
     ...left,

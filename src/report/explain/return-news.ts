@@ -5,6 +5,7 @@ import { hasValue } from '../desk.ts';
 import type { TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { RETURN_NEWS } from '../messages/explain/return-news.ts';
+import { percent } from '../numbers.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type Part = PartAnswer<'drivers', 'returnNews'>;
@@ -34,9 +35,11 @@ function shareLines(desk: ExplainDesk, { shares, without }: Part): readonly Inli
   const m = RETURN_NEWS[desk.language];
   return [
     m.shares({
-      cash: w.banded(shares.cashFlow),
-      discount: w.banded(shares.discountRate),
-      covariance: w.change(shares.covariance, 0),
+      cash: w.share(shares.cashFlow),
+      cashRange: rangeOf(desk, shares.cashFlow),
+      discount: w.share(shares.discountRate),
+      discountRange: rangeOf(desk, shares.discountRate),
+      covariance: w.share(shares.covariance),
     }),
     ...(hasValue(without.cashFlow)
       ? [
@@ -48,6 +51,13 @@ function shareLines(desk: ExplainDesk, { shares, without }: Part): readonly Inli
         ]
       : []),
   ];
+}
+
+/** The band of a share in brackets; empty without one. */
+function rangeOf({ language, m }: ExplainDesk, { band }: Part['move']): string {
+  if (!band) return '';
+  const [low, high] = [band.low, band.high].map((end) => percent(end, { decimals: 0 })) as [string, string];
+  return language === 'en' ? ` (${m.range(low, high)})` : `（${m.range(low, high)}）`;
 }
 
 function newsTable(desk: ExplainDesk, { expected, discountRate, cashFlow, move }: Part): TableBlock {

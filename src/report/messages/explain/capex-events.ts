@@ -6,7 +6,7 @@ interface CapexEventsMessages {
   readonly missing: string;
   latest(p: { firm: string; session: string; abnormal: Inline; value?: Part }): Inline;
   mean(p: { events: number; mean: Part; fallen: number }): Inline;
-  wrong(p: { firm: string; before: string; wrong: Part }): Inline;
+  wrong(p: { before: string; wrong: Part }): Inline;
   readonly late: string;
   unknown(firms: readonly string[]): string;
   dropped(n: number): string;
@@ -30,8 +30,7 @@ const zhHans: CapexEventsMessages = {
     line`${firm}最近一次公告后的首个交易日${session}，扣除大盘后${abnormal}${value === undefined ? '' : line`，合市值${value}`}。`,
   mean: ({ events, mean, fallen }) =>
     line`${String(events)}次公告平均${mean}，其中${String(fallen)}次落后于大盘。`,
-  wrong: ({ firm, before, wrong }) =>
-    line`${firm}公告在收盘之后：${before}的异常收益${wrong}早于公告，不是对它的反应。`,
+  wrong: ({ before, wrong }) => line`前一交易日${before}（异常收益${wrong}）在公告之前收盘，不是对它的反应。`,
   late: '只知日期的公告按收盘后处理，由次一交易日反应；知道时刻就填time。',
   unknown: (firms) => `不知道代码、未计入的公司：${firms.join('、')}（可在series一列写明）。`,
   dropped: (n) => `另有${n}次公告没有可用的市场模型，或还没有交易日。`,
@@ -55,8 +54,7 @@ const zhHant: CapexEventsMessages = {
     line`${firm}最近一次公告後的首個交易日${session}，扣除大盤後${abnormal}${value === undefined ? '' : line`，合市值${value}`}。`,
   mean: ({ events, mean, fallen }) =>
     line`${String(events)}次公告平均${mean}，其中${String(fallen)}次落後於大盤。`,
-  wrong: ({ firm, before, wrong }) =>
-    line`${firm}公告在收盤之後：${before}的異常報酬${wrong}早於公告，不是對它的反應。`,
+  wrong: ({ before, wrong }) => line`前一交易日${before}（異常報酬${wrong}）在公告之前收盤，不是對它的反應。`,
   late: '只知日期的公告按收盤後處理，由次一交易日反應；知道時刻就填time。',
   unknown: (firms) => `不知道代碼、未計入的公司：${firms.join('、')}（可在series一欄寫明）。`,
   dropped: (n) => `另有${n}次公告沒有可用的市場模型，或還沒有交易日。`,
@@ -80,8 +78,8 @@ const en: CapexEventsMessages = {
     line`On ${session}, the first session that could answer its latest statement, ${firm} moved ${abnormal} beside the market${value === undefined ? '' : line`, worth ${value}`}.`,
   mean: ({ events, mean, fallen }) =>
     line`The mean of ${String(events)} ${events === 1 ? 'statement' : 'statements'} is ${mean}; ${String(fallen)} fell behind the market.`,
-  wrong: ({ firm, before, wrong }) =>
-    line`${firm} spoke after the close: the abnormal return of ${before}, ${wrong}, came before the statement and is no answer to it.`,
+  wrong: ({ before, wrong }) =>
+    line`The session before, ${before}, with an abnormal return of ${wrong}, had closed by then and is no answer to the statement.`,
   late: 'A statement of which only the day is known is taken to come after the close, so that the next session answers it; give its “time” where it is known.',
   unknown: (firms) =>
     `Firms whose share is not known and that were left out: ${firms.join(', ')} (name it in the column “series”).`,

@@ -15,7 +15,13 @@ interface ReturnNewsMessages {
     cash: Part;
     kind: Kind;
   }): Inline;
-  shares(p: { cash: Inline; discount: Inline; covariance: Part }): Inline;
+  shares(p: {
+    cash: Part;
+    cashRange: string;
+    discount: Part;
+    discountRange: string;
+    covariance: Part;
+  }): Inline;
   without(p: { cash: Part; discount: Part; last: Part }): Inline;
   readonly valuation: Readonly<Record<'cape' | 'output', string>>;
   readonly caution: string;
@@ -30,9 +36,9 @@ interface ReturnNewsMessages {
 
 const zhHans: ReturnNewsMessages = {
   split: ({ from, to, move, expected, discount, cash, kind }) =>
-    line`${from}至${to}，标普500${move}：此前可预期的${expected}，贴现率消息${discount}，现金流消息${cash}。${{ 'cash-flow': '现金流消息较大，与“由贴现率转为现金流定价”相符', 'discount-rate': '贴现率消息较大，与“由贴现率转为现金流定价”不符', undetermined: '换一组状态变量就换了结论，不作判定' }[kind]}。`,
-  shares: ({ cash, discount, covariance }) =>
-    line`样本中，意外收益的方差里现金流消息占${cash}，贴现率消息占${discount}，其余${covariance}是两者同向的部分。`,
+    line`${from}至${to}，标普500${move}：此前可预期的${expected}，贴现率消息${discount}，现金流消息${cash}。${{ 'cash-flow': '现金流消息较大，与“由贴现率转为现金流定价”相符', 'discount-rate': '贴现率消息较大，与“由贴现率转为现金流定价”不符', undetermined: '孰大孰小在区间之内，或取决于选了哪些变量，不作判定' }[kind]}。`,
+  shares: ({ cash, cashRange, discount, discountRange, covariance }) =>
+    line`样本中，意外收益的方差里现金流消息占${cash}${cashRange}，贴现率消息占${discount}${discountRange}，其余${covariance}是两者同向的部分。`,
   without: ({ cash, discount, last }) =>
     line`去掉估值这一状态变量，两者占${cash}和${discount}，这一步的贴现率消息为${last}：结论取决于选了哪些变量。`,
   valuation: {
@@ -52,9 +58,9 @@ const zhHans: ReturnNewsMessages = {
 
 const zhHant: ReturnNewsMessages = {
   split: ({ from, to, move, expected, discount, cash, kind }) =>
-    line`${from}至${to}，標普500${move}：此前可預期的${expected}，折現率消息${discount}，現金流消息${cash}。${{ 'cash-flow': '現金流消息較大，與「由折現率轉為現金流定價」相符', 'discount-rate': '折現率消息較大，與「由折現率轉為現金流定價」不符', undetermined: '換一組狀態變數就換了結論，不作判定' }[kind]}。`,
-  shares: ({ cash, discount, covariance }) =>
-    line`樣本中，意外報酬的變異數裡現金流消息占${cash}，折現率消息占${discount}，其餘${covariance}是兩者同向的部分。`,
+    line`${from}至${to}，標普500${move}：此前可預期的${expected}，折現率消息${discount}，現金流消息${cash}。${{ 'cash-flow': '現金流消息較大，與「由折現率轉為現金流定價」相符', 'discount-rate': '折現率消息較大，與「由折現率轉為現金流定價」不符', undetermined: '孰大孰小在區間之內，或取決於選了哪些變數，不作判定' }[kind]}。`,
+  shares: ({ cash, cashRange, discount, discountRange, covariance }) =>
+    line`樣本中，意外報酬的變異數裡現金流消息占${cash}${cashRange}，折現率消息占${discount}${discountRange}，其餘${covariance}是兩者同向的部分。`,
   without: ({ cash, discount, last }) =>
     line`去掉估值這一狀態變數，兩者占${cash}和${discount}，這一步的折現率消息為${last}：結論取決於選了哪些變數。`,
   valuation: {
@@ -75,14 +81,14 @@ const zhHant: ReturnNewsMessages = {
 const KINDS: Readonly<Record<Kind, string>> = {
   'cash-flow': 'News of cash flows is the larger, as “from discount rates to cash flows” would have it.',
   'discount-rate': 'News of discount rates is the larger, against “from discount rates to cash flows”.',
-  undetermined: 'Other states give the other answer, so that none is given.',
+  undetermined: 'Which is the larger lies within the band or hangs on the states, so that neither is named.',
 };
 
 const en: ReturnNewsMessages = {
   split: ({ from, to, move, expected, discount, cash, kind }) =>
     line`From ${from} to ${to} the S&P 500 moved ${move}: ${expected} was expected, ${discount} is news of discount rates and ${cash} news of cash flows. ${KINDS[kind]}`,
-  shares: ({ cash, discount, covariance }) =>
-    line`Over the sample news of cash flows makes ${cash} of the variance of unexpected returns and news of discount rates ${discount}; the rest, ${covariance}, is what the two do together.`,
+  shares: ({ cash, cashRange, discount, discountRange, covariance }) =>
+    line`Over the sample news of cash flows makes ${cash}${cashRange} of the variance of unexpected returns and news of discount rates ${discount}${discountRange}; the rest, ${covariance}, is what the two do together.`,
   without: ({ cash, discount, last }) =>
     line`Without the valuation among the states the shares are ${cash} and ${discount}, and the news of discount rates of this step is ${last}: the answer hangs on the states.`,
   valuation: {

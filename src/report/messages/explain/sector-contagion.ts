@@ -24,7 +24,7 @@ interface SectorContagionMessages {
 
 const zhHans: SectorContagionMessages = {
   share: ({ from, to, share, expected, rank }) =>
-    line`${from}至${to}，相对大盘大幅落后过的行业占${share}，按平常比例应为${expected}${rank === undefined ? '' : line`；在此前各段里排在${rank}`}。`,
+    line`${from}至${to}，相对大盘大幅落后过的行业占${share}，按平常比例应为${expected}${rank === undefined ? '' : line`；在此前各段里处于第${rank}百分位`}。`,
   origin: ({ sector, day, abnormal, score, after }) =>
     line`受挫最重的是${sector}，首次在${day}（异常收益${abnormal}，${score}）；此后${after.length === 0 ? '没有别的行业跟着受挫' : `依次是${after.join('、')}`}。`,
   order: ({ tau, p, near }) =>
@@ -51,7 +51,7 @@ const zhHans: SectorContagionMessages = {
 
 const zhHant: SectorContagionMessages = {
   share: ({ from, to, share, expected, rank }) =>
-    line`${from}至${to}，相對大盤大幅落後過的產業占${share}，按平常比例應為${expected}${rank === undefined ? '' : line`；在此前各段裡排在${rank}`}。`,
+    line`${from}至${to}，相對大盤大幅落後過的產業占${share}，按平常比例應為${expected}${rank === undefined ? '' : line`；在此前各段裡處於第${rank}百分位`}。`,
   origin: ({ sector, day, abnormal, score, after }) =>
     line`受挫最重的是${sector}，首次在${day}（異常報酬${abnormal}，${score}）；此後${after.length === 0 ? '沒有別的產業跟著受挫' : `依次是${after.join('、')}`}。`,
   order: ({ tau, p, near }) =>
@@ -78,7 +78,7 @@ const zhHant: SectorContagionMessages = {
 
 const en: SectorContagionMessages = {
   share: ({ from, to, share, expected, rank }) =>
-    line`From ${from} to ${to} ${share} of the sectors had a session far below the market, where their usual rate gives ${expected}${rank === undefined ? '' : line`; among the spans before that ranks at ${rank}`}.`,
+    line`From ${from} to ${to} ${share} of the sectors had a session far below the market, where their usual rate gives ${expected}${rank === undefined ? '' : line`; among earlier spans that is percentile ${rank}`}.`,
   origin: ({ sector, day, abnormal, score, after }) =>
     line`Hit hardest was ${sector}, first on ${day} (abnormal return ${abnormal}, ${score}); ${after.length === 0 ? 'no other sector was hit after it' : `after it came ${after.join(', then ')}`}.`,
   order: ({ tau, p, near }) =>

@@ -61,8 +61,6 @@ const schema = z.object({
   fallen: z.number().int(),
 });
 
-export type CapexEvent = z.infer<typeof schema>['events'][number];
-
 const STUDY = 'MacKinlay (1997), Event studies in economics and finance, J. Economic Literature 35, eq. 7–12';
 const MODEL = `AR = r − α − β m; m the Nasdaq-100 fund, α and β by least squares on the ${ESTIMATION} sessions before the first that could answer`;
 

@@ -45,7 +45,7 @@ const schema = z.object({
   /** The same without the valuation among the states. */
   without: z.object({ cashFlow: figureSchema, discountRate: figureSchema, last: figureSchema }),
   r2: figureSchema,
-  /** Which news is the larger of this step, when both models say the same; null: not measured. */
+  /** Which news is the larger of this step, when the whole band and the model without a valuation say so; null: not measured. */
   kind: z.enum(NEWS_KINDS).nullable(),
   standing: z.literal('unproven'),
 });
@@ -225,9 +225,17 @@ function r2Of({ model, news }: NewsSplit, { total, bill }: States): number {
   return 1 - squares(news.unexpected) / squares(excess.map((r) => r - centre));
 }
 
-/** The larger of the two in the last step, when the model without a valuation says the same. */
+/** The larger of the two in the last step, when it is so all over the band and the model without a valuation says the same. */
 function kindOf({ full, without }: Splits): (typeof NEWS_KINDS)[number] {
-  const larger = ({ unexpected, discountRate }: NewsSplit) =>
-    Math.abs(unexpected + discountRate) > Math.abs(discountRate) ? 'cash-flow' : 'discount-rate';
-  return without && larger(full) === larger(without) ? larger(full) : 'undetermined';
+  const { unexpected, bands } = full;
+  const larger = (discountRate: number, u = unexpected) =>
+    Math.abs(u + discountRate) > Math.abs(discountRate) ? 'cash-flow' : 'discount-rate';
+  if (!bands || !without) return 'undetermined';
+  const said = larger(full.discountRate);
+  const others = [
+    larger(bands.last.low),
+    larger(bands.last.high),
+    larger(without.discountRate, without.unexpected),
+  ];
+  return others.every((one) => one === said) ? said : 'undetermined';
 }

@@ -66,8 +66,6 @@ const schema = z.object({
   standing: z.literal('unproven'),
 });
 
-export type SectorRow = z.infer<typeof schema>['sectors'][number];
-
 /** Which sectors fell beside the market in the last month, in which order, and whether the near ones came first. */
 export const sectorContagion = explainPart({
   id: 'sector-contagion',
