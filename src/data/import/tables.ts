@@ -15,7 +15,9 @@ export interface TableSpec {
  */
 export const TABLES: Readonly<Record<string, TableSpec>> = {
   binance_leverage_tiers_history: {},
+  ai_exposure: {},
   capex_guidance: {},
+  company_statements: {},
   consensus: {},
   fed_funds_futures: {},
   defi_loan_positions: {},
@@ -27,4 +29,5 @@ export const TABLES: Readonly<Record<string, TableSpec>> = {
   polymarket_fed: {},
   polymarket_price_targets: { units: { probability: 'percent' } },
   press_derivatives_mentions: {},
+  product_news: {},
 };

@@ -1,25 +1,10 @@
-import { entry, type Text } from './define.ts';
 import type { SeriesEntry } from './entry.ts';
-import { adjustedOnly, LEVERED, listed } from './listed.ts';
-import { source } from './providers.ts';
+import { adjustedOnly, LEVERED, listed, unpacked } from './listed.ts';
 
 const nasdaq = { venue: 'Nasdaq' };
 const both = { adjusted: true };
 const levered = { note: LEVERED };
 const leveredBoth = { note: LEVERED, adjusted: true };
-
-/** A fund that no data pack holds. */
-function unpacked(ticker: string, title: Text): SeriesEntry {
-  return entry({
-    id: ticker.toLowerCase(),
-    title,
-    assetClass: 'equity',
-    unit: 'usd',
-    calendar: 'new-york',
-    venue: 'NYSE Arca',
-    sources: [source('yahoo', ticker, 'usd')],
-  });
-}
 
 /** Funds of shares. Funds of metals, energy, credit, Treasuries, cash and coins stand with their class. */
 export const FUNDS: readonly SeriesEntry[] = [
@@ -33,6 +18,8 @@ export const FUNDS: readonly SeriesEntry[] = [
   unpacked('VTV', ['价值股基金 VTV', '價值股基金 VTV', 'Value fund VTV']),
   unpacked('VUG', ['成长股基金 VUG', '成長股基金 VUG', 'Growth fund VUG']),
   unpacked('SCHD', ['股息基金 SCHD', '股息基金 SCHD', 'Dividend fund SCHD']),
+  unpacked('KIE', ['保险业基金 KIE', '保險業基金 KIE', 'Insurance fund KIE']),
+  unpacked('IYT', ['运输业基金 IYT', '運輸業基金 IYT', 'Transport fund IYT']),
   unpacked('QUAL', ['质量因子基金 QUAL', '品質因子基金 QUAL', 'Quality fund QUAL']),
   listed(
     'EFA',

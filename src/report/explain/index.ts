@@ -2,10 +2,13 @@ import type { Language } from '../../data/series/entry.ts';
 import { type ExplainAnswer, SECTION_IDS, SECTIONS, type SectionId } from '../../diagnosis/explain/answer.ts';
 import type { ExplainPart } from '../../diagnosis/explain/part.ts';
 import { wordingFor } from '../desk.ts';
+import { tellAiBaskets } from './ai-baskets.ts';
 import { tellBalanceSheet } from './balance-sheet.ts';
 import { tellBetaAmplification } from './beta-amplification.ts';
 import { tellBrentCurve } from './brent-curve.ts';
+import { tellCapexEvents } from './capex-events.ts';
 import { tellCapexPump } from './capex-pump.ts';
+import { tellCapitalIntensity } from './capital-intensity.ts';
 import { tellCashRegime } from './cash-regime.ts';
 import { tellCausalOrder } from './causal-order.ts';
 import { tellCentralBanks } from './central-banks.ts';
@@ -50,8 +53,10 @@ import { tellProjection } from './projection.ts';
 import { tellQuietFundamentals } from './quiet-fundamentals.ts';
 import { tellRateAnchor } from './rate-anchor.ts';
 import { tellReserves } from './reserves.ts';
+import { tellReturnNews } from './return-news.ts';
 import { tellRoles } from './roles.ts';
 import { tellRoundNumbers } from './round-numbers.ts';
+import { tellSectorContagion } from './sector-contagion.ts';
 import { tellSelfFeeding } from './self-feeding.ts';
 import { tellSpillovers } from './spillovers.ts';
 import { tellSpreads } from './spreads.ts';
@@ -91,20 +96,25 @@ const TELLERS: Tellers = {
   },
   drivers: {
     driverSplit: tellDriverSplit,
+    twoCauses: tellTwoCauses,
+    threeShocks: tellThreeShocks,
     causalOrder: tellCausalOrder,
     channels: tellChannels,
     quietFundamentals: tellQuietFundamentals,
     yieldExposure: tellYieldExposure,
+    rateAnchor: tellRateAnchor,
     policyPath: tellPolicyPath,
+    tighteningIndex: tellTighteningIndex,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
     durationLadder: tellDurationLadder,
     capexPump: tellCapexPump,
+    capexEvents: tellCapexEvents,
+    capitalIntensity: tellCapitalIntensity,
+    sectorContagion: tellSectorContagion,
+    aiBaskets: tellAiBaskets,
     oilShock: tellOilShock,
-    rateAnchor: tellRateAnchor,
-    threeShocks: tellThreeShocks,
-    tighteningIndex: tellTighteningIndex,
-    twoCauses: tellTwoCauses,
+    returnNewsPart: tellReturnNewsPart,
   },
   flows: {
     threeLamps: tellThreeLamps,
@@ -134,13 +144,13 @@ const TELLERS: Tellers = {
     roles: tellRoles,
     havenLeague: tellHavenLeague,
     miners: tellMiners,
+    minersGrowth: tellMinersGrowth,
     identity: tellIdentity,
-    hedgeFailure: tellHedgeFailure,
-    peckingOrder: tellPeckingOrder,
+    technologyCorrelation: tellTechnologyCorrelation,
     correlationStress: tellCorrelationStress,
     cryptoValue: tellCryptoValue,
-    minersGrowth: tellMinersGrowth,
-    technologyCorrelation: tellTechnologyCorrelation,
+    hedgeFailure: tellHedgeFailure,
+    peckingOrder: tellPeckingOrder,
   },
   network: {
     spillovers: tellSpillovers,

@@ -1,5 +1,7 @@
 import { rateAnchor } from './anchor/rate-anchor.ts';
+import { capexEvents } from './capex/capex-events.ts';
 import { capexPump } from './capex/capex-pump.ts';
+import { capitalIntensity } from './capex/capital-intensity.ts';
 import { yenCarry } from './carry/yen-carry.ts';
 import { causalOrder } from './causal-order.ts';
 import { twoCauses } from './causes/two-causes.ts';
@@ -7,9 +9,12 @@ import { channels } from './channels.ts';
 import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
 import { durationLadder } from './ladder/duration-ladder.ts';
+import { returnNewsPart } from './news/return-news.ts';
 import { oilShock } from './oil/oil-shock.ts';
 import { policyPath } from './policy/policy-path.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
+import { aiBaskets } from './sectors/ai-baskets.ts';
+import { sectorContagion } from './sectors/sector-contagion.ts';
 import { threeShocks } from './shocks/three-shocks.ts';
 import { tighteningIndex } from './tightening/tightening-index.ts';
 import { yieldExposure } from './yield-exposure.ts';
@@ -17,18 +22,23 @@ import { yieldExposure } from './yield-exposure.ts';
 /** Parts of the section `drivers`, in the order in which they are told. */
 export const DRIVERS = {
   driverSplit,
+  twoCauses,
+  threeShocks,
   causalOrder,
   channels,
   quietFundamentals,
   yieldExposure,
+  rateAnchor,
   policyPath,
+  tighteningIndex,
   labourBoard,
   yenCarry,
   durationLadder,
   capexPump,
+  capexEvents,
+  capitalIntensity,
+  sectorContagion,
+  aiBaskets,
   oilShock,
-  rateAnchor,
-  threeShocks,
-  tighteningIndex,
-  twoCauses,
+  returnNewsPart,
 } as const;

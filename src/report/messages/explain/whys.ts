@@ -1,9 +1,12 @@
 import type { ExplainWhy } from '../why.ts';
 import { AFTER_WHYS } from './after.ts';
+import { AI_BASKETS_WHYS } from './ai-baskets.ts';
 import { BALANCE_SHEET_WHYS } from './balance-sheet.ts';
 import { BETA_AMPLIFICATION_WHYS } from './beta-amplification.ts';
 import { BRENT_CURVE_WHYS } from './brent-curve.ts';
+import { CAPEX_EVENTS_WHYS } from './capex-events.ts';
 import { CAPEX_PUMP_WHYS } from './capex-pump.ts';
+import { CAPITAL_INTENSITY_WHYS } from './capital-intensity.ts';
 import { CASH_REGIME_WHYS } from './cash-regime.ts';
 import { CAUSAL_ORDER_WHYS } from './causal-order.ts';
 import { CENTRAL_BANKS_WHYS } from './central-banks.ts';
@@ -45,8 +48,10 @@ import { PROJECTION_WHYS } from './projection.ts';
 import { QUIET_FUNDAMENTALS_WHYS } from './quiet-fundamentals.ts';
 import { RATE_ANCHOR_WHYS } from './rate-anchor.ts';
 import { RESERVES_WHYS } from './reserves.ts';
+import { RETURN_NEWS_WHYS } from './return-news.ts';
 import { ROLES_WHYS } from './roles.ts';
 import { ROUND_NUMBERS_WHYS } from './round-numbers.ts';
+import { SECTOR_CONTAGION_WHYS } from './sector-contagion.ts';
 import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
@@ -63,10 +68,13 @@ import { YIELD_SPILLOVER_WHYS } from './yield-spillover.ts';
 
 const WHYS: readonly ExplainWhy[] = [
   ...AFTER_WHYS,
+  ...AI_BASKETS_WHYS,
   ...BALANCE_SHEET_WHYS,
   ...BETA_AMPLIFICATION_WHYS,
   ...BRENT_CURVE_WHYS,
+  ...CAPEX_EVENTS_WHYS,
   ...CAPEX_PUMP_WHYS,
+  ...CAPITAL_INTENSITY_WHYS,
   ...CASH_REGIME_WHYS,
   ...CAUSAL_ORDER_WHYS,
   ...CENTRAL_BANKS_WHYS,
@@ -108,8 +116,10 @@ const WHYS: readonly ExplainWhy[] = [
   ...QUIET_FUNDAMENTALS_WHYS,
   ...RATE_ANCHOR_WHYS,
   ...RESERVES_WHYS,
+  ...RETURN_NEWS_WHYS,
   ...ROLES_WHYS,
   ...ROUND_NUMBERS_WHYS,
+  ...SECTOR_CONTAGION_WHYS,
   ...SELF_FEEDING_WHYS,
   ...SPILLOVERS_WHYS,
   ...SPREADS_WHYS,
