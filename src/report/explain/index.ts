@@ -26,6 +26,7 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellGrowthFear } from './growth-fear.ts';
 import { tellHavenLeague } from './haven-league.ts';
 import { tellHedgeFailure } from './hedge-failure.ts';
 import { tellIdentity } from './identity.ts';
@@ -88,6 +89,7 @@ const TELLERS: Tellers = {
     quietFundamentals: tellQuietFundamentals,
     yieldExposure: tellYieldExposure,
     policyPath: tellPolicyPath,
+    growthFear: tellGrowthFear,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
     durationLadder: tellDurationLadder,

@@ -6,6 +6,7 @@ import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
 import { durationLadder } from './ladder/duration-ladder.ts';
 import { oilShock } from './oil/oil-shock.ts';
+import { growthFear } from './policy/growth-fear.ts';
 import { policyPath } from './policy/policy-path.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
 import { yieldExposure } from './yield-exposure.ts';
@@ -18,6 +19,7 @@ export const DRIVERS = {
   quietFundamentals,
   yieldExposure,
   policyPath,
+  growthFear,
   labourBoard,
   yenCarry,
   durationLadder,

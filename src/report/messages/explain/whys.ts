@@ -22,6 +22,7 @@ import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { GROWTH_FEAR_WHYS } from './growth-fear.ts';
 import { HAVEN_LEAGUE_WHYS } from './haven-league.ts';
 import { HEDGE_FAILURE_WHYS } from './hedge-failure.ts';
 import { IDENTITY_WHYS } from './identity.ts';
@@ -78,6 +79,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FLOW_RULES_WHYS,
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
+  ...GROWTH_FEAR_WHYS,
   ...HAVEN_LEAGUE_WHYS,
   ...HEDGE_FAILURE_WHYS,
   ...IDENTITY_WHYS,
