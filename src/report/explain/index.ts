@@ -54,6 +54,7 @@ import { tellSpillovers } from './spillovers.ts';
 import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
+import { tellTermPremium } from './term-premium.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellTreasuryCompanies } from './treasury-companies.ts';
 import { tellYenCarry } from './yen-carry.ts';
@@ -90,6 +91,7 @@ const TELLERS: Tellers = {
     yieldExposure: tellYieldExposure,
     policyPath: tellPolicyPath,
     growthFear: tellGrowthFear,
+    termPremium: tellTermPremium,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
     durationLadder: tellDurationLadder,

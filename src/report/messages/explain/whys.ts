@@ -49,6 +49,7 @@ import { SELF_FEEDING_WHYS } from './self-feeding.ts';
 import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
+import { TERM_PREMIUM_WHYS } from './term-premium.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { TREASURY_COMPANIES_WHYS } from './treasury-companies.ts';
 import { YEN_CARRY_WHYS } from './yen-carry.ts';
@@ -106,6 +107,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...SPILLOVERS_WHYS,
   ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
+  ...TERM_PREMIUM_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
   ...YEN_CARRY_WHYS,
