@@ -42,6 +42,7 @@ import { tellOilShock } from './oil-shock.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPeckingOrder } from './pecking-order.ts';
 import { tellPolicyPath } from './policy-path.ts';
+import { tellPolicyStance } from './policy-stance.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
@@ -90,6 +91,7 @@ const TELLERS: Tellers = {
     quietFundamentals: tellQuietFundamentals,
     yieldExposure: tellYieldExposure,
     policyPath: tellPolicyPath,
+    policyStance: tellPolicyStance,
     growthFear: tellGrowthFear,
     termPremium: tellTermPremium,
     labourBoard: tellLabourBoard,

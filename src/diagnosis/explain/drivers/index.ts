@@ -8,6 +8,7 @@ import { durationLadder } from './ladder/duration-ladder.ts';
 import { oilShock } from './oil/oil-shock.ts';
 import { growthFear } from './policy/growth-fear.ts';
 import { policyPath } from './policy/policy-path.ts';
+import { policyStance } from './policy/policy-stance.ts';
 import { termPremium } from './policy/term-premium.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
 import { yieldExposure } from './yield-exposure.ts';
@@ -20,6 +21,7 @@ export const DRIVERS = {
   quietFundamentals,
   yieldExposure,
   policyPath,
+  policyStance,
   growthFear,
   termPremium,
   labourBoard,

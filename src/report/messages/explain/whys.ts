@@ -38,6 +38,7 @@ import { OIL_SHOCK_WHYS } from './oil-shock.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { PECKING_ORDER_WHYS } from './pecking-order.ts';
 import { POLICY_PATH_WHYS } from './policy-path.ts';
+import { POLICY_STANCE_WHYS } from './policy-stance.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
@@ -108,6 +109,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
   ...TERM_PREMIUM_WHYS,
+  ...POLICY_STANCE_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
   ...YEN_CARRY_WHYS,
