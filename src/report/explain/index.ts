@@ -42,6 +42,7 @@ import { tellOilShock } from './oil-shock.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPeckingOrder } from './pecking-order.ts';
 import { tellPolicyPath } from './policy-path.ts';
+import { tellPolicyReaction } from './policy-reaction.ts';
 import { tellPolicyStance } from './policy-stance.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
@@ -91,6 +92,7 @@ const TELLERS: Tellers = {
     quietFundamentals: tellQuietFundamentals,
     yieldExposure: tellYieldExposure,
     policyPath: tellPolicyPath,
+    policyReaction: tellPolicyReaction,
     policyStance: tellPolicyStance,
     growthFear: tellGrowthFear,
     termPremium: tellTermPremium,

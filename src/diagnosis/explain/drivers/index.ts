@@ -8,6 +8,7 @@ import { durationLadder } from './ladder/duration-ladder.ts';
 import { oilShock } from './oil/oil-shock.ts';
 import { growthFear } from './policy/growth-fear.ts';
 import { policyPath } from './policy/policy-path.ts';
+import { policyReaction } from './policy/policy-reaction.ts';
 import { policyStance } from './policy/policy-stance.ts';
 import { termPremium } from './policy/term-premium.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
@@ -21,6 +22,7 @@ export const DRIVERS = {
   quietFundamentals,
   yieldExposure,
   policyPath,
+  policyReaction,
   policyStance,
   growthFear,
   termPremium,

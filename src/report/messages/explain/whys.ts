@@ -38,6 +38,7 @@ import { OIL_SHOCK_WHYS } from './oil-shock.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { PECKING_ORDER_WHYS } from './pecking-order.ts';
 import { POLICY_PATH_WHYS } from './policy-path.ts';
+import { POLICY_REACTION_WHYS } from './policy-reaction.ts';
 import { POLICY_STANCE_WHYS } from './policy-stance.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
@@ -110,6 +111,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...STABLECOINS_WHYS,
   ...TERM_PREMIUM_WHYS,
   ...POLICY_STANCE_WHYS,
+  ...POLICY_REACTION_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
   ...YEN_CARRY_WHYS,
