@@ -41,6 +41,7 @@ import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOilShock } from './oil-shock.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPeckingOrder } from './pecking-order.ts';
+import { tellPolicyGap } from './policy-gap.ts';
 import { tellPolicyPath } from './policy-path.ts';
 import { tellPolicyReaction } from './policy-reaction.ts';
 import { tellPolicyStance } from './policy-stance.ts';
@@ -94,6 +95,7 @@ const TELLERS: Tellers = {
     policyPath: tellPolicyPath,
     policyReaction: tellPolicyReaction,
     policyStance: tellPolicyStance,
+    policyGap: tellPolicyGap,
     growthFear: tellGrowthFear,
     termPremium: tellTermPremium,
     labourBoard: tellLabourBoard,

@@ -7,6 +7,7 @@ import { labourBoard } from './labour/labour-board.ts';
 import { durationLadder } from './ladder/duration-ladder.ts';
 import { oilShock } from './oil/oil-shock.ts';
 import { growthFear } from './policy/growth-fear.ts';
+import { policyGap } from './policy/policy-gap.ts';
 import { policyPath } from './policy/policy-path.ts';
 import { policyReaction } from './policy/policy-reaction.ts';
 import { policyStance } from './policy/policy-stance.ts';
@@ -24,6 +25,7 @@ export const DRIVERS = {
   policyPath,
   policyReaction,
   policyStance,
+  policyGap,
   growthFear,
   termPremium,
   labourBoard,

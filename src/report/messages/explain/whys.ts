@@ -37,6 +37,7 @@ import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { OIL_SHOCK_WHYS } from './oil-shock.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { PECKING_ORDER_WHYS } from './pecking-order.ts';
+import { POLICY_GAP_WHYS } from './policy-gap.ts';
 import { POLICY_PATH_WHYS } from './policy-path.ts';
 import { POLICY_REACTION_WHYS } from './policy-reaction.ts';
 import { POLICY_STANCE_WHYS } from './policy-stance.ts';
@@ -112,6 +113,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...TERM_PREMIUM_WHYS,
   ...POLICY_STANCE_WHYS,
   ...POLICY_REACTION_WHYS,
+  ...POLICY_GAP_WHYS,
   ...THREE_LAMPS_WHYS,
   ...TREASURY_COMPANIES_WHYS,
   ...YEN_CARRY_WHYS,
