@@ -4,7 +4,7 @@ import { figureSchema, isoDay } from '../../../answer.ts';
 import { dayAt, drawing, spanOf } from '../../drawing.ts';
 import { type ExplainContext, explainPart } from '../../part.ts';
 import { logOf, moveOver } from '../factors.ts';
-import { readSessions, type SessionColumn, type Sessions } from '../sessions.ts';
+import { latestRow, readSessions, type SessionColumn, type Sessions } from '../sessions.ts';
 import { GROWTH_FEAR_FORMULAS } from './growth-fear-formulas.ts';
 import { QUADRANTS, type Quadrant, quadrantsOf, refugeMoves, STRETCH, stretchesOf } from './quadrants.ts';
 
@@ -86,7 +86,8 @@ function stateOf(
   path: 'day' | 'window',
 ) {
   const window = path === 'day' ? 1 : asked;
-  const to = sessions.dates.length - 1;
+  const shares = sessions.get(EQUITY);
+  const to = shares ? latestRow(shares) : -1;
   const from = to - window;
   const own = move(sessions, YIELD, from, to);
   const instead = Number.isNaN(own) ? move(sessions, PROXY, from, to) : Number.NaN;
@@ -103,7 +104,7 @@ function stateOf(
     to: from < 0 ? null : dayAt(sessions.dates, to),
     kind:
       path === 'day'
-        ? (quadrantsOf(sessions, proxy ? PROXY : YIELD, EQUITY, refuge).at(-1) ?? null)
+        ? (quadrantsOf(sessions, proxy ? PROXY : YIELD, EQUITY, refuge)[to] ?? null)
         : kindOf(rate, equity),
     yield: drawing(figure, [proxy ? PROXY : YIELD])(
       `${path}.yield`,
