@@ -26,6 +26,7 @@ export const TABLES: Readonly<Record<string, TableSpec>> = {
   liquidations: {},
   oct10_crash_window_volume: { at: Date.UTC(2025, 9, 10, 22) },
   order_book_depth: { units: { percent: 'percent' } },
+  policy_events: {},
   polymarket_fed: {},
   polymarket_price_targets: { units: { probability: 'percent' } },
   press_derivatives_mentions: {},

@@ -31,6 +31,7 @@ import { tellFlowElasticity } from './flow-elasticity.ts';
 import { tellFlowTarget } from './flow-target.ts';
 import { tellEquityFlows, tellGoldFlows } from './fund-sums.ts';
 import { tellFundingSpread } from './funding-spread.ts';
+import { tellGrowthFear } from './growth-fear.ts';
 import { tellHavenLeague } from './haven-league.ts';
 import { tellHedgeFailure } from './hedge-failure.ts';
 import { tellIdentity } from './identity.ts';
@@ -46,7 +47,10 @@ import { tellNetLiquidity } from './net-liquidity.ts';
 import { tellOilShock } from './oil-shock.ts';
 import { tellOrderBook } from './order-book.ts';
 import { tellPeckingOrder } from './pecking-order.ts';
+import { tellPolicyGap } from './policy-gap.ts';
 import { tellPolicyPath } from './policy-path.ts';
+import { tellPolicyReaction } from './policy-reaction.ts';
+import { tellPolicyStance } from './policy-stance.ts';
 import { tellPolicyTable } from './policy-table.ts';
 import { tellPositioning } from './positioning.ts';
 import { tellProjection } from './projection.ts';
@@ -63,6 +67,7 @@ import { tellSpreads } from './spreads.ts';
 import { tellStablecoins } from './stablecoins.ts';
 import type { ExplainDesk, Story, Teller } from './story.ts';
 import { tellTechnologyCorrelation } from './technology-correlation.ts';
+import { tellTermPremium } from './term-premium.ts';
 import { tellThreeLamps } from './three-lamps.ts';
 import { tellThreeShocks } from './three-shocks.ts';
 import { tellTighteningIndex } from './tightening-index.ts';
@@ -103,7 +108,13 @@ const TELLERS: Tellers = {
     quietFundamentals: tellQuietFundamentals,
     yieldExposure: tellYieldExposure,
     rateAnchor: tellRateAnchor,
+    returnNews: tellReturnNews,
     policyPath: tellPolicyPath,
+    policyReaction: tellPolicyReaction,
+    policyStance: tellPolicyStance,
+    policyGap: tellPolicyGap,
+    termPremium: tellTermPremium,
+    growthFear: tellGrowthFear,
     tighteningIndex: tellTighteningIndex,
     labourBoard: tellLabourBoard,
     yenCarry: tellYenCarry,
@@ -114,7 +125,6 @@ const TELLERS: Tellers = {
     sectorContagion: tellSectorContagion,
     aiBaskets: tellAiBaskets,
     oilShock: tellOilShock,
-    returnNewsPart: tellReturnNewsPart,
   },
   flows: {
     threeLamps: tellThreeLamps,

@@ -9,9 +9,14 @@ import { channels } from './channels.ts';
 import { driverSplit } from './driver-split.ts';
 import { labourBoard } from './labour/labour-board.ts';
 import { durationLadder } from './ladder/duration-ladder.ts';
-import { returnNewsPart } from './news/return-news.ts';
+import { returnNews } from './news/return-news.ts';
 import { oilShock } from './oil/oil-shock.ts';
+import { growthFear } from './policy/growth-fear.ts';
+import { policyGap } from './policy/policy-gap.ts';
 import { policyPath } from './policy/policy-path.ts';
+import { policyReaction } from './policy/policy-reaction.ts';
+import { policyStance } from './policy/policy-stance.ts';
+import { termPremium } from './policy/term-premium.ts';
 import { quietFundamentals } from './quiet-fundamentals.ts';
 import { aiBaskets } from './sectors/ai-baskets.ts';
 import { sectorContagion } from './sectors/sector-contagion.ts';
@@ -29,7 +34,13 @@ export const DRIVERS = {
   quietFundamentals,
   yieldExposure,
   rateAnchor,
+  returnNews,
   policyPath,
+  policyReaction,
+  policyStance,
+  policyGap,
+  termPremium,
+  growthFear,
   tighteningIndex,
   labourBoard,
   yenCarry,
@@ -40,5 +51,4 @@ export const DRIVERS = {
   sectorContagion,
   aiBaskets,
   oilShock,
-  returnNewsPart,
 } as const;

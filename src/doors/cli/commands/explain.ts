@@ -20,7 +20,7 @@ export function explainCommand(run: Run): Command {
     .option('--window <sessions>', 'sessions of the explained change: 1d, 5d, 20d … (default: 5d)')
     .option(
       '--assume <name=value,…>',
-      'suppose, in billions of US dollars: fed, banks, mortgage (a month, for the projection), flow (into the funds of the coin)',
+      'suppose, in billions of US dollars: fed, banks, mortgage (a month, for the projection), flow (into the funds of the coin); in basis points: cuts',
       (text: string, before?: string) => (before === undefined ? text : `${before},${text}`),
     )
     .option('--section <name>', 'liquidity, drivers, flows, havens or network (default: all)');
@@ -34,6 +34,7 @@ Examples:
   tidemark explain --asset btc-usd --section flows --window 20d --json
   tidemark explain --section liquidity --assume fed=40,banks=25
   tidemark explain --asset btc-usd --assume flow=-3
+  tidemark explain --section drivers --assume fed=-60,cuts=50
   tidemark explain --specimen --out why.html`,
     )
     .action((options: ExplainCommandOptions) => explain(run, options));

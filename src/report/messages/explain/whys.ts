@@ -26,6 +26,7 @@ import { FLOW_ELASTICITY_WHYS } from './flow-elasticity.ts';
 import { FLOW_RULES_WHYS } from './flow-rules.ts';
 import { FUND_SUMS_WHYS } from './fund-sums.ts';
 import { FUNDING_SPREAD_WHYS } from './funding-spread.ts';
+import { GROWTH_FEAR_WHYS } from './growth-fear.ts';
 import { HAVEN_LEAGUE_WHYS } from './haven-league.ts';
 import { HEDGE_FAILURE_WHYS } from './hedge-failure.ts';
 import { IDENTITY_WHYS } from './identity.ts';
@@ -35,13 +36,16 @@ import { LIQUIDATIONS_WHYS } from './liquidations.ts';
 import { LIQUIDITY_STATE_WHYS } from './liquidity-state.ts';
 import { LIQUIDITY_VALUATION_WHYS } from './liquidity-valuation.ts';
 import { LIQUIDITY_VARIANTS_WHYS } from './liquidity-variants.ts';
-import { MINERS_WHYS } from './miners.ts';
 import { MINERS_GROWTH_WHYS } from './miners-growth.ts';
+import { MINERS_WHYS } from './miners.ts';
 import { NET_LIQUIDITY_WHYS } from './net-liquidity.ts';
 import { OIL_SHOCK_WHYS } from './oil-shock.ts';
 import { ORDER_BOOK_WHYS } from './order-book.ts';
 import { PECKING_ORDER_WHYS } from './pecking-order.ts';
+import { POLICY_GAP_WHYS } from './policy-gap.ts';
 import { POLICY_PATH_WHYS } from './policy-path.ts';
+import { POLICY_REACTION_WHYS } from './policy-reaction.ts';
+import { POLICY_STANCE_WHYS } from './policy-stance.ts';
 import { POLICY_TABLE_WHYS } from './policy-table.ts';
 import { POSITIONING_WHYS } from './positioning.ts';
 import { PROJECTION_WHYS } from './projection.ts';
@@ -57,6 +61,7 @@ import { SPILLOVERS_WHYS } from './spillovers.ts';
 import { SPREADS_WHYS } from './spreads.ts';
 import { STABLECOINS_WHYS } from './stablecoins.ts';
 import { TECHNOLOGY_CORRELATION_WHYS } from './technology-correlation.ts';
+import { TERM_PREMIUM_WHYS } from './term-premium.ts';
 import { THREE_LAMPS_WHYS } from './three-lamps.ts';
 import { THREE_SHOCKS_WHYS } from './three-shocks.ts';
 import { TIGHTENING_WHYS } from './tightening-index.ts';
@@ -94,6 +99,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...FLOW_RULES_WHYS,
   ...FUND_SUMS_WHYS,
   ...FUNDING_SPREAD_WHYS,
+  ...GROWTH_FEAR_WHYS,
   ...HAVEN_LEAGUE_WHYS,
   ...HEDGE_FAILURE_WHYS,
   ...IDENTITY_WHYS,
@@ -109,7 +115,10 @@ const WHYS: readonly ExplainWhy[] = [
   ...OIL_SHOCK_WHYS,
   ...ORDER_BOOK_WHYS,
   ...PECKING_ORDER_WHYS,
+  ...POLICY_GAP_WHYS,
   ...POLICY_PATH_WHYS,
+  ...POLICY_REACTION_WHYS,
+  ...POLICY_STANCE_WHYS,
   ...POLICY_TABLE_WHYS,
   ...POSITIONING_WHYS,
   ...PROJECTION_WHYS,
@@ -125,6 +134,7 @@ const WHYS: readonly ExplainWhy[] = [
   ...SPREADS_WHYS,
   ...STABLECOINS_WHYS,
   ...TECHNOLOGY_CORRELATION_WHYS,
+  ...TERM_PREMIUM_WHYS,
   ...THREE_LAMPS_WHYS,
   ...THREE_SHOCKS_WHYS,
   ...TIGHTENING_WHYS,

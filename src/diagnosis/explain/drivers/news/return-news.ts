@@ -56,7 +56,7 @@ const MODEL =
   'z_t = c + A z_{t−1} + u_t on steps of w sessions back from the last one; z the log return of the S&P 500 less the bill (dividends left out), the 10-year less 3-month yield, the Baa spread, ln of a valuation (CAPE, else price over nominal GDP as then known), and the small-stock value spread where it is supplied';
 
 /** Whether the market fell for what firms will earn or for the rate at which it is discounted. */
-export const returnNewsPart = explainPart({
+export const returnNews = explainPart({
   id: 'return-news',
   title: {
     'zh-Hans': '现金流消息与贴现率消息',
