@@ -15,7 +15,8 @@ interface SectionWords {
   /** The same where only ids are listed, by part. */
   readonly needsInBrief: string;
   need(p: { title: string; id: string; parts: readonly string[]; sources: readonly string[] }): string;
-  parameters(p: { asset?: string; window: string; section?: string }): string;
+  /** `assume` as it stands in the ids of the figures: billions of US dollars by name. */
+  parameters(p: { asset?: string; window: string; section?: string; assume?: string }): string;
   readonly methods: readonly string[];
 }
 
@@ -41,10 +42,13 @@ const zhHans: SectionWords = {
   needsInBrief: '各部分所缺的序列（来源见报告：--md）：',
   need: ({ title, id, parts, sources }) =>
     `${title}（${id}），用于${parts.map((part) => `“${part}”`).join('')}；${sources.length > 0 ? `可取自${sources.join('、')}` : '没有公开来源，需自行导入'}`,
-  parameters: ({ asset, window, section }) =>
-    [...(asset ? [`标的${asset}`] : []), `解释窗口${window}`, ...(section ? [`部分${section}`] : [])].join(
-      ' · ',
-    ),
+  parameters: ({ asset, window, section, assume }) =>
+    [
+      ...(asset ? [`标的${asset}`] : []),
+      `解释窗口${window}`,
+      ...(section ? [`部分${section}`] : []),
+      ...(assume ? [`假设${assume}（十亿美元）`] : []),
+    ].join(' · '),
   methods: [
     '每个数字只用当时已公布的数据，公布滞后计算在内，日后的修订不进入。',
     '各项贡献相加恰等于总变动，余项最后由减法得出。',
@@ -74,10 +78,13 @@ const zhHant: SectionWords = {
   needsInBrief: '各部分所缺的序列（來源見報告：--md）：',
   need: ({ title, id, parts, sources }) =>
     `${title}（${id}），用於${parts.map((part) => `「${part}」`).join('')}；${sources.length > 0 ? `可取自${sources.join('、')}` : '沒有公開來源，需自行匯入'}`,
-  parameters: ({ asset, window, section }) =>
-    [...(asset ? [`標的${asset}`] : []), `解釋窗口${window}`, ...(section ? [`部分${section}`] : [])].join(
-      ' · ',
-    ),
+  parameters: ({ asset, window, section, assume }) =>
+    [
+      ...(asset ? [`標的${asset}`] : []),
+      `解釋窗口${window}`,
+      ...(section ? [`部分${section}`] : []),
+      ...(assume ? [`假設${assume}（十億美元）`] : []),
+    ].join(' · '),
   methods: [
     '每個數字只用當時已公布的資料，公布落後計算在內，日後的修訂不進入。',
     '各項貢獻相加恰等於總變動，餘項最後由減法得出。',
@@ -115,11 +122,12 @@ const en: SectionWords = {
   needsInBrief: 'Series that are missing, by part (the report says where they can be had: --md)',
   need: ({ title, id, parts, sources }) =>
     `${title} (${id}), for ${parts.map((part) => `“${part}”`).join(', ')}: ${sources.length > 0 ? sources.join(', ') : 'no public source, import your own'}`,
-  parameters: ({ asset, window, section }) =>
+  parameters: ({ asset, window, section, assume }) =>
     [
       ...(asset ? [`asset ${asset}`] : []),
       `explained window ${window}`,
       ...(section ? [`section ${section}`] : []),
+      ...(assume ? [`supposed ${assume} (billions of US dollars)`] : []),
     ].join(' · '),
   methods: [
     'Every number uses what had been published by then, with publication lags; later revisions do not enter.',
