@@ -2,10 +2,14 @@ import type { Language } from '../../../data/series/entry.ts';
 import type { SectionId } from '../../../diagnosis/explain/answer.ts';
 import { before } from '../spacing.ts';
 
+/** Sub-chapters of chapter 2 of a report. */
+export type PlaceId = 'policy' | 'economy' | 'flows' | 'mood' | 'closing';
+
 /** What stands around the parts of an explanation. */
 interface SectionWords {
   readonly chapter: string;
   readonly sections: Readonly<Record<SectionId, string>>;
+  readonly places: Readonly<Record<PlaceId, string>>;
   /** Title of an explanation that stands alone, of one section or of all; `asset` is a name. */
   title(p: { date: string; asset?: string; section?: SectionId }): readonly string[];
   /** What was asked: the instrument, or all, and the sessions of the change. */
@@ -28,6 +32,13 @@ const zhHans: SectionWords = {
     flows: '资金与杠杆',
     havens: '避险资产与角色',
     network: '冲击的传递',
+  },
+  places: {
+    policy: '政策与美元流动性',
+    economy: '经济与驱动因素',
+    flows: '资金与杠杆',
+    mood: '情绪与传染',
+    closing: '归因与先后',
   },
   title: ({ date, asset, section }) => [
     date,
@@ -64,6 +75,13 @@ const zhHant: SectionWords = {
     flows: '資金與槓桿',
     havens: '避險資產與角色',
     network: '衝擊的傳遞',
+  },
+  places: {
+    policy: '政策與美元流動性',
+    economy: '經濟與驅動因素',
+    flows: '資金與槓桿',
+    mood: '情緒與傳染',
+    closing: '歸因與先後',
   },
   title: ({ date, asset, section }) => [
     date,
@@ -108,6 +126,13 @@ const en: SectionWords = {
     flows: 'Flows and leverage',
     havens: 'Havens and roles',
     network: 'Who sent the shock',
+  },
+  places: {
+    policy: 'Policy and dollar liquidity',
+    economy: 'Economy and drivers',
+    flows: 'Flows and leverage',
+    mood: 'Mood and contagion',
+    closing: 'What the move is made of, and in which order',
   },
   title: ({ date, asset, section }) => [
     `${date}:`,
