@@ -72,7 +72,7 @@ const zhHans: DriverSplitMessages = {
   rare: ({ score, rarity, windows }) =>
     line`未解释部分为${score}，过去${String(windows)}个窗口中有${rarity}的窗口不小于它。`,
   reversal: ({ sessions, cases, share, range, base, differs }) =>
-    line`过去${String(cases)}次这样的未解释部分，其后${String(sessions)}个交易日回吐了${share}（90%区间${range}；所有窗口的基准为${base}），${differs ? '与基准不同' : '与基准没有可分辨的差别'}。`,
+    line`过去${String(cases)}次这样的未解释部分，其后${String(sessions)}个交易日平均回吐${share}（负值为继续扩大；90%区间${range}；所有窗口的基准为${base}），${differs ? '与基准不同' : '与基准没有可分辨的差别'}。`,
   short: ({ name, n }) => line`${name}的样本只有${String(n)}个交易日，贝塔不稳。`,
   overlap: ({ name }) => line`${name}本身含有半导体公司，科技一项有一部分是它自己。`,
   late: ({ drivers }) =>
@@ -121,7 +121,7 @@ const zhHant: DriverSplitMessages = {
   rare: ({ score, rarity, windows }) =>
     line`未解釋部分為${score}，過去${String(windows)}個視窗中有${rarity}的視窗不小於它。`,
   reversal: ({ sessions, cases, share, range, base, differs }) =>
-    line`過去${String(cases)}次這樣的未解釋部分，其後${String(sessions)}個交易日回吐了${share}（90%區間${range}；所有視窗的基準為${base}），${differs ? '與基準不同' : '與基準沒有可分辨的差別'}。`,
+    line`過去${String(cases)}次這樣的未解釋部分，其後${String(sessions)}個交易日平均回吐${share}（負值為繼續擴大；90%區間${range}；所有視窗的基準為${base}），${differs ? '與基準不同' : '與基準沒有可分辨的差別'}。`,
   short: ({ name, n }) => line`${name}的樣本只有${String(n)}個交易日，貝塔不穩。`,
   overlap: ({ name }) => line`${name}本身含有半導體公司，科技一項有一部分是它自己。`,
   late: ({ drivers }) =>
@@ -160,13 +160,13 @@ const en: DriverSplitMessages = {
   unexplained: 'Unexplained (forced or idiosyncratic)',
   left: 'Unexplained',
   split: ({ name, day, n, move, explained, residual }) =>
-    line`${name}: ${move} over ${n === 1 ? 'the session' : `the ${n} sessions`} to ${day}. With the drivers goes ${explained}; unexplained (forced or idiosyncratic) is ${residual}.`,
+    line`${name}: ${move} over ${n === 1 ? 'the session' : `the ${n} sessions`} to ${day}. Of that ${explained} goes with the drivers, and ${residual} is unexplained (forced or idiosyncratic).`,
   largest: ({ driver, part, range }) =>
     line`The largest driver is “${driver}” with ${part} (90% band ${range}).`,
   single: (one) =>
     one
-      ? line`“${one.part}” makes ${one.share} of all parts, more than 60%.`
-      : ['No part makes more than 60% of all: a single cause is not what the data show.'],
+      ? line`“${one.part}” makes up ${one.share} of all parts by size, more than 60%.`
+      : ['No part makes up more than 60% of all: a single cause is not what the data show.'],
   record: ({ explained, windows, proven }) =>
     proven
       ? line`In ${String(windows)} past windows of this length, these drivers explained ${explained} of the moves out of sample.`
@@ -174,7 +174,7 @@ const en: DriverSplitMessages = {
   rare: ({ score, rarity, windows }) =>
     line`What is left is ${score}; in ${rarity} of ${String(windows)} past windows at least as much was left.`,
   reversal: ({ sessions, cases, share, range, base, differs }) =>
-    line`Of ${String(cases)} such residuals in the past, ${share} was given back within ${String(sessions)} sessions (90% band ${range}; base rate of all windows ${base}): ${differs ? 'that differs from the base rate' : 'not to be told from the base rate'}.`,
+    line`Within ${String(sessions)} sessions after ${String(cases)} such residuals in the past, ${share} of them was given back on average (90% band ${range}; after all windows ${base}; below zero: they grew): ${differs ? 'that differs from the base rate' : 'not to be told from the base rate'}.`,
   short: ({ name, n }) => line`The sample of ${name} has only ${String(n)} sessions: its betas are unsteady.`,
   overlap: ({ name }) =>
     line`${name} itself holds makers of semiconductors, so a part of “Technology” is the index itself.`,
