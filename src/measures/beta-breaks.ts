@@ -11,6 +11,11 @@ export interface BetaBreaksOptions {
   readonly maxBreaks?: number;
   /** Breaks are searched on every `step`-th row, then moved one at a time to the best row between their neighbours. Default 1: exact. */
   readonly step?: number;
+  /**
+   * What chooses their number. Default `lwz`, which admits a false break once in hundreds of samples; `bic3`, Schwarz's with three parameters
+   * for each date, sees smaller breaks and wants rows that `scale` has made alike.
+   */
+  readonly criterion?: 'lwz' | 'bic3';
 }
 
 export interface BetaBreaks {
@@ -20,21 +25,30 @@ export interface BetaBreaks {
   readonly rss: number;
 }
 
+/** Slopes of a segment; 0 where it has no such rows, `stress` that of `calm` without a threshold. */
+export interface SegmentSlopes {
+  readonly calm: number;
+  readonly stress: number;
+}
+
 /**
  * Rows at which the beta of an asset to a market changed: the segments that minimise Σ_segments Σ_t (r_t − b m_t 1[m_t ≥ q] − c m_t 1[m_t < q])² / s_t²
- * with slopes b (ordinary rows) and c (stress) free in each; their number M by LWZ = ln(RSS/(n − p)) + p · 0.299 (ln n)^2.1 / n, p = 3M + 2 (2M + 1 without stress).
+ * with slopes b (ordinary rows) and c (stress) free in each; their number M by LWZ = ln(RSS/(n − p)) + p · 0.299 (ln n)^2.1 / n, p = 3M + 2 (2M + 1 without stress),
+ * or by ln(RSS/n) + p · ln n / n, p = 5M + 2 (4M + 1).
  *
  * `asset`, `market` n returns without holes; s the scale. By dynamic programming over all segmentations of at least `leastRows` rows; exact when `step` is 1.
  * All rows given are used: it dates breaks in the past; for what was known at a day give rows up to that day.
  * NaN policy: no holes are allowed. Fewer than 2 · leastRows rows have no break.
  * @throws RangeError when lengths differ, a value is not finite, a scale is not above 0, or an option is no whole number.
- * @see Bai & Perron (2003), J. Applied Econometrics 18, section 3 (segments); Liu, Wu & Zidek (1997), Statistica Sinica 7, 497–525 (their number)
+ * @see Bai & Perron (2003), J. Applied Econometrics 18, section 3 (segments); Liu, Wu & Zidek (1997), Statistica Sinica 7, 497–525 (LWZ);
+ *   Hall, Osborn & Sakkas (2013), The Manchester School 81(S3), 54–81 (a date as three coefficients)
  */
 export function betaBreaks(
   asset: Float64Array,
   market: Float64Array,
-  { threshold = Number.NEGATIVE_INFINITY, scale, leastRows = 60, maxBreaks = 5, step = 1 }: BetaBreaksOptions,
+  options: BetaBreaksOptions,
 ): BetaBreaks {
+  const { threshold = Number.NEGATIVE_INFINITY, scale, leastRows = 60, maxBreaks = 5, step = 1 } = options;
   checkWhole('leastRows', leastRows, 2);
   checkWhole('maxBreaks', maxBreaks, 0);
   checkWhole('step', step, 1);
@@ -47,8 +61,36 @@ export function betaBreaks(
     return { breaks, rss: residual(sums, breaks, n) };
   });
   const slopes = Number.isFinite(threshold) ? 2 : 1;
-  const lwz = ({ breaks, rss }: BetaBreaks) => criterion(rss, n, breaks.length * (slopes + 1) + slopes);
-  return models.reduce((least, model) => (lwz(model) < lwz(least) ? model : least));
+  const cost = CRITERIA[options.criterion ?? 'lwz'];
+  const of = ({ breaks, rss }: BetaBreaks) => cost(rss, n, slopes, breaks.length);
+  return models.reduce((least, model) => (of(model) < of(least) ? model : least));
+}
+
+/**
+ * Slopes b and c of each segment between given breaks, by the least squares of `betaBreaks`: one more than breaks.
+ * @throws RangeError as there.
+ */
+export function segmentSlopes(
+  asset: Float64Array,
+  market: Float64Array,
+  breaks: readonly number[],
+  { threshold = Number.NEGATIVE_INFINITY, scale }: Pick<BetaBreaksOptions, 'threshold' | 'scale'>,
+): SegmentSlopes[] {
+  checkRows(asset, market, scale);
+  const sums = prefixSums(asset, market, threshold, scale);
+  const ends = [...breaks, asset.length];
+  return ends.map((to, k) => {
+    const over = (values: Float64Array) => values[to]! - values[breaks[k - 1] ?? 0]!;
+    const calm = ratio(over(sums.calmCross), over(sums.calmSquare));
+    return {
+      calm,
+      stress: Number.isFinite(threshold) ? ratio(over(sums.stressCross), over(sums.stressSquare)) : calm,
+    };
+  });
+}
+
+function ratio(cross: number, square: number): number {
+  return square > 0 ? cross / square : 0;
 }
 
 /** Rows at which a segment may begin or end: 0, and every step-th row counted back from n. */
@@ -60,29 +102,27 @@ function nodesOf(n: number, step: number): Int32Array {
 /** The best partition with 0, 1, … breaks on the nodes. */
 function partitionsOn(nodes: Int32Array, sums: Sums, leastRows: number, maxBreaks: number): number[][] {
   const last = nodes.length - 1;
-  let best = Float64Array.from(nodes, (t) =>
-    t >= leastRows ? explained(sums, 0, t) : Number.NEGATIVE_INFINITY,
-  );
-  const out: number[][] = [[]];
-  const from: Int32Array[] = [];
-  for (let m = 1; m <= maxBreaks && nodes[last]! >= (m + 1) * leastRows; m++) {
-    const next = new Float64Array(nodes.length).fill(Number.NEGATIVE_INFINITY);
-    const at = new Int32Array(nodes.length);
-    for (let t = 1; t <= last; t++) {
-      for (let s = 1; nodes[s]! <= nodes[t]! - leastRows; s++) {
-        const value = best[s]! + explained(sums, nodes[s]!, nodes[t]!);
-        if (value > next[t]!) {
-          next[t] = value;
-          at[t] = s;
+  const most = Math.max(0, Math.min(maxBreaks, Math.floor(nodes[last]! / leastRows) - 1));
+  const counts = Array.from({ length: most + 1 }, (_, m) => m);
+  const best = counts.map(() => new Float64Array(nodes.length).fill(Number.NEGATIVE_INFINITY));
+  const from = counts.map(() => new Int32Array(nodes.length));
+  // Every number of breaks at once, because what a segment explains costs more than the sums of it.
+  for (let t = 1; t <= last; t++) {
+    for (let s = 0; nodes[s]! <= nodes[t]! - leastRows; s++) {
+      const gain = explained(sums, nodes[s]!, nodes[t]!);
+      if (s === 0) best[0]![t] = gain;
+      for (let m = 1; m <= most; m++) {
+        const value = best[m - 1]![s]! + gain;
+        if (value > best[m]![t]!) {
+          best[m]![t] = value;
+          from[m]![t] = s;
         }
       }
     }
-    if (next[last] === Number.NEGATIVE_INFINITY) break;
-    from.push(at);
-    best = next;
-    out.push(tracedBack(from, last).map((node) => nodes[node]!));
   }
-  return out;
+  return counts
+    .filter((m) => m === 0 || best[m]![last]! > Number.NEGATIVE_INFINITY)
+    .map((m) => tracedBack(from.slice(1, m + 1), last).map((node) => nodes[node]!));
 }
 
 const ROUNDS = 20;
@@ -109,8 +149,12 @@ function moved(breaks: readonly number[], sums: Sums, leastRows: number, n: numb
 
 function residual(sums: Sums, breaks: readonly number[], n: number): number {
   const ends = [...breaks, n];
-  return ends.reduce((rss, to, k) => rss - explained(sums, breaks[k - 1] ?? 0, to), sums.total);
+  const rss = ends.reduce((rest, to, k) => rest - explained(sums, breaks[k - 1] ?? 0, to), sums.total);
+  return Math.max(rss, ROUNDING * sums.total);
 }
+
+/** What is left of a sum when all of it is explained, by rounding alone; no model is better for less. */
+const ROUNDING = 1e-12;
 
 interface Sums {
   /** Σ r²/s². */
@@ -156,10 +200,18 @@ function explained({ calmCross, calmSquare, stressCross, stressSquare }: Sums, s
   return (calm > 0 ? (a * a) / calm : 0) + (stress > 0 ? (b * b) / stress : 0);
 }
 
-function criterion(rss: number, n: number, p: number): number {
-  if (n <= p) return Number.POSITIVE_INFINITY;
-  return Math.log(rss / (n - p)) + (p * 0.299 * Math.log(n) ** 2.1) / n;
-}
+type Criterion = (rss: number, n: number, slopes: number, breaks: number) => number;
+
+const CRITERIA: Readonly<Record<'lwz' | 'bic3', Criterion>> = {
+  lwz(rss, n, slopes, breaks) {
+    const p = breaks * (slopes + 1) + slopes;
+    return n > p ? Math.log(rss / (n - p)) + (p * 0.299 * Math.log(n) ** 2.1) / n : Number.POSITIVE_INFINITY;
+  },
+  bic3(rss, n, slopes, breaks) {
+    const p = breaks * (slopes + 3) + slopes;
+    return n > p ? Math.log(rss / n) + (p * Math.log(n)) / n : Number.POSITIVE_INFINITY;
+  },
+};
 
 function tracedBack(from: readonly Int32Array[], last: number): number[] {
   const nodes: number[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { betaBreaks } from '../../src/measures/beta-breaks.ts';
+import { betaBreaks, segmentSlopes } from '../../src/measures/beta-breaks.ts';
 import { normals } from './random.ts';
 
 /** r = β m + 0.5 e with β from `betas`, which change at `changes`. */
@@ -65,6 +65,33 @@ it('finds no break where the beta does not change, nor in fewer than two segment
     breaks: [],
     rss: 0,
   });
+});
+
+it('sees a smaller break by the criterion that counts a date as three parameters', () => {
+  // 250 rows each with slopes 0.25 apart: about 2 · 250 · 0.25² · ½ / 0.25 ≈ 31 in −2 ln L, between 4 ln 500 = 25 and 0.299 · 2 · (ln 500)^2.1 = 28
+  // on average; over ten draws the looser criterion sees more.
+  const seen = (criterion: 'lwz' | 'bic3') =>
+    Array.from({ length: 10 }, (_, seed) => path([0, 0.25], [250], 500, 40 + seed)).filter(
+      ({ asset, market }) => betaBreaks(asset, market, { threshold: -1.3, criterion }).breaks.length > 0,
+    ).length;
+  expect(seen('bic3')).toBeGreaterThan(seen('lwz'));
+});
+
+it('gives the slopes of segments as least squares has them', () => {
+  // Rows (m, r): ordinary (1, 2), (2, 2) with weights 1 and ¼, slope (2 + 4/4)/(1 + 4/4) = 1.5; stress (−2, 1), slope −0.5; then (1, 3): 3 and none.
+  const market = Float64Array.of(1, 2, -2, 1);
+  const asset = Float64Array.of(2, 2, 1, 3);
+  const scale = Float64Array.of(1, 2, 1, 1);
+  expect(segmentSlopes(asset, market, [3], { threshold: -1, scale })).toEqual([
+    { calm: 1.5, stress: -0.5 },
+    { calm: 3, stress: 0 },
+  ]);
+  // Without stress: (2 + 1 − 2)/(1 + 1 + 4) = 1/6.
+  const [whole] = segmentSlopes(asset.subarray(0, 3), market.subarray(0, 3), [], {
+    scale: scale.subarray(0, 3),
+  });
+  expect(whole!.calm).toBeCloseTo(1 / 6, 12);
+  expect(whole!.stress).toBe(whole!.calm);
 });
 
 it('has one slope for all rows when no row is one of stress', () => {

@@ -44,8 +44,14 @@ function changeLines(desk: ExplainDesk, assets: readonly Asset[]): readonly Inli
   const lines = assets
     .filter(({ since }) => since !== null)
     .toSorted((a, b) => (a.since! < b.since! ? 1 : -1))
-    .map(({ asset, role, before, since }) =>
-      m.changed({ name: heldName(desk, asset), from: before!, to: role!, day: desk.w.day(since!) }),
+    .map(({ asset, role, before, since, between }) =>
+      m.changed({
+        name: heldName(desk, asset),
+        from: before!,
+        to: role!,
+        day: desk.w.day(since!),
+        range: desk.m.range(desk.w.day(between!.from), desk.w.day(between!.to)),
+      }),
     );
   return lines.length === 0 ? [] : [...lines, [m.estimated]];
 }
@@ -97,7 +103,7 @@ function rolesTable(desk: ExplainDesk, { assets }: Roles): TableBlock {
   });
 }
 
-function row(desk: ExplainDesk, { asset, role, since, searched, ...one }: Asset): Row {
+function row(desk: ExplainDesk, { asset, role, since, between, searched, ...one }: Asset): Row {
   const m = ROLES[desk.language].table;
   const { w } = desk;
   const banded = (figure: Figure) => {
@@ -108,7 +114,9 @@ function row(desk: ExplainDesk, { asset, role, since, searched, ...one }: Asset)
     cells: [
       cell(heldName(desk, asset)),
       cell(role ? ROLE_NAMES[desk.language][role] : m.unknown),
-      cell(since ? w.tableDay(since) : role && searched ? m.unchanged(w.tableDay(searched.from)) : ''),
+      since && between
+        ? under([w.tableDay(since)], desk.m.range(w.tableDay(between.from), w.tableDay(between.to)))
+        : cell(role && searched ? m.unchanged(w.tableDay(searched.from)) : ''),
       banded(one.calm),
       banded(one.stress),
       cell(w.ratio(one.correlation)),

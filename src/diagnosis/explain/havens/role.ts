@@ -1,10 +1,8 @@
 import { studentTCdf } from '../../../math/distributions.ts';
-import { quantile } from '../../../math/quantile.ts';
-import { betaBreaks } from '../../../measures/beta-breaks.ts';
 import { pearson } from '../../../measures/correlation.ts';
 import { isRefused } from '../../../measures/refused.ts';
 import { type HavenBeta, safeHaven } from '../../../measures/safe-haven.ts';
-import { trailingScale } from '../../scan/trailing-scale.ts';
+import { type BetaChange, betaChanges } from './beta-changes.ts';
 
 export const ROLES = ['hedge', 'safe-haven', 'diversifier', 'risk-asset'] as const;
 export type Role = (typeof ROLES)[number];
@@ -22,7 +20,7 @@ export const ROLE_RULE = {
   /** Fewest rows of a segment. */
   leastRows: 60,
   /** Tail of the market below which a row is searched as stress for a break. */
-  breakTail: 0.1,
+  breakTail: 0.05,
 } as const;
 
 /** Tails in which the label is decided, the deepest with enough rows. */
@@ -98,46 +96,38 @@ export interface RoleNow {
   readonly evidence: RoleEvidence;
   /** First row of `evidence`. */
   readonly from: number;
-  /** First row of the run of segments with this label; the first row of all when there was no change. */
-  readonly since: number;
-  /** Label before `since`; undefined without a change in the rows given. */
+  /** The break with which the label came; undefined without a change in the rows given. */
+  readonly change: RoleChange | undefined;
+}
+
+export interface RoleChange extends BetaChange {
+  /** Label before it; undefined when the rows before it give none. */
   readonly before: Role | undefined;
 }
 
-const SCALE_ROWS = 126;
-
 /**
- * The role an asset has now and the row since which it has had it: breaks of its betas (`betaBreaks`, rows weighted by the trailing robust
- * scale of the asset), a label for each segment (`roleOf`), neighbours of one label joined.
+ * The role an asset has now and the row since which it has had it: breaks of its betas (`betaChanges`), a label for each segment (`roleOf`),
+ * neighbours of one label joined.
  *
- * `asset`, `market` n returns without holes, ascending; rows before the scale is measured (60) are not used. Only rows given are used, so the
- * answer as of a day is that of the rows up to it; the date of a change is an estimate and a later day may move it.
- * Undefined when too few rows are left or nothing varies.
+ * `asset`, `market` n returns without holes, ascending. Only rows given are used, so the answer as of a day is that of the rows up to it; the
+ * date of a change is an estimate and a later day may move it.
+ * Undefined with fewer than 60 rows or when nothing varies.
  */
 export function roleNow(asset: Float64Array, market: Float64Array): RoleNow | undefined {
-  const scales = trailingScale(asset, SCALE_ROWS, ROLE_RULE.leastRows);
-  const first = scales.findIndex((scale) => !Number.isNaN(scale));
-  if (first < 0 || scales.subarray(first).some(Number.isNaN)) return undefined;
-  const [r, m] = [asset.subarray(first), market.subarray(first)];
-  const { breaks } = betaBreaks(r, m, {
-    threshold: quantile(m, ROLE_RULE.breakTail),
-    scale: scales.subarray(first),
-    leastRows: ROLE_RULE.leastRows,
-    step: 5,
-  });
-  const starts = [0, ...breaks];
-  const segments = starts.map((from, k) => {
-    const to = starts[k + 1] ?? r.length;
-    return { from, evidence: roleOf(r.subarray(from, to), m.subarray(from, to)) };
-  });
-  const { from, evidence } = segments.at(-1)!;
+  const changes = betaChanges(asset, market, ROLE_RULE);
+  if (changes === undefined) return undefined;
+  const starts = [0, ...changes.map(({ start }) => start)];
+  const segments = starts.map((from, k) =>
+    roleOf(asset.subarray(from, starts[k + 1]), market.subarray(from, starts[k + 1])),
+  );
+  const evidence = segments.at(-1);
   if (evidence === undefined) return undefined;
   let run = segments.length - 1;
-  while (run > 0 && segments[run - 1]!.evidence?.role === evidence.role) run--;
+  while (run > 0 && segments[run - 1]?.role === evidence.role) run--;
+  const change = changes[run - 1];
   return {
     evidence,
-    from: first + from,
-    since: first + segments[run]!.from,
-    before: segments[run - 1]?.evidence?.role,
+    from: starts.at(-1)!,
+    change: change && { ...change, before: segments[run - 1]?.role },
   };
 }

@@ -3,8 +3,7 @@ import { formula } from '../../formula.ts';
 const BAUR_LUCEY =
   'Baur & Lucey (2010), Is gold a hedge or a safe haven?, The Financial Review 45(2), eq. 1; Baur & McDermott (2010), J. Banking & Finance 34(8)';
 
-const SEGMENT =
-  'over the sessions since the betas last changed (segments of at least 60 sessions that minimise Σ e²/s², slopes of ordinary and of the worst tenth of days free in each, s the trailing robust scale of the asset, in the last 2,520 common sessions; their number by LWZ: Bai & Perron 2003, Liu, Wu & Zidek 1997)';
+const SEGMENT = 'over the sessions since the betas last changed, as the change of role dates it';
 
 export const ROLES_FORMULAS = [
   formula(
@@ -30,6 +29,14 @@ export const ROLES_FORMULAS = [
     'Beta in a tail',
     `b_0 + … + b_i in r = a + b_0 m + b_1 m·1[m < q_10%] + b_2 m·1[m < q_5%] + b_3 m·1[m < q_1%] + e ${SEGMENT}`,
     BAUR_LUCEY,
+  ),
+  formula(
+    'role-change',
+    '距角色变化的交易日数',
+    '距角色變化的交易日數',
+    'Sessions since the change of role',
+    'sessions since k, the break of the betas at which the label came. Segments of at least 60 of the last 2,520 common sessions minimise Σ w e²/s², slopes on m free in each, of ordinary days and of the worst 5 % of all; s the robust scale of the residuals of the 126 sessions around, w = 5/(4 + (e/0.86 s)²), errors being Student’s t with 4 degrees of freedom; their number by the least ln(RSS/n) + (5M + 2) ln n / n, M breaks. Each break is then dated between its neighbours: Pr(k) ∝ Π_{t<k} f_before Π_{t≥k} f_after, f the t densities of the residuals of the two segments; the date has the most probability within ten sessions of it; the band leaves 5 % on either side; the betas are those since the most probable k',
+    'Bai & Perron (2003), J. Applied Econometrics 18, section 3; Hall, Osborn & Sakkas (2013), The Manchester School 81(S3); Lange, Little & Taylor (1989), J. American Statistical Association 84; Xu & Phillips (2008), J. Econometrics 142; Smith (1975), Biometrika 62(2)',
   ),
   formula(
     'role-correlation',

@@ -6,6 +6,7 @@ import { fisherInterval } from '../../../measures/fisher-interval.ts';
 import type { HavenBeta } from '../../../measures/safe-haven.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { explainPart } from '../part.ts';
+import { type BetaChange, CHANGE_DATE } from './beta-changes.ts';
 import {
   commonRows,
   EQUITY,
@@ -36,12 +37,16 @@ const schema = z.object({
       role: z.enum(ROLES).nullable(),
       /** Since when; null: no change in the rows that were searched, or no role. */
       since: isoDay.nullable(),
+      /** Days between which the change lies with the level of `age`; null as `since`. */
+      between: z.object({ from: isoDay, to: isoDay }).nullable(),
       /** The role before it. */
       before: z.enum(ROLES).nullable(),
       /** First and last session of the rows searched. */
       searched: z.object({ from: isoDay, to: isoDay, n: z.number().int() }).nullable(),
       /** The tail of the market that decides; null: too few rows since the change, the ordinary beta decides. */
       tail: z.number().nullable(),
+      /** Sessions since the change. */
+      age: figureSchema,
       calm: figureSchema,
       stress: figureSchema,
       /** Beta in the worst 10, 5 and 1 % of rows, all three terms in one regression. */
@@ -81,16 +86,24 @@ function assetBlock(asset: HavenAsset, returns: HavenReturns, figure: FigureMake
   const now = roleNow(valuesAt(own, rows), valuesAt(returns.equity, rows));
   const day = (k: number) => formatDay(returns.dates[rows[k]!]!);
   const to = rows.length - 1;
-  const evidence = now?.evidence;
+  const { evidence } = now ?? {};
+  const change = now?.change?.before && now.change;
   const window = now && evidence ? { from: day(now.from), to: day(to), n: evidence.rows } : undefined;
   const draw = drawing(asset, figure, window);
   return {
     asset,
     role: evidence?.role ?? null,
-    since: now?.before ? day(now.since) : null,
-    before: now?.before ?? null,
+    since: change ? day(change.at) : null,
+    between: change ? { from: day(change.low), to: day(change.high) } : null,
+    before: change?.before ?? null,
     searched: rows.length > 0 ? { from: day(0), to: day(to), n: rows.length } : null,
     tail: evidence?.stress?.tail ?? null,
+    age: draw('age', change ? to - change.at : Number.NaN, 'role-change', {
+      unit: 'count',
+      why: evidence ? NO_CHANGE : TOO_FEW,
+      ...(change ? { band: dateBand(change, to) } : {}),
+      windowed: false,
+    }),
     ...betaFigures(evidence, draw),
     ...correlationFigures(evidence, draw),
     session: draw('session', own.at(-1) ?? Number.NaN, 'role-session-return', {
@@ -131,7 +144,8 @@ function drawing(asset: HavenAsset, figure: FigureMaker, window: FigureDraft['wi
     });
 }
 
-const TOO_FEW = `fewer than ${ROLE_RULE.leastRows} sessions with ${EQUITY}, after 60 for the scale`;
+const TOO_FEW = `fewer than ${ROLE_RULE.leastRows} sessions with ${EQUITY}`;
+const NO_CHANGE = 'no change of role in the sessions searched';
 const FEW_STRESS = `fewer than ${ROLE_RULE.stressRows} stress sessions since the betas last changed`;
 
 function betaFigures(evidence: RoleEvidence | undefined, draw: Draw) {
@@ -153,6 +167,15 @@ function betaFigures(evidence: RoleEvidence | undefined, draw: Draw) {
         ...(one.rows < ROLE_RULE.stressRows ? { flags: ['unproven'] as const } : {}),
       }),
     })),
+  };
+}
+
+function dateBand({ low, high }: BetaChange, to: number) {
+  return {
+    low: to - high,
+    high: to - low,
+    level: CHANGE_DATE.level,
+    how: 'posterior of the date, betas taken as known',
   };
 }
 

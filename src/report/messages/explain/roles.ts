@@ -7,7 +7,7 @@ interface RolesMessages {
   /** Names of the assets of one role. */
   of(p: { role: Role; names: readonly string[] }): string;
   told(p: { day: string; groups: readonly string[] }): Inline;
-  changed(p: { name: string; from: Role; to: Role; day: string }): Inline;
+  changed(p: { name: string; from: Role; to: Role; day: string; range: string }): Inline;
   stress(p: { name: string; beta: Part; range: string; tail: string }): Inline;
   /** What a date of change is. */
   readonly estimated: string;
@@ -40,7 +40,8 @@ const LABELS_HANS: Readonly<Record<Role, string>> = {
 const zhHans: RolesMessages = {
   of: ({ role, names }) => `${names.join('、')}为${LABELS_HANS[role]}`,
   told: ({ day, groups }) => line`截至${day}，对美股持有人而言，${groups.join('；')}。`,
-  changed: ({ name, from, to, day }) => line`${name}自${day}起由${LABELS_HANS[from]}变为${LABELS_HANS[to]}。`,
+  changed: ({ name, from, to, day, range }) =>
+    line`${name}自${day}起由${LABELS_HANS[from]}变为${LABELS_HANS[to]}（90%区间${range}）。`,
   stress: ({ name, beta, range, tail }) =>
     line`美股最差${tail}的日子里，标普500每变动1%，${name}同向变动${beta}%（90%区间${range}）。`,
   estimated: '变化日期是事后估计，日后可能移动。',
@@ -75,7 +76,8 @@ const LABELS_HANT: Readonly<Record<Role, string>> = {
 const zhHant: RolesMessages = {
   of: ({ role, names }) => `${names.join('、')}為${LABELS_HANT[role]}`,
   told: ({ day, groups }) => line`截至${day}，對美股持有人而言，${groups.join('；')}。`,
-  changed: ({ name, from, to, day }) => line`${name}自${day}起由${LABELS_HANT[from]}變為${LABELS_HANT[to]}。`,
+  changed: ({ name, from, to, day, range }) =>
+    line`${name}自${day}起由${LABELS_HANT[from]}變為${LABELS_HANT[to]}（90%區間${range}）。`,
   stress: ({ name, beta, range, tail }) =>
     line`美股最差${tail}的日子裡，標普500每變動1%，${name}同向變動${beta}%（90%區間${range}）。`,
   estimated: '變化日期是事後估計，日後可能移動。',
@@ -116,8 +118,8 @@ const en: RolesMessages = {
     `${names.length === 1 ? LABELS_EN[role][0] : LABELS_EN[role][1]} – ${listed(names)}`,
   told: ({ day, groups }) =>
     line`What each asset was to a holder of US equities on ${day}: ${groups.join('; ')}.`,
-  changed: ({ name, from, to, day }) =>
-    line`${name}: ${LABELS_EN[to][0]} since ${day}, ${LABELS_EN[from][0]} before.`,
+  changed: ({ name, from, to, day, range }) =>
+    line`${name}: ${LABELS_EN[to][0]} since ${day} (90% band ${range}), ${LABELS_EN[from][0]} before.`,
   stress: ({ name, beta, range, tail }) =>
     line`${name}: in the worst ${tail} of equity days, ${beta}% for each 1% of the S&P 500 (90% band ${range}).`,
   estimated: 'Dates of change are estimates that later days may move.',
@@ -152,10 +154,11 @@ export const ROLES: Readonly<Record<Language, RolesMessages>> = {
 
 export const ROLES_WHYS: readonly ExplainWhy[] = [
   [
-    /^fewer than (\d+) sessions with sp500, after 60 for the scale$/,
-    '与标普500共有的交易日少于$1个（另需60个定标度）',
-    '與標普500共有的交易日少於$1個（另需60個定標度）',
+    /^fewer than (\d+) sessions with sp500$/,
+    '与标普500共有的交易日少于$1个',
+    '與標普500共有的交易日少於$1個',
   ],
+  [/^no change of role in the sessions searched$/, '所查交易日内角色没有变化', '所查交易日內角色沒有變化'],
   [
     /^fewer than (\d+) stress sessions since the betas last changed$/,
     '自贝塔上次变化以来的压力日少于$1个',
