@@ -31,7 +31,7 @@ function sessionLines(desk: ExplainDesk, { date, equity, hedges }: HedgeFailure)
         name: heldName(desk, asset),
         change: w.change(session),
         covered: w.share(covered),
-        held: covered.value! > 0,
+        held: covered.value! >= 0,
       }),
     );
   return parts.length === 0 ? [] : [m.session({ day: w.day(date!), equity: w.change(equity), parts })];

@@ -179,13 +179,31 @@ export interface Told extends Story {
 
 /** The stories of a section in the order of its parts; parts that say nothing of the instrument asked for are left out. */
 export function storiesOf(desk: ExplainDesk, section: SectionId): readonly Told[] {
-  const values: Readonly<Record<string, unknown>> = desk.answer[section]?.parts ?? {};
-  const tellers = TELLERS[section] as Readonly<Record<string, Teller<unknown>>>;
-  const parts = Object.entries<ExplainPart>(SECTIONS[section]);
-  return parts.flatMap(([key, part]) => {
-    const value = values[key] ?? null;
-    return value === null ? [] : [{ part, ...tellers[key]!(desk, value) }];
+  return Object.keys(SECTIONS[section]).flatMap((key) => storyOf(desk, section, key));
+}
+
+/** The stories of parts of any section, in the order of the ids; charts are numbered in that order. */
+export function storiesOfParts(desk: ExplainDesk, ids: readonly string[]): readonly Told[] {
+  return ids.flatMap((id) => {
+    const [section, key] = PLACE_OF.get(id)!;
+    return storyOf(desk, section, key);
   });
+}
+
+/** Section and key there, by the id of a part. */
+const PLACE_OF: ReadonlyMap<string, readonly [SectionId, string]> = new Map(
+  SECTION_IDS.flatMap((section) =>
+    Object.entries<ExplainPart>(SECTIONS[section]).map(([key, { id }]) => [id, [section, key]] as const),
+  ),
+);
+
+function storyOf(desk: ExplainDesk, section: SectionId, key: string): readonly Told[] {
+  const values: Readonly<Record<string, unknown>> = desk.answer[section]?.parts ?? {};
+  const value = values[key] ?? null;
+  if (value === null) return [];
+  const part: ExplainPart = (SECTIONS[section] as Readonly<Record<string, ExplainPart>>)[key]!;
+  const tellers = TELLERS[section] as Readonly<Record<string, Teller<unknown>>>;
+  return [{ part, ...tellers[key]!(desk, value) }];
 }
 
 /** Sections that the answer has, in order. */

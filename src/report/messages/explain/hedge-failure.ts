@@ -29,7 +29,7 @@ const zhHans: HedgeFailureMessages = {
   part: ({ name, change, covered, held }) =>
     held
       ? line`${name}${change}，弥补了股票损失的${covered}`
-      : line`${name}${change}，没有弥补损失（${covered}）`,
+      : line`${name}${change}，反而加重了损失（${covered}）`,
   year: ({ name, effectiveness, range, works }) =>
     line`按此前一年定下的比率，${name}在最近250个交易日的对冲有效性为${effectiveness}（90%区间${range}），${works ? '确实降低了波动' : '没有证据表明降低了波动'}。`,
   idle: (name) => line`按此前一年，${name}与股票同向，最小方差的比率为零，没有对冲可言。`,
@@ -52,7 +52,7 @@ const zhHant: HedgeFailureMessages = {
   part: ({ name, change, covered, held }) =>
     held
       ? line`${name}${change}，彌補了股票損失的${covered}`
-      : line`${name}${change}，沒有彌補損失（${covered}）`,
+      : line`${name}${change}，反而加重了損失（${covered}）`,
   year: ({ name, effectiveness, range, works }) =>
     line`按此前一年定下的比率，${name}在最近250個交易日的對沖有效性為${effectiveness}（90%區間${range}），${works ? '確實降低了波動' : '沒有證據顯示降低了波動'}。`,
   idle: (name) => line`按此前一年，${name}與股票同向，最小變異數的比率為零，沒有對沖可言。`,
@@ -79,7 +79,7 @@ const en: HedgeFailureMessages = {
   part: ({ name, change, covered, held }) =>
     held
       ? line`${name} ${change}, which made up ${covered} of the loss of equities`
-      : line`${name} ${change}, which made up nothing of the loss (${covered})`,
+      : line`${name} ${change}, which added to the loss (${covered})`,
   year: ({ name, effectiveness, range, works }) =>
     line`${name}, at the ratio of the year before, had a hedge effectiveness of ${effectiveness} over the last 250 sessions (90% band ${range}): ${works ? 'it lowered the risk' : 'that it lowered the risk cannot be shown'}.`,
   idle: (name) =>
