@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { rebalancingDemand } from '../formulas/leveraged-fund.ts';
+import { Market } from '../market/market.ts';
+import type { MarketSpec } from '../market/spec.ts';
+import { Holdings } from './scheduled/holdings.ts';
+import { holdThrough, type Outlet, outletOf, sellThrough } from './scheduled/outlet.ts';
+import { type Balance, type Desk, type SellerPlan, type SellerRun, seller } from './seller.ts';
+
+/** Orders smaller than this share of a fund's exposure wait: its own impact moves the price a little further in every round. */
+const LEAST_ORDER = 1e-6;
+
+const fund = z.object({
+  name: z.string().min(1),
+  asset: z.string().min(1).describe('asset of the market that its index is'),
+  leverage: z
+    .number()
+    .min(-5)
+    .max(5)
+    .refine((value) => value !== 0 && value !== 1, { message: 'neither 0 nor 1: such a fund does not trade' })
+    .describe('daily leverage, below 0 inverse; unit: ratio'),
+  netAssets: z.number().min(0).describe('at the last close in New York; unit: usd'),
+  creations: z.number().default(0).describe('less redemptions, at each close; unit: usd'),
+});
+
+const params = z.object({
+  funds: z.array(fund),
+  earlyShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('of the trade done before the close; unit: fraction'),
+  earlyMinutes: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe('before the close over which that share is spread; unit: minutes'),
+});
+type Params = z.infer<typeof params>;
+
+interface Planned {
+  readonly outlet: Outlet;
+  readonly leverage: number;
+  readonly netAssets: number;
+  readonly creations: number;
+  readonly startPrice: number;
+  readonly sinceClose: number;
+}
+
+/**
+ * Daily leveraged and inverse funds restore their leverage at each close in New York.
+ * D = L·(L − 1)·A·r + L·c, and −L·A·(1 + r) once wiped out (1 + L·r ≤ 0); positive buys.
+ *
+ * A net assets at the last close, r return of the index of the asset since then (before the start: its `sinceClose`), c creations less
+ * redemptions. In the closing step a fund answers in every round, for its order is sized at the closing price and its own impact is part of
+ * that; before it, `earlyShare` of the trade is done evenly over `earlyMinutes`. Net assets are struck at the closing index, without the
+ * cost of trading. Traded in exchange and future books, by their depth within one percent; in all books where the asset has none of them.
+ *
+ * Notes: `netAssets` left in all funds (US dollars), `wipedOut` funds (count).
+ */
+export const leveragedFunds = seller({
+  id: 'leveraged-funds',
+  title: { 'zh-Hans': '杠杆与反向基金', 'zh-Hant': '槓桿與反向基金', en: 'Leveraged and inverse funds' },
+  summary: {
+    'zh-Hans': '每日杠杆基金在纽约收盘时恢复杠杆：跌了就卖，涨了就买，反向基金也是如此。',
+    'zh-Hant': '每日槓桿基金在紐約收盤時恢復槓桿：跌了就賣，漲了就買，反向基金也是如此。',
+    en: 'Daily leveraged funds restore their leverage at the New York close: they sell after a fall and buy after a rise, inverse funds too.',
+  },
+  side: 'seller',
+  source:
+    'Cheng & Madhavan (2009), The dynamics of leveraged and inverse exchange-traded funds, J. Investment Management 7(4), eq. 5.',
+  params,
+  plan: ({ funds, earlyShare, earlyMinutes }: Params, market: MarketSpec): SellerPlan => {
+    const planned = funds.map(({ asset, ...rest }, i): Planned => {
+      const outlet = outletOf(market, asset, `funds[${i}].asset`, ['exchange', 'future']);
+      const { price, sinceClose } = market.assets[outlet.asset]!;
+      return { outlet, startPrice: price, sinceClose, ...rest };
+    });
+    const { closing } = new Market(market);
+    const early = earlySteps(closing, earlyShare, Math.round(earlyMinutes / market.stepMinutes));
+    return { start: () => new LeveragedFundsRun(planned, early, market) };
+  },
+});
+
+/** By step: share of the trade of the next close that is done by its end, where that is before the close. */
+function earlySteps(closing: Uint8Array, share: number, steps: number): Float64Array {
+  const early = new Float64Array(closing.length);
+  for (let close = 0; close < closing.length; close++) {
+    if (closing[close] === 0) continue;
+    for (let k = 1; k <= steps; k++) {
+      const step = close - k;
+      if (step < 0 || closing[step] === 1) break;
+      early[step] = (share * (steps - k + 1)) / steps;
+    }
+  }
+  return early;
+}
+
+class LeveragedFundsRun implements SellerRun {
+  readonly #planned: readonly Planned[];
+  readonly #early: Float64Array;
+  readonly #funds: { readonly leverage: number; netAssets: number }[];
+  /** Units sold since the last close, by fund. */
+  readonly #sold: Float64Array;
+  /** Log index at the last close, by fund. */
+  readonly #reference: Float64Array;
+  readonly #holdings: Holdings;
+
+  constructor(planned: readonly Planned[], early: Float64Array, market: MarketSpec) {
+    this.#planned = planned;
+    this.#early = early;
+    this.#funds = planned.map(({ leverage, netAssets }) => ({ leverage, netAssets }));
+    this.#sold = new Float64Array(planned.length);
+    this.#reference = new Float64Array(planned.length);
+    this.#holdings = new Holdings(market.assets.flatMap(({ books }) => books).length);
+    for (const { outlet, leverage, netAssets, startPrice, sinceClose } of planned) {
+      holdThrough(this.#holdings, outlet, (leverage * netAssets) / (startPrice * Math.exp(-sinceClose)));
+    }
+  }
+
+  reset(): void {
+    for (let f = 0; f < this.#planned.length; f++) {
+      this.#funds[f]!.netAssets = this.#planned[f]!.netAssets;
+      this.#reference[f] = -this.#planned[f]!.sinceClose;
+    }
+    this.#sold.fill(0);
+    this.#holdings.reset();
+  }
+
+  trade(market: Market, desk: Desk, round: number): void {
+    const closes = market.closing[market.step] === 1;
+    const share = closes ? 1 : this.#early[market.step]!;
+    if (share === 0 || (round > 0 && !closes)) return;
+    for (let f = 0; f < this.#planned.length; f++) this.#rebalance(f, market, desk, share, closes);
+  }
+
+  filled(book: number, units: number, price: number): void {
+    this.#holdings.filled(book, units, price);
+  }
+
+  endStep(market: Market): void {
+    if (market.closing[market.step] === 0) return;
+    for (let f = 0; f < this.#planned.length; f++) {
+      const one = this.#funds[f]!;
+      const index = market.index[this.#planned[f]!.outlet.asset]!;
+      const grown = Math.max(0, 1 + one.leverage * Math.expm1(index - this.#reference[f]!));
+      if (one.netAssets > 0 && grown > 0) {
+        one.netAssets = Math.max(0, one.netAssets * grown + this.#planned[f]!.creations);
+      } else one.netAssets = 0;
+      this.#reference[f] = index;
+    }
+    this.#sold.fill(0);
+  }
+
+  balance(): Balance {
+    return this.#holdings.balance();
+  }
+
+  notes(): Readonly<Record<string, number>> {
+    let netAssets = 0;
+    let wipedOut = 0;
+    for (let f = 0; f < this.#planned.length; f++) {
+      netAssets += this.#funds[f]!.netAssets;
+      if (this.#planned[f]!.netAssets > 0 && this.#funds[f]!.netAssets === 0) wipedOut++;
+    }
+    return { netAssets, wipedOut };
+  }
+
+  #rebalance(f: number, market: Market, desk: Desk, share: number, closes: boolean): void {
+    const fund = this.#funds[f]!;
+    if (fund.netAssets === 0) return;
+    const { outlet, startPrice, creations, leverage } = this.#planned[f]!;
+    const index = market.index[outlet.asset]!;
+    const price = startPrice * Math.exp(index);
+    const r = Math.expm1(index - this.#reference[f]!);
+    const flow =
+      closes && 1 + leverage * r > 0 ? Math.max(creations, -fund.netAssets * (1 + leverage * r)) : 0;
+    const order = (-share * rebalancingDemand(fund, r, flow)) / price - this.#sold[f]!;
+    if (Math.abs(order) * price <= LEAST_ORDER * Math.abs(leverage) * fund.netAssets) return;
+    this.#sold[f] = this.#sold[f]! + order;
+    sellThrough(desk, outlet, order);
+  }
+}

@@ -1,0 +1,55 @@
+import { DepthLaws } from '../../market/depth.ts';
+import type { BookSpec, MarketSpec } from '../../market/spec.ts';
+import type { Desk } from '../seller.ts';
+import type { Holdings } from './holdings.ts';
+
+/** Distance within which the depths of books are compared, fraction. */
+const NEAR = 0.01;
+
+/** The books of an asset through which somebody trades, and the share of an order that each takes. */
+export interface Outlet {
+  readonly asset: number;
+  readonly books: Int32Array;
+  /** Sum to 1. */
+  readonly shares: Float64Array;
+}
+
+/**
+ * Books of an asset of some kinds, or all of its books when it has none of them, with their shares of the depth within one percent of the mid.
+ * @param field name of the parameter that names the asset, for the error.
+ * @throws RangeError when the market has no such asset.
+ */
+export function outletOf(
+  market: MarketSpec,
+  asset: string,
+  field: string,
+  kinds: readonly BookSpec['kind'][] = [],
+): Outlet {
+  const index = market.assets.findIndex(({ id }) => id === asset);
+  if (index < 0) {
+    const allowed = market.assets.map(({ id }) => id).join(', ');
+    throw new RangeError(`${field}: the market has no asset "${asset}"; it has ${allowed}`);
+  }
+  const first = market.assets.slice(0, index).reduce((sum, { books }) => sum + books.length, 0);
+  const all = market.assets[index]!.books.map((book, b) => ({ book, at: first + b }));
+  const wanted = all.filter(({ book }) => kinds.includes(book.kind));
+  const taken = wanted.length > 0 ? wanted : all;
+  const laws = new DepthLaws(taken.map(({ book }) => book.depth));
+  const depth = Float64Array.from(taken, (_, b) => laws.quantity(b, NEAR));
+  const sum = depth.reduce((total, usd) => total + usd, 0);
+  return {
+    asset: index,
+    books: Int32Array.from(taken, ({ at }) => at),
+    shares: depth.map((usd) => usd / sum),
+  };
+}
+
+/** Sells units through the books of an outlet by their shares; below 0 buys. */
+export function sellThrough(desk: Desk, { books, shares }: Outlet, units: number): void {
+  for (let b = 0; b < books.length; b++) desk.sell(books[b]!, units * shares[b]!);
+}
+
+/** Puts units into the books of an outlet by their shares, as what is held before a path. */
+export function holdThrough(holdings: Holdings, { books, shares }: Outlet, units: number): void {
+  for (let b = 0; b < books.length; b++) holdings.hold(books[b]!, units * shares[b]!);
+}

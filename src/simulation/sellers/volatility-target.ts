@@ -1,0 +1,246 @@
+import { z } from 'zod';
+import type { Market } from '../market/market.ts';
+import type { MarketSpec } from '../market/spec.ts';
+import { Holdings } from './scheduled/holdings.ts';
+import { holdThrough, type Outlet, outletOf, sellThrough } from './scheduled/outlet.ts';
+import { type Balance, type Desk, type SellerPlan, type SellerRun, seller } from './seller.ts';
+
+const DAYS_PER_YEAR = 252;
+
+/** Orders smaller than this share of the assets wait: the own impact moves the price a little further in every round. */
+const LEAST_ORDER = 1e-6;
+
+const programme = z.object({
+  name: z.string().min(1),
+  assets: z.number().min(0).describe('under management, at the last close in New York; unit: usd'),
+  target: z.number().gt(0).max(1).describe('volatility of the portfolio a year; unit: fraction'),
+  cap: z.number().gt(0).max(10).describe('largest sum of weights; unit: ratio'),
+  decay: z.number().gt(0).max(1).default(0.94).describe('λ of the variance recursion, a day; unit: ratio'),
+  days: z
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .describe('1/days of what is to be sold goes at each close; unit: days'),
+  threshold: z
+    .number()
+    .min(0)
+    .default(0)
+    .describe('share of a holding below which what is above the target waits; unit: fraction'),
+  holdings: z
+    .array(
+      z.object({
+        asset: z.string().min(1).describe('asset of the market'),
+        volatility: z.number().gt(0).describe('forecast at the last close, a day; unit: fraction'),
+      }),
+    )
+    .min(1)
+    .refine((list) => new Set(list.map(({ asset }) => asset)).size === list.length, {
+      message: 'an asset is named once',
+    }),
+});
+
+const params = z.object({ programmes: z.array(programme) });
+type Params = z.infer<typeof params>;
+
+interface Planned {
+  readonly outlets: readonly Outlet[];
+  readonly prices: Float64Array;
+  readonly sinceClose: Float64Array;
+  readonly variance: Float64Array;
+  /** Volatility of the portfolio over that of its parts, all with the same risk: √Σρ. */
+  readonly joint: number;
+  readonly assets: number;
+  readonly target: number;
+  readonly cap: number;
+  readonly decay: number;
+  readonly days: number;
+  readonly threshold: number;
+}
+
+/**
+ * Funds that hold the volatility of a portfolio at a target: one asset, or several with the same risk each (risk parity).
+ * σ²_i ← λ·σ²_i + (1 − λ)·r_i² at each close in New York; w_i = target / (√252·σ_i·√Σρ), scaled down together where Σw exceeds the cap;
+ * of the units above w_i·A/P_i a share 1/days is sold.
+ *
+ * r_i return of the index since the last close, ρ the correlations of the market (√Σρ = 1 for one asset), A assets with the gains of the
+ * day. In the closing step it answers in every round. Sells only: what a calmer market would let it buy back comes over weeks, and is left
+ * out so that a lower price never means a smaller sale. Traded in exchange and future books, by depth.
+ *
+ * Notes: `assets` left in all programmes (US dollars).
+ */
+export const volatilityTarget = seller({
+  id: 'volatility-target',
+  title: {
+    'zh-Hans': '目标波动率与风险平价基金',
+    'zh-Hant': '目標波動率與風險平價基金',
+    en: 'Volatility-target and risk-parity funds',
+  },
+  summary: {
+    'zh-Hans': '收盘时波动率预测上升，权重就按目标除以波动率下调，卖出多出来的部分。',
+    'zh-Hant': '收盤時波動率預測上升，權重就按目標除以波動率下調，賣出多出來的部分。',
+    en: 'When the forecast of volatility rises at the close, the weight falls to target over forecast, and what is above it is sold.',
+  },
+  side: 'seller',
+  source:
+    'Moreira & Muir (2017), Volatility-managed portfolios, J. Finance 72; RiskMetrics technical document (1996).',
+  params,
+  plan: ({ programmes }: Params, market: MarketSpec): SellerPlan => {
+    const planned = programmes
+      .map((one, i) => planOf(one, market, `programmes[${i}]`))
+      .filter(({ assets }) => assets > 0);
+    return { start: () => new VolatilityTargetRun(planned, market) };
+  },
+});
+
+function planOf(
+  { holdings, assets, target, cap, decay, days, threshold }: Params['programmes'][number],
+  market: MarketSpec,
+  field: string,
+): Planned {
+  const outlets = holdings.map(({ asset }, k) =>
+    outletOf(market, asset, `${field}.holdings[${k}].asset`, ['exchange', 'future']),
+  );
+  const of = (value: (asset: MarketSpec['assets'][number]) => number) =>
+    Float64Array.from(outlets, ({ asset }) => value(market.assets[asset]!));
+  const sum = outlets.reduce(
+    (total, a) => total + outlets.reduce((row, b) => row + market.correlation[a.asset]![b.asset]!, 0),
+    0,
+  );
+  return {
+    outlets,
+    prices: of(({ price }) => price),
+    sinceClose: of(({ sinceClose }) => sinceClose),
+    variance: Float64Array.from(holdings, ({ volatility }) => volatility ** 2),
+    joint: Math.sqrt(Math.max(1, sum)),
+    assets,
+    target,
+    cap,
+    decay,
+    days,
+    threshold,
+  };
+}
+
+/** Weights for some variances, into `weights`. */
+function weigh({ target, cap, joint }: Planned, variance: Float64Array, weights: Float64Array): void {
+  let sum = 0;
+  for (let k = 0; k < weights.length; k++) {
+    weights[k] = target / (joint * Math.sqrt(DAYS_PER_YEAR * variance[k]!));
+    sum += weights[k]!;
+  }
+  if (sum <= cap) return;
+  for (let k = 0; k < weights.length; k++) weights[k] = (weights[k]! * cap) / sum;
+}
+
+/** One programme in a path. */
+class Programme {
+  readonly plan: Planned;
+  /** Units held at the last close, by holding. */
+  readonly held: Float64Array;
+  assets = 0;
+  readonly #variance: Float64Array;
+  readonly #reference: Float64Array;
+  readonly #sold: Float64Array;
+  readonly #next: Float64Array;
+  readonly #weights: Float64Array;
+
+  constructor(plan: Planned) {
+    this.plan = plan;
+    const n = plan.outlets.length;
+    const zeros = () => new Float64Array(n);
+    [this.held, this.#variance, this.#reference, this.#sold] = [zeros(), zeros(), zeros(), zeros()];
+    [this.#next, this.#weights] = [zeros(), zeros()];
+    this.reset();
+  }
+
+  reset(): void {
+    const { prices, sinceClose, variance, assets } = this.plan;
+    this.assets = assets;
+    this.#variance.set(variance);
+    weigh(this.plan, variance, this.#weights);
+    this.#sold.fill(0);
+    for (let k = 0; k < this.held.length; k++) {
+      this.#reference[k] = -sinceClose[k]!;
+      this.held[k] = (this.#weights[k]! * assets) / (prices[k]! * Math.exp(-sinceClose[k]!));
+    }
+  }
+
+  trade(market: Market, desk: Desk): void {
+    const { outlets, prices, days, threshold } = this.plan;
+    const assets = this.#look(market);
+    weigh(this.plan, this.#next, this.#weights);
+    for (let k = 0; k < outlets.length; k++) {
+      const price = prices[k]! * Math.exp(market.index[outlets[k]!.asset]!);
+      const above = this.held[k]! - (this.#weights[k]! * assets) / price;
+      if (above <= threshold * this.held[k]!) continue;
+      const order = above / days - this.#sold[k]!;
+      if (order * price <= LEAST_ORDER * this.plan.assets) continue;
+      this.#sold[k] = this.#sold[k]! + order;
+      sellThrough(desk, outlets[k]!, order);
+    }
+  }
+
+  endClose(market: Market): void {
+    this.assets = this.#look(market);
+    this.#variance.set(this.#next);
+    for (let k = 0; k < this.held.length; k++) {
+      this.#reference[k] = market.index[this.plan.outlets[k]!.asset]!;
+      this.held[k] = this.held[k]! - this.#sold[k]!;
+    }
+    this.#sold.fill(0);
+  }
+
+  /** Returns since the last close and the variances with them; the assets at the prices of now. */
+  #look(market: Market): number {
+    const { outlets, prices, decay } = this.plan;
+    let assets = this.assets;
+    for (let k = 0; k < outlets.length; k++) {
+      const reference = this.#reference[k]!;
+      const r = Math.expm1(market.index[outlets[k]!.asset]! - reference);
+      this.#next[k] = decay * this.#variance[k]! + (1 - decay) * r * r;
+      assets += this.held[k]! * prices[k]! * Math.exp(reference) * r;
+    }
+    return Math.max(0, assets);
+  }
+}
+
+class VolatilityTargetRun implements SellerRun {
+  readonly #programmes: readonly Programme[];
+  readonly #holdings: Holdings;
+
+  constructor(planned: readonly Planned[], market: MarketSpec) {
+    this.#programmes = planned.map((plan) => new Programme(plan));
+    this.#holdings = new Holdings(market.assets.flatMap(({ books }) => books).length);
+    for (const { plan, held } of this.#programmes) {
+      for (const [k, outlet] of plan.outlets.entries()) holdThrough(this.#holdings, outlet, held[k]!);
+    }
+  }
+
+  reset(): void {
+    for (const programme of this.#programmes) programme.reset();
+    this.#holdings.reset();
+  }
+
+  trade(market: Market, desk: Desk): void {
+    if (market.closing[market.step] === 0) return;
+    for (let p = 0; p < this.#programmes.length; p++) this.#programmes[p]!.trade(market, desk);
+  }
+
+  filled(book: number, units: number, price: number): void {
+    this.#holdings.filled(book, units, price);
+  }
+
+  endStep(market: Market): void {
+    if (market.closing[market.step] === 0) return;
+    for (let p = 0; p < this.#programmes.length; p++) this.#programmes[p]!.endClose(market);
+  }
+
+  balance(): Balance {
+    return this.#holdings.balance();
+  }
+
+  notes(): Readonly<Record<string, number>> {
+    return { assets: this.#programmes.reduce((sum, { assets }) => sum + assets, 0) };
+  }
+}
