@@ -1,6 +1,10 @@
 import { DepthLaws } from './depth.ts';
 import { type AssetSpec, type BookSpec, type MarketSpec, MINUTES_A_DAY } from './spec.ts';
 
+/** Log units within which the common level of an asset's books is found, and the steps after which it must be. */
+const LEVEL_TOLERANCE = 1e-9;
+const LEVEL_STEPS = 60;
+
 /**
  * Several assets, each with order books at several venues, moved by an outer price and by what is sold into them.
  *
@@ -52,6 +56,7 @@ export class Market {
   readonly #basisWeight: Float64Array;
   readonly #arbitrage: Float64Array;
   readonly #weight: Float64Array;
+  readonly #impacts: Float64Array;
   readonly #volatilityDecay: Float64Array;
   readonly #days: number;
 
@@ -67,6 +72,7 @@ export class Market {
     [this.last, this.mark, this.consumed, this.#before, this.#own, this.#stays, this.#basis] = zeros(7, b);
     [this.outer, this.index, this.#indexBefore, this.volatility] = zeros(4, a);
     this.depth = new Float64Array(b);
+    this.#impacts = new Float64Array(b);
     this.#laws = new DepthLaws(this.books.map(({ depth }) => depth));
     const minutes = spec.stepMinutes;
     const ofAsset = (of: (asset: AssetSpec) => number) =>
@@ -180,24 +186,64 @@ export class Market {
     return quantity < 0 ? -size : size;
   }
 
-  /** Brings the books of an asset together to within the cost, at the speed of the asset; their quantities keep their sum. */
+  /**
+   * Brings the books of an asset together: what lies beyond `cost` from a common level goes, at the speed of the asset. The level is the
+   * one at which the quantities keep their sum; it lies between the impacts of the books, for their sum rises with it.
+   */
   #arbitrate(asset: number, from: number, to: number): void {
     const { cost } = this.assets[asset]!.arbitrage;
-    const speed = this.#arbitrage[asset]!;
-    let mean = 0;
-    for (let b = from; b < to; b++) mean += this.#weight[b]! * this.#impact(b, this.consumed[b]!);
-    let left = 0;
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    let total = 0;
     for (let b = from; b < to; b++) {
-      const gap = this.#impact(b, this.consumed[b]!) - mean;
-      const beyond = Math.sign(gap) * Math.max(0, Math.abs(gap) - cost);
-      if (beyond === 0) continue;
-      const wanted = mean + gap - speed * beyond;
-      const quantity = Math.sign(wanted) * this.depth[b]! * this.#laws.quantity(b, Math.abs(wanted));
-      left += this.consumed[b]! - quantity;
-      this.consumed[b] = quantity;
+      const impact = this.#impact(b, this.consumed[b]!);
+      this.#impacts[b] = impact;
+      total += this.consumed[b]!;
+      low = Math.min(low, impact);
+      high = Math.max(high, impact);
     }
-    if (left === 0) return;
-    for (let b = from; b < to; b++) this.consumed[b] = this.consumed[b]! + left * this.#weight[b]!;
+    if (!(high - low > 2 * cost)) return;
+    this.#level(asset, from, to, low, high, total);
+  }
+
+  /** Illinois variant of the false position: a bracket that never widens. */
+  #level(asset: number, from: number, to: number, low: number, high: number, total: number): void {
+    let [atLow, atHigh] = [
+      this.#move(asset, from, to, low) - total,
+      this.#move(asset, from, to, high) - total,
+    ];
+    let [left, right] = [low, high];
+    let excess = atHigh;
+    for (let i = 0; i < LEVEL_STEPS && right - left > LEVEL_TOLERANCE; i++) {
+      const guess = left - (atLow * (right - left)) / (atHigh - atLow);
+      const level = guess > left && guess < right ? guess : (left + right) / 2;
+      excess = this.#move(asset, from, to, level) - total;
+      if (excess === 0) return;
+      if (excess > 0) {
+        [right, atHigh] = [level, excess];
+        atLow /= 2;
+      } else {
+        [left, atLow] = [level, excess];
+        atHigh /= 2;
+      }
+    }
+    for (let b = from; b < to; b++) this.consumed[b] = this.consumed[b]! - excess * this.#weight[b]!;
+  }
+
+  /** Quantities after arbitrage toward a level; their sum. */
+  #move(asset: number, from: number, to: number, level: number): number {
+    const { cost } = this.assets[asset]!.arbitrage;
+    const speed = this.#arbitrage[asset]!;
+    let sum = 0;
+    for (let b = from; b < to; b++) {
+      const impact = this.#impacts[b]!;
+      const within = Math.min(level + cost, Math.max(level - cost, impact));
+      const wanted = impact - speed * (impact - within);
+      const quantity = this.depth[b]! * this.#laws.quantity(b, Math.abs(wanted));
+      this.consumed[b] = wanted < 0 ? -quantity : quantity;
+      sum += this.consumed[b]!;
+    }
+    return sum;
   }
 
   /** Share of each book in the depth of its asset, within one percent of the mid. */

@@ -39,7 +39,7 @@ export interface SellerPlan {
   /** One run is made a worker and reset before each path. */
   start(): SellerRun;
   /** Forced orders that wait at prices, for the ladder: US dollars at the price of the start, by book and log distance from the start. */
-  readonly ladder?: readonly LadderRung[];
+  ladder?(): readonly LadderRung[];
 }
 
 /** An order that waits at a price. */

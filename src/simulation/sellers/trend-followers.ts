@@ -124,8 +124,10 @@ export const trendFollowers = seller({
       size === 0 ? [] : lookbacks.map((one) => planOf(one, size, outlets[i]!, market)),
     );
     const quota = minutes > market.stepMinutes ? market.stepMinutes / minutes : 1;
-    const ladder = portfolios.flatMap((one, i) => rungsOf(one, outlets[i]!));
-    return { start: () => new TrendFollowersRun(planned, quota, market), ladder };
+    return {
+      start: () => new TrendFollowersRun(planned, quota, market),
+      ladder: () => portfolios.flatMap((one, i) => rungsOf(one, outlets[i]!)),
+    };
   },
 });
 
