@@ -71,8 +71,8 @@ export const leveragedFunds = seller({
     'Cheng & Madhavan (2009), The dynamics of leveraged and inverse exchange-traded funds, J. Investment Management 7(4), eq. 5.',
   params,
   plan: ({ funds, earlyShare, earlyMinutes }: Params, market: MarketSpec): SellerPlan => {
-    const planned = funds.map(({ asset, ...rest }, i): Planned => {
-      const outlet = outletOf(market, asset, `funds[${i}].asset`, ['exchange', 'future']);
+    const planned = funds.map(({ asset, ...rest }): Planned => {
+      const outlet = outletOf(market, asset, ['exchange', 'future']);
       const { price, sinceClose } = market.assets[outlet.asset]!;
       return { outlet, startPrice: price, sinceClose, ...rest };
     });

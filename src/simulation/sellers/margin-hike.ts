@@ -81,15 +81,13 @@ export const marginHike = seller({
     'CME Group, Performance bonds/margins: percentage of notional; Brunnermeier & Pedersen (2009), Rev. Financial Studies 22(6).',
   params,
   plan: ({ hikes }: Params, market: MarketSpec): SellerPlan => {
-    const planned = hikes
-      .map((one, i) => planOf(one, market, `hikes[${i}].asset`))
-      .filter(({ cash }) => cash > 0);
+    const planned = hikes.map((one) => planOf(one, market)).filter(({ cash }) => cash > 0);
     return { start: () => new MarginHikeRun(planned, market) };
   },
 });
 
-function planOf(one: Params['hikes'][number], market: MarketSpec, field: string): Planned {
-  const outlet = outletOf(market, one.asset, field, ['future', 'exchange']);
+function planOf(one: Params['hikes'][number], market: MarketSpec): Planned {
+  const outlet = outletOf(market, one.asset, ['future', 'exchange']);
   const openUnits = one.openInterest / market.assets[outlet.asset]!.price;
   const bands = one.equity ?? [{ equity: one.before, share: 1 }];
   return {

@@ -36,8 +36,8 @@ export const scheduledFlow = seller({
   source: 'The schedule that the user states.',
   params,
   plan: ({ flows }: Params, market: MarketSpec): SellerPlan => {
-    const planned = flows.map(({ asset, usd, at, over }, i): Planned => {
-      const outlet = outletOf(market, asset, `flows[${i}].asset`);
+    const planned = flows.map(({ asset, usd, at, over }): Planned => {
+      const outlet = outletOf(market, asset);
       return { outlet, units: usd / market.assets[outlet.asset]!.price, at, over };
     });
     return { start: () => new ScheduledFlowRun(planned, market) };

@@ -117,9 +117,7 @@ export const trendFollowers = seller({
     'Moskowitz, Ooi & Pedersen (2012), Time series momentum, J. Financial Economics 104, eq. 5; Hurst, Ooi & Pedersen (2017), J. Portfolio Management 44(1).',
   params,
   plan: ({ portfolios, minutes }: Params, market: MarketSpec): SellerPlan => {
-    const outlets = portfolios.map(({ asset }, i) =>
-      outletOf(market, asset, `portfolios[${i}].asset`, ['future', 'exchange']),
-    );
+    const outlets = portfolios.map(({ asset }) => outletOf(market, asset, ['future', 'exchange']));
     const planned = portfolios.flatMap(({ size, lookbacks }, i) =>
       size === 0 ? [] : lookbacks.map((one) => planOf(one, size, outlets[i]!, market)),
     );

@@ -86,9 +86,7 @@ export const volatilityTarget = seller({
     'Moreira & Muir (2017), Volatility-managed portfolios, J. Finance 72; RiskMetrics technical document (1996).',
   params,
   plan: ({ programmes }: Params, market: MarketSpec): SellerPlan => {
-    const planned = programmes
-      .map((one, i) => planOf(one, market, `programmes[${i}]`))
-      .filter(({ assets }) => assets > 0);
+    const planned = programmes.map((one) => planOf(one, market)).filter(({ assets }) => assets > 0);
     return { start: () => new VolatilityTargetRun(planned, market) };
   },
 });
@@ -96,11 +94,8 @@ export const volatilityTarget = seller({
 function planOf(
   { holdings, assets, target, cap, decay, days, threshold }: Params['programmes'][number],
   market: MarketSpec,
-  field: string,
 ): Planned {
-  const outlets = holdings.map(({ asset }, k) =>
-    outletOf(market, asset, `${field}.holdings[${k}].asset`, ['exchange', 'future']),
-  );
+  const outlets = holdings.map(({ asset }) => outletOf(market, asset, ['exchange', 'future']));
   const of = (value: (asset: MarketSpec['assets'][number]) => number) =>
     Float64Array.from(outlets, ({ asset }) => value(market.assets[asset]!));
   const sum = outlets.reduce(

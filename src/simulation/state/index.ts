@@ -1,4 +1,15 @@
+import { readLeveragedFunds } from './leveraged-funds.ts';
+import { readMarginHike } from './margin-hike.ts';
 import type { StateReader } from './reading.ts';
+import { readScheduledFlow } from './scheduled-flow.ts';
+import { readTrendFollowers } from './trend-followers.ts';
+import { readVolatilityTarget } from './volatility-target.ts';
 
 /** What each seller starts from, by its id. */
-export const READERS: Readonly<Record<string, StateReader<unknown>>> = {};
+export const READERS: Readonly<Record<string, StateReader<unknown>>> = {
+  'leveraged-funds': readLeveragedFunds,
+  'volatility-target': readVolatilityTarget,
+  'trend-followers': readTrendFollowers,
+  'margin-hike': readMarginHike,
+  'scheduled-flow': readScheduledFlow,
+};

@@ -1,5 +1,6 @@
 import { DepthLaws } from '../../market/depth.ts';
 import type { BookSpec, MarketSpec } from '../../market/spec.ts';
+import { assetIndex, firstBookOf } from '../books.ts';
 import type { Desk } from '../seller.ts';
 import type { Holdings } from './holdings.ts';
 
@@ -16,21 +17,11 @@ export interface Outlet {
 
 /**
  * Books of an asset of some kinds, or all of its books when it has none of them, with their shares of the depth within one percent of the mid.
- * @param field name of the parameter that names the asset, for the error.
  * @throws RangeError when the market has no such asset.
  */
-export function outletOf(
-  market: MarketSpec,
-  asset: string,
-  field: string,
-  kinds: readonly BookSpec['kind'][] = [],
-): Outlet {
-  const index = market.assets.findIndex(({ id }) => id === asset);
-  if (index < 0) {
-    const allowed = market.assets.map(({ id }) => id).join(', ');
-    throw new RangeError(`${field}: the market has no asset "${asset}"; it has ${allowed}`);
-  }
-  const first = market.assets.slice(0, index).reduce((sum, { books }) => sum + books.length, 0);
+export function outletOf(market: MarketSpec, asset: string, kinds: readonly BookSpec['kind'][] = []): Outlet {
+  const index = assetIndex(market, asset);
+  const first = firstBookOf(market, index);
   const all = market.assets[index]!.books.map((book, b) => ({ book, at: first + b }));
   const wanted = all.filter(({ book }) => kinds.includes(book.kind));
   const taken = wanted.length > 0 ? wanted : all;
