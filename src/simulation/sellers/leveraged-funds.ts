@@ -6,8 +6,8 @@ import { Holdings } from './scheduled/holdings.ts';
 import { holdThrough, type Outlet, outletOf, sellThrough } from './scheduled/outlet.ts';
 import { type Balance, type Desk, type SellerPlan, type SellerRun, seller } from './seller.ts';
 
-/** Orders smaller than this share of a fund's exposure wait: its own impact moves the price a little further in every round. */
-const LEAST_ORDER = 1e-6;
+/** Share of the price at the start below which orders are sized no larger, so that a price that collapses keeps them finite. */
+const LEAST_PRICE = 1e-3;
 
 const fund = z.object({
   name: z.string().min(1),
@@ -52,9 +52,9 @@ interface Planned {
  * D = L·(L − 1)·A·r + L·c, and −L·A·(1 + r) once wiped out (1 + L·r ≤ 0); positive buys.
  *
  * A net assets at the last close, r return of the index of the asset since then (before the start: its `sinceClose`), c creations less
- * redemptions. In the closing step a fund answers in every round, for its order is sized at the closing price and its own impact is part of
- * that; before it, `earlyShare` of the trade is done evenly over `earlyMinutes`. Net assets are struck at the closing index, without the
- * cost of trading. Traded in exchange and future books, by their depth within one percent; in all books where the asset has none of them.
+ * redemptions. Orders are sized and net assets struck at the index with which the closing step begins; what they themselves move it by
+ * belongs to the return of the next day. `earlyShare` of the trade is done evenly over the `earlyMinutes` before that step. Net assets bear
+ * no cost of trading. Traded in exchange and future books, by their depth within one percent; in all books where the asset has none.
  *
  * Notes: `netAssets` left in all funds (US dollars), `wipedOut` funds (count).
  */
@@ -128,28 +128,17 @@ class LeveragedFundsRun implements SellerRun {
   }
 
   trade(market: Market, desk: Desk, round: number): void {
+    if (round > 0) return;
     const closes = market.closing[market.step] === 1;
     const share = closes ? 1 : this.#early[market.step]!;
-    if (share === 0 || (round > 0 && !closes)) return;
-    for (let f = 0; f < this.#planned.length; f++) this.#rebalance(f, market, desk, share, closes);
+    if (share === 0) return;
+    for (let f = 0; f < this.#planned.length; f++) {
+      if (this.#funds[f]!.netAssets > 0) this.#rebalance(f, market, desk, share, closes);
+    }
   }
 
   filled(book: number, units: number, price: number): void {
     this.#holdings.filled(book, units, price);
-  }
-
-  endStep(market: Market): void {
-    if (market.closing[market.step] === 0) return;
-    for (let f = 0; f < this.#planned.length; f++) {
-      const one = this.#funds[f]!;
-      const index = market.index[this.#planned[f]!.outlet.asset]!;
-      const grown = Math.max(0, 1 + one.leverage * Math.expm1(index - this.#reference[f]!));
-      if (one.netAssets > 0 && grown > 0) {
-        one.netAssets = Math.max(0, one.netAssets * grown + this.#planned[f]!.creations);
-      } else one.netAssets = 0;
-      this.#reference[f] = index;
-    }
-    this.#sold.fill(0);
   }
 
   balance(): Balance {
@@ -168,16 +157,17 @@ class LeveragedFundsRun implements SellerRun {
 
   #rebalance(f: number, market: Market, desk: Desk, share: number, closes: boolean): void {
     const fund = this.#funds[f]!;
-    if (fund.netAssets === 0) return;
-    const { outlet, startPrice, creations, leverage } = this.#planned[f]!;
+    const { outlet, startPrice, creations } = this.#planned[f]!;
     const index = market.index[outlet.asset]!;
-    const price = startPrice * Math.exp(index);
     const r = Math.expm1(index - this.#reference[f]!);
-    const flow =
-      closes && 1 + leverage * r > 0 ? Math.max(creations, -fund.netAssets * (1 + leverage * r)) : 0;
-    const order = (-share * rebalancingDemand(fund, r, flow)) / price - this.#sold[f]!;
-    if (Math.abs(order) * price <= LEAST_ORDER * Math.abs(leverage) * fund.netAssets) return;
-    this.#sold[f] = this.#sold[f]! + order;
-    sellThrough(desk, outlet, order);
+    const grown = fund.netAssets * Math.max(0, 1 + fund.leverage * r);
+    const flow = closes && grown > 0 ? Math.max(creations, -grown) : 0;
+    const price = startPrice * Math.max(LEAST_PRICE, Math.exp(index));
+    const wanted = (-share * rebalancingDemand(fund, r, flow)) / price;
+    sellThrough(desk, outlet, wanted - this.#sold[f]!);
+    this.#sold[f] = closes ? 0 : wanted;
+    if (!closes) return;
+    fund.netAssets = grown + flow;
+    this.#reference[f] = index;
   }
 }

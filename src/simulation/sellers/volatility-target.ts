@@ -7,9 +7,6 @@ import { type Balance, type Desk, type SellerPlan, type SellerRun, seller } from
 
 const DAYS_PER_YEAR = 252;
 
-/** Orders smaller than this share of the assets wait: the own impact moves the price a little further in every round. */
-const LEAST_ORDER = 1e-6;
-
 const programme = z.object({
   name: z.string().min(1),
   assets: z.number().min(0).describe('under management, at the last close in New York; unit: usd'),
@@ -63,8 +60,8 @@ interface Planned {
  * σ²_i ← λ·σ²_i + (1 − λ)·r_i² at each close in New York; w_i = target / (√252·σ_i·√Σρ), scaled down together where Σw exceeds the cap;
  * of the units above w_i·A/P_i a share 1/days is sold.
  *
- * r_i return of the index since the last close, ρ the correlations of the market (√Σρ = 1 for one asset), A assets with the gains of the
- * day. In the closing step it answers in every round. Sells only: what a calmer market would let it buy back comes over weeks, and is left
+ * r_i return of the index since the last close, ρ the correlations of the market (√Σρ at least 1), A assets with the gains of the day, all
+ * at the index with which the closing step begins. Sells only: what a calmer market would let it buy back comes over weeks, and is left
  * out so that a lower price never means a smaller sale. Traded in exchange and future books, by depth.
  *
  * Notes: `assets` left in all programmes (US dollars).
@@ -136,16 +133,14 @@ class Programme {
   assets = 0;
   readonly #variance: Float64Array;
   readonly #reference: Float64Array;
-  readonly #sold: Float64Array;
-  readonly #next: Float64Array;
   readonly #weights: Float64Array;
 
   constructor(plan: Planned) {
     this.plan = plan;
     const n = plan.outlets.length;
     const zeros = () => new Float64Array(n);
-    [this.held, this.#variance, this.#reference, this.#sold] = [zeros(), zeros(), zeros(), zeros()];
-    [this.#next, this.#weights] = [zeros(), zeros()];
+    [this.held, this.#variance] = [zeros(), zeros()];
+    [this.#reference, this.#weights] = [zeros(), zeros()];
     this.reset();
   }
 
@@ -154,46 +149,35 @@ class Programme {
     this.assets = assets;
     this.#variance.set(variance);
     weigh(this.plan, variance, this.#weights);
-    this.#sold.fill(0);
     for (let k = 0; k < this.held.length; k++) {
       this.#reference[k] = -sinceClose[k]!;
       this.held[k] = (this.#weights[k]! * assets) / (prices[k]! * Math.exp(-sinceClose[k]!));
     }
   }
 
-  trade(market: Market, desk: Desk): void {
+  close(market: Market, desk: Desk): void {
     const { outlets, prices, days, threshold } = this.plan;
-    const assets = this.#look(market);
-    weigh(this.plan, this.#next, this.#weights);
-    for (let k = 0; k < outlets.length; k++) {
-      const price = prices[k]! * Math.exp(market.index[outlets[k]!.asset]!);
-      const above = this.held[k]! - (this.#weights[k]! * assets) / price;
-      if (above <= threshold * this.held[k]!) continue;
-      const order = above / days - this.#sold[k]!;
-      if (order * price <= LEAST_ORDER * this.plan.assets) continue;
-      this.#sold[k] = this.#sold[k]! + order;
-      sellThrough(desk, outlets[k]!, order);
-    }
-  }
-
-  endClose(market: Market): void {
     this.assets = this.#look(market);
-    this.#variance.set(this.#next);
-    for (let k = 0; k < this.held.length; k++) {
-      this.#reference[k] = market.index[this.plan.outlets[k]!.asset]!;
-      this.held[k] = this.held[k]! - this.#sold[k]!;
+    weigh(this.plan, this.#variance, this.#weights);
+    for (let k = 0; k < outlets.length; k++) {
+      const price = prices[k]! * Math.exp(this.#reference[k]!);
+      const above = this.held[k]! - (this.#weights[k]! * this.assets) / price;
+      if (above <= threshold * this.held[k]!) continue;
+      this.held[k] = this.held[k]! - above / days;
+      sellThrough(desk, outlets[k]!, above / days);
     }
-    this.#sold.fill(0);
   }
 
-  /** Returns since the last close and the variances with them; the assets at the prices of now. */
+  /** Takes the returns since the last close into the variances; the assets at the prices of now. */
   #look(market: Market): number {
     const { outlets, prices, decay } = this.plan;
     let assets = this.assets;
     for (let k = 0; k < outlets.length; k++) {
+      const index = market.index[outlets[k]!.asset]!;
       const reference = this.#reference[k]!;
-      const r = Math.expm1(market.index[outlets[k]!.asset]! - reference);
-      this.#next[k] = decay * this.#variance[k]! + (1 - decay) * r * r;
+      const r = Math.expm1(index - reference);
+      this.#variance[k] = decay * this.#variance[k]! + (1 - decay) * r * r;
+      this.#reference[k] = index;
       assets += this.held[k]! * prices[k]! * Math.exp(reference) * r;
     }
     return Math.max(0, assets);
@@ -217,18 +201,13 @@ class VolatilityTargetRun implements SellerRun {
     this.#holdings.reset();
   }
 
-  trade(market: Market, desk: Desk): void {
-    if (market.closing[market.step] === 0) return;
-    for (let p = 0; p < this.#programmes.length; p++) this.#programmes[p]!.trade(market, desk);
+  trade(market: Market, desk: Desk, round: number): void {
+    if (round > 0 || market.closing[market.step] === 0) return;
+    for (let p = 0; p < this.#programmes.length; p++) this.#programmes[p]!.close(market, desk);
   }
 
   filled(book: number, units: number, price: number): void {
     this.#holdings.filled(book, units, price);
-  }
-
-  endStep(market: Market): void {
-    if (market.closing[market.step] === 0) return;
-    for (let p = 0; p < this.#programmes.length; p++) this.#programmes[p]!.endClose(market);
   }
 
   balance(): Balance {

@@ -30,7 +30,7 @@ const UNFUNDED: Unknown = {
   high: 0.3,
   scale: 'log',
   source:
-    'Nobody publishes it. Upper end: the order of the non-reportable (small) longs in COMEX metals by the CFTC; lower end: nearly all hold excess margin, as futures brokers report in aggregate.',
+    'Reasoning, for nobody publishes it: from one account in fifty to three in ten holds no more than the old margin.',
 };
 
 interface ReadHike {

@@ -87,8 +87,7 @@ const MINUTES: Unknown = {
   low: 0.1,
   high: 2,
   scale: 'log',
-  source:
-    'Programmes trade from within the hour to a few sessions after a signal; one session is 390 minutes.',
+  source: 'Reasoning: from within the hour to two sessions after a signal; one session is 390 minutes.',
 };
 
 interface ReadMarket {

@@ -54,7 +54,7 @@ const TARGET: Unknown = {
   high: 0.15,
   scale: 'linear',
   source:
-    'HFR indices of risk parity, 2017: targets of 10, 12 and 15 percent; insurers’ funds lie at 8 to 12.',
+    'HFR indices of risk parity, 2017 (IPE): targets of 10, 12 and 15 percent; somewhat lower for cautious mandates, by reasoning.',
 };
 
 const DAYS: Unknown = {
@@ -68,7 +68,7 @@ const DAYS: Unknown = {
   low: 1,
   high: 5,
   scale: 'log',
-  source: 'Practice differs: rule-based indices trade the next close, funds over a week.',
+  source: 'Reasoning: an index that follows a rule trades the next close, a fund within a week.',
 };
 
 /** Forecasts of volatility from the view; assets, targets and speed from priors. */
