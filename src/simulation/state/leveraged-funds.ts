@@ -4,6 +4,7 @@ import type { Words } from '../../data/series/entry.ts';
 import { formatDay, parseDay } from '../../data/time.ts';
 import { type History, readHistories, rowAtOrBefore } from '../../diagnosis/history.ts';
 import { leveragedFundPath } from '../formulas/leveraged-fund.ts';
+import { rebalancedAssets } from '../formulas/leveraged-fund-claim.ts';
 import type { leveragedFunds } from '../sellers/leveraged-funds.ts';
 import { type FundFact, KNOWN_FUNDS, type KnownFund } from './leveraged-funds/facts.ts';
 import type { Reading, Setting, StateReader } from './reading.ts';
@@ -15,9 +16,17 @@ type Params = z.infer<typeof leveragedFunds.params>;
 /** Days within which a figure is carried forward by the return of the index; an older one stands as it was. */
 const CARRIED_DAYS = 90;
 
-/** Factors around a figure that is recent, and around one that is old or was published only after the instant. */
-const RECENT = 1.25;
-const OLD = 2;
+/**
+ * Factors around a figure by its age in days. Carrying leaves out creations and redemptions, which lean against the return: SOXL, $13.6 billion
+ * on 27 December 2025, would have been 20.5 on 29 January 2026, and 12.7 were published for the day after.
+ */
+const FACTORS = [
+  { days: 7, factor: 1.25 },
+  { days: CARRIED_DAYS, factor: 1.75 },
+] as const;
+
+/** Of a figure older than those, or published only after the instant. */
+const OTHERWISE = 3;
 
 interface ReadFund {
   readonly fund: KnownFund;
@@ -78,7 +87,7 @@ function readFund(
     asset,
     fact,
     netAssets: recent ? carried(fund, fact, history) : fact.netAssets,
-    factor: recent ? RECENT : OLD,
+    factor: (recent && FACTORS.find(({ days }) => age <= days)?.factor) || OTHERWISE,
   };
 }
 
@@ -104,7 +113,7 @@ function scaleName(asset: string): string {
 }
 
 function scaleOf(asset: string, funds: readonly ReadFund[]): Unknown {
-  const factor = Math.max(...funds.map((one) => one.factor));
+  const [{ factor }] = funds.toSorted((a, b) => tradeOf(b) - tradeOf(a)) as [ReadFund];
   return {
     name: scaleName(asset),
     title: {
@@ -116,8 +125,12 @@ function scaleOf(asset: string, funds: readonly ReadFund[]): Unknown {
     low: 1 / factor,
     high: factor,
     scale: 'log',
-    source: `Net assets published on other days than the start (${[...new Set(funds.map(({ fact }) => fact.date))].join(', ')}); a factor of ${factor} covers creations since, and funds that are not listed here.`,
+    source: `Net assets published on other days than the start (${[...new Set(funds.map(({ fact }) => fact.date))].join(', ')}); a factor of ${factor}, by the age of the figure of the fund that trades most, covers creations since and funds that are not listed here.`,
   };
+}
+
+function tradeOf({ fund, netAssets }: ReadFund): number {
+  return rebalancedAssets([{ leverage: fund.leverage, netAssets }]);
 }
 
 function readingOf({ fund, asset, netAssets, fact, factor }: ReadFund): Reading {
