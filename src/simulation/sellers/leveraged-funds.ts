@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { rebalancingDemand } from '../formulas/leveraged-fund.ts';
 import { Market } from '../market/market.ts';
 import type { MarketSpec } from '../market/spec.ts';
-import { Holdings } from './scheduled/holdings.ts';
-import { holdThrough, type Outlet, outletOf, sellThrough } from './scheduled/outlet.ts';
+import { Account } from './scheduled/account.ts';
+import { type Outlet, outletOf } from './scheduled/outlet.ts';
 import { type Balance, type Desk, type SellerPlan, type SellerRun, seller } from './seller.ts';
 
 /** Share of the price at the start below which orders are sized no larger, so that a price that collapses keeps them finite. */
@@ -104,7 +104,7 @@ class LeveragedFundsRun implements SellerRun {
   readonly #sold: Float64Array;
   /** Log index at the last close, by fund. */
   readonly #reference: Float64Array;
-  readonly #holdings: Holdings;
+  readonly #account: Account;
 
   constructor(planned: readonly Planned[], early: Float64Array, market: MarketSpec) {
     this.#planned = planned;
@@ -112,10 +112,7 @@ class LeveragedFundsRun implements SellerRun {
     this.#funds = planned.map(({ leverage, netAssets }) => ({ leverage, netAssets }));
     this.#sold = new Float64Array(planned.length);
     this.#reference = new Float64Array(planned.length);
-    this.#holdings = new Holdings(market.assets.flatMap(({ books }) => books).length);
-    for (const { outlet, leverage, netAssets, startPrice, sinceClose } of planned) {
-      holdThrough(this.#holdings, outlet, (leverage * netAssets) / (startPrice * Math.exp(-sinceClose)));
-    }
+    this.#account = new Account(market);
   }
 
   reset(): void {
@@ -124,7 +121,7 @@ class LeveragedFundsRun implements SellerRun {
       this.#reference[f] = -this.#planned[f]!.sinceClose;
     }
     this.#sold.fill(0);
-    this.#holdings.reset();
+    this.#account.reset();
   }
 
   trade(market: Market, desk: Desk, round: number): void {
@@ -137,12 +134,12 @@ class LeveragedFundsRun implements SellerRun {
     }
   }
 
-  filled(book: number, units: number, price: number): void {
-    this.#holdings.filled(book, units, price);
+  filled(_book: number, units: number, price: number): void {
+    this.#account.filled(units, price);
   }
 
   balance(): Balance {
-    return this.#holdings.balance();
+    return this.#account.balance();
   }
 
   notes(): Readonly<Record<string, number>> {
@@ -164,7 +161,7 @@ class LeveragedFundsRun implements SellerRun {
     const flow = closes && grown > 0 ? Math.max(creations, -grown) : 0;
     const price = startPrice * Math.max(LEAST_PRICE, Math.exp(index));
     const wanted = (-share * rebalancingDemand(fund, r, flow)) / price;
-    sellThrough(desk, outlet, wanted - this.#sold[f]!);
+    this.#account.sell(desk, outlet, wanted - this.#sold[f]!);
     this.#sold[f] = closes ? 0 : wanted;
     if (!closes) return;
     fund.netAssets = grown + flow;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { marginToPost, shareClosed } from '../formulas/margin-hike.ts';
 import type { Market } from '../market/market.ts';
 import type { MarketSpec } from '../market/spec.ts';
-import { Holdings } from './scheduled/holdings.ts';
-import { holdThrough, type Outlet, outletOf, sellThrough } from './scheduled/outlet.ts';
+import { Account } from './scheduled/account.ts';
+import { type Outlet, outletOf } from './scheduled/outlet.ts';
 import { progress } from './scheduled/progress.ts';
 import { type Balance, type Desk, type SellerPlan, type SellerRun, seller } from './seller.ts';
 
@@ -57,7 +57,6 @@ interface Planned {
   readonly equity: Float64Array;
   readonly units: Float64Array;
   readonly cash: number;
-  readonly openUnits: number;
 }
 
 /**
@@ -98,7 +97,6 @@ function planOf(one: Params['hikes'][number], market: MarketSpec): Planned {
     equity: Float64Array.from(bands, ({ equity }) => equity),
     units: Float64Array.from(bands, ({ share }) => share * one.unfunded * openUnits),
     cash: marginToPost(one.openInterest, one.before, one.after),
-    openUnits,
   };
 }
 
@@ -109,7 +107,7 @@ class MarginHikeRun implements SellerRun {
   /** Units closed, and US dollars called for, by hike. */
   readonly #closed: Float64Array;
   readonly #posted: Float64Array;
-  readonly #holdings: Holdings;
+  readonly #account: Account;
 
   constructor(planned: readonly Planned[], market: MarketSpec) {
     this.#planned = planned;
@@ -117,14 +115,13 @@ class MarginHikeRun implements SellerRun {
     this.#prices = Float64Array.from(planned, ({ outlet }) => market.assets[outlet.asset]!.price);
     this.#closed = new Float64Array(planned.length);
     this.#posted = new Float64Array(planned.length);
-    this.#holdings = new Holdings(market.assets.flatMap(({ books }) => books).length);
-    for (const { outlet, openUnits } of planned) holdThrough(this.#holdings, outlet, openUnits);
+    this.#account = new Account(market);
   }
 
   reset(): void {
     this.#closed.fill(0);
     this.#posted.fill(0);
-    this.#holdings.reset();
+    this.#account.reset();
   }
 
   trade(market: Market, desk: Desk, round: number): void {
@@ -140,16 +137,16 @@ class MarginHikeRun implements SellerRun {
       const order = done * toClose(one, market.index[one.outlet.asset]!) - this.#closed[i]!;
       if (!(order > 0)) continue;
       this.#closed[i] = this.#closed[i]! + order;
-      sellThrough(desk, one.outlet, order);
+      this.#account.sell(desk, one.outlet, order);
     }
   }
 
-  filled(book: number, units: number, price: number): void {
-    this.#holdings.filled(book, units, price);
+  filled(_book: number, units: number, price: number): void {
+    this.#account.filled(units, price);
   }
 
   balance(): Balance {
-    return this.#holdings.balance();
+    return this.#account.balance();
   }
 
   notes(): Readonly<Record<string, number>> {

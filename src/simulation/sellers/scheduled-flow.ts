@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Market } from '../market/market.ts';
 import type { MarketSpec } from '../market/spec.ts';
-import { Holdings } from './scheduled/holdings.ts';
-import { holdThrough, type Outlet, outletOf, sellThrough } from './scheduled/outlet.ts';
+import { Account } from './scheduled/account.ts';
+import { type Outlet, outletOf } from './scheduled/outlet.ts';
 import { progress } from './scheduled/progress.ts';
 import { type Balance, type Desk, type SellerPlan, type SellerRun, seller } from './seller.ts';
 
@@ -48,19 +48,18 @@ class ScheduledFlowRun implements SellerRun {
   readonly #planned: readonly Planned[];
   readonly #minutes: number;
   readonly #sold: Float64Array;
-  readonly #holdings: Holdings;
+  readonly #account: Account;
 
   constructor(planned: readonly Planned[], market: MarketSpec) {
     this.#planned = planned;
     this.#minutes = market.stepMinutes;
     this.#sold = new Float64Array(planned.length);
-    this.#holdings = new Holdings(market.assets.flatMap(({ books }) => books).length);
-    for (const { outlet, units } of planned) holdThrough(this.#holdings, outlet, units);
+    this.#account = new Account(market);
   }
 
   reset(): void {
     this.#sold.fill(0);
-    this.#holdings.reset();
+    this.#account.reset();
   }
 
   trade(market: Market, desk: Desk, round: number): void {
@@ -71,15 +70,15 @@ class ScheduledFlowRun implements SellerRun {
       const order = units * progress(end, at, over) - this.#sold[i]!;
       if (order === 0) continue;
       this.#sold[i] = this.#sold[i]! + order;
-      sellThrough(desk, outlet, order);
+      this.#account.sell(desk, outlet, order);
     }
   }
 
-  filled(book: number, units: number, price: number): void {
-    this.#holdings.filled(book, units, price);
+  filled(_book: number, units: number, price: number): void {
+    this.#account.filled(units, price);
   }
 
   balance(): Balance {
-    return this.#holdings.balance();
+    return this.#account.balance();
   }
 }

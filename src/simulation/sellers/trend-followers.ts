@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Market } from '../market/market.ts';
 import type { MarketSpec } from '../market/spec.ts';
-import { Holdings } from './scheduled/holdings.ts';
-import { holdThrough, type Outlet, outletOf, sellThrough } from './scheduled/outlet.ts';
+import { Account } from './scheduled/account.ts';
+import { type Outlet, outletOf } from './scheduled/outlet.ts';
 import {
   type Balance,
   type Desk,
@@ -159,7 +159,7 @@ class TrendFollowersRun implements SellerRun {
   /** Units held now, and sold in the step, by look-back. */
   readonly #held: Float64Array;
   readonly #moved: Float64Array;
-  readonly #holdings: Holdings;
+  readonly #account: Account;
   #session = 0;
 
   constructor(planned: readonly Planned[], quota: number, market: MarketSpec) {
@@ -167,15 +167,14 @@ class TrendFollowersRun implements SellerRun {
     this.#quota = quota;
     this.#held = new Float64Array(planned.length);
     this.#moved = new Float64Array(planned.length);
-    this.#holdings = new Holdings(market.assets.flatMap(({ books }) => books).length);
-    for (const { outlet, startUnits } of planned) holdThrough(this.#holdings, outlet, startUnits);
+    this.#account = new Account(market);
   }
 
   reset(): void {
     for (let k = 0; k < this.#planned.length; k++) this.#held[k] = this.#planned[k]!.startUnits;
     this.#moved.fill(0);
     this.#session = 0;
-    this.#holdings.reset();
+    this.#account.reset();
   }
 
   trade(market: Market, desk: Desk): void {
@@ -189,12 +188,12 @@ class TrendFollowersRun implements SellerRun {
       if (order === 0) continue;
       this.#held[k] = this.#held[k]! - order;
       this.#moved[k] = moved + order;
-      sellThrough(desk, outlet, order);
+      this.#account.sell(desk, outlet, order);
     }
   }
 
-  filled(book: number, units: number, price: number): void {
-    this.#holdings.filled(book, units, price);
+  filled(_book: number, units: number, price: number): void {
+    this.#account.filled(units, price);
   }
 
   endStep(market: Market): void {
@@ -203,6 +202,6 @@ class TrendFollowersRun implements SellerRun {
   }
 
   balance(): Balance {
-    return this.#holdings.balance();
+    return this.#account.balance();
   }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Market } from '../market/market.ts';
 import type { MarketSpec } from '../market/spec.ts';
-import { Holdings } from './scheduled/holdings.ts';
-import { holdThrough, type Outlet, outletOf, sellThrough } from './scheduled/outlet.ts';
+import { Account } from './scheduled/account.ts';
+import { type Outlet, outletOf } from './scheduled/outlet.ts';
 import { type Balance, type Desk, type SellerPlan, type SellerRun, seller } from './seller.ts';
 
 const DAYS_PER_YEAR = 252;
@@ -155,7 +155,7 @@ class Programme {
     }
   }
 
-  close(market: Market, desk: Desk): void {
+  close(market: Market, desk: Desk, account: Account): void {
     const { outlets, prices, days, threshold } = this.plan;
     this.assets = this.#look(market);
     weigh(this.plan, this.#variance, this.#weights);
@@ -164,7 +164,7 @@ class Programme {
       const above = this.held[k]! - (this.#weights[k]! * this.assets) / price;
       if (above <= threshold * this.held[k]!) continue;
       this.held[k] = this.held[k]! - above / days;
-      sellThrough(desk, outlets[k]!, above / days);
+      account.sell(desk, outlets[k]!, above / days);
     }
   }
 
@@ -186,32 +186,29 @@ class Programme {
 
 class VolatilityTargetRun implements SellerRun {
   readonly #programmes: readonly Programme[];
-  readonly #holdings: Holdings;
+  readonly #account: Account;
 
   constructor(planned: readonly Planned[], market: MarketSpec) {
     this.#programmes = planned.map((plan) => new Programme(plan));
-    this.#holdings = new Holdings(market.assets.flatMap(({ books }) => books).length);
-    for (const { plan, held } of this.#programmes) {
-      for (const [k, outlet] of plan.outlets.entries()) holdThrough(this.#holdings, outlet, held[k]!);
-    }
+    this.#account = new Account(market);
   }
 
   reset(): void {
     for (const programme of this.#programmes) programme.reset();
-    this.#holdings.reset();
+    this.#account.reset();
   }
 
   trade(market: Market, desk: Desk, round: number): void {
     if (round > 0 || market.closing[market.step] === 0) return;
-    for (let p = 0; p < this.#programmes.length; p++) this.#programmes[p]!.close(market, desk);
+    for (let p = 0; p < this.#programmes.length; p++) this.#programmes[p]!.close(market, desk, this.#account);
   }
 
-  filled(book: number, units: number, price: number): void {
-    this.#holdings.filled(book, units, price);
+  filled(_book: number, units: number, price: number): void {
+    this.#account.filled(units, price);
   }
 
   balance(): Balance {
-    return this.#holdings.balance();
+    return this.#account.balance();
   }
 
   notes(): Readonly<Record<string, number>> {

@@ -1,8 +1,6 @@
 import { DepthLaws } from '../../market/depth.ts';
 import type { BookSpec, MarketSpec } from '../../market/spec.ts';
 import { assetIndex, firstBookOf } from '../books.ts';
-import type { Desk } from '../seller.ts';
-import type { Holdings } from './holdings.ts';
 
 /** Distance within which the depths of books are compared, fraction. */
 const NEAR = 0.01;
@@ -33,14 +31,4 @@ export function outletOf(market: MarketSpec, asset: string, kinds: readonly Book
     books: Int32Array.from(taken, ({ at }) => at),
     shares: depth.map((usd) => usd / sum),
   };
-}
-
-/** Sells units through the books of an outlet by their shares; below 0 buys. */
-export function sellThrough(desk: Desk, { books, shares }: Outlet, units: number): void {
-  for (let b = 0; b < books.length; b++) desk.sell(books[b]!, units * shares[b]!);
-}
-
-/** Puts units into the books of an outlet by their shares, as what is held before a path. */
-export function holdThrough(holdings: Holdings, { books, shares }: Outlet, units: number): void {
-  for (let b = 0; b < books.length; b++) holdings.hold(books[b]!, units * shares[b]!);
 }
