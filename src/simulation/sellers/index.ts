@@ -1,5 +1,17 @@
+import { leveragedFunds } from './leveraged-funds.ts';
+import { marginHike } from './margin-hike.ts';
 import { perpetuals } from './perpetuals.ts';
+import { scheduledFlow } from './scheduled-flow.ts';
 import type { Seller } from './seller.ts';
+import { trendFollowers } from './trend-followers.ts';
+import { volatilityTarget } from './volatility-target.ts';
 
 /** Every kind of forced seller and buyer, in the order in which they are asked and told. */
-export const SELLERS: readonly Seller[] = [perpetuals];
+export const SELLERS: readonly Seller[] = [
+  perpetuals,
+  leveragedFunds,
+  volatilityTarget,
+  trendFollowers,
+  marginHike,
+  scheduledFlow,
+];

@@ -1,5 +1,17 @@
+import { readLeveragedFunds } from './leveraged-funds.ts';
+import { readMarginHike } from './margin-hike.ts';
 import { readPerpetuals } from './perpetuals.ts';
 import type { StateReader } from './reading.ts';
+import { readScheduledFlow } from './scheduled-flow.ts';
+import { readTrendFollowers } from './trend-followers.ts';
+import { readVolatilityTarget } from './volatility-target.ts';
 
 /** What each seller starts from, by its id. */
-export const READERS: Readonly<Record<string, StateReader<unknown>>> = { perpetuals: readPerpetuals };
+export const READERS: Readonly<Record<string, StateReader<unknown>>> = {
+  perpetuals: readPerpetuals,
+  'leveraged-funds': readLeveragedFunds,
+  'volatility-target': readVolatilityTarget,
+  'trend-followers': readTrendFollowers,
+  'margin-hike': readMarginHike,
+  'scheduled-flow': readScheduledFlow,
+};
