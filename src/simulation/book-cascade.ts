@@ -1,5 +1,5 @@
 import { checkFinite, checkNotNegative, checkPositive, checkWhole, checkWithin } from '../math/arguments.ts';
-import { type RandomStream, stream } from '../math/random.ts';
+import { stream } from '../math/random.ts';
 
 /** One order book, whose mark is its last price, and the positions that must be closed as it moves. Log prices are relative to the start. */
 export interface CascadeBook {
@@ -59,7 +59,13 @@ export function simulateBookCascade(
 ): CascadePaths {
   checkCascade(book, from, to, fan);
   const out = emptyPaths(to - from);
-  for (let i = 0; i < to - from; i++) walk(book, stream(seed, from + i), out, i, fan);
+  // As floating-point numbers for certain: a whole one in a field of the book, such as no volatility, would slow every step after it.
+  const factors = Float64Array.of(book.volatility, book.impact, book.decay, 1 / book.binWidth);
+  const z = new Float64Array(book.drift.length);
+  for (let i = 0; i < to - from; i++) {
+    stream(seed, from + i).normals(z);
+    walk(book, factors, z, out, i, fan);
+  }
   return out;
 }
 
@@ -76,46 +82,63 @@ export function emptyPaths(count: number): CascadePaths {
 }
 
 function walk(
-  { drift, volatility, impact, law, decay, binWidth, longs, shorts }: CascadeBook,
-  random: RandomStream,
+  book: CascadeBook,
+  factors: Float64Array,
+  z: Float64Array,
   out: CascadePaths,
   at: number,
   fan: Float64Array | undefined,
 ): void {
-  const steps = drift.length;
-  const linear = law === 'linear';
-  const perBin = 1 / binWidth;
-  const [deepest, uppermost] = [longs.length - 1, shorts.length - 1];
-  let [f, y, q] = [0, 0, 0];
-  let [lowest, highest, stepOfLowest] = [0, 0, -1];
-  let [fallen, risen] = [0, 0];
-  // The next level of each ladder, infinitely far behind the last: one comparison a step finds that nothing is triggered.
-  let nextFall = deepest > 0 ? -1 : Number.NEGATIVE_INFINITY;
-  let nextRise = uppermost > 0 ? 1 : Number.POSITIVE_INFINITY;
-  for (let t = 0; t < steps; t++) {
-    f += drift[t]! + volatility * random.normal();
+  const { drift, longs, shorts } = book;
+  const linear = book.law === 'linear';
+  const volatility = factors[0]!;
+  const impact = factors[1]!;
+  const decay = factors[2]!;
+  const perBin = factors[3]!;
+  const deepest = longs.length - 1;
+  const uppermost = shorts.length - 1;
+  let f = 0;
+  let y = 0;
+  let q = 0;
+  let lowest = 0;
+  let highest = 0;
+  let stepOfLowest = -1;
+  let fallen = 0;
+  let risen = 0;
+  // The next level of each ladder, NaN behind the last: one comparison a step and side finds that nothing is triggered, at any price.
+  let nextFall = deepest > 0 ? -1 : Number.NaN;
+  let nextRise = uppermost > 0 ? 1 : Number.NaN;
+  for (let t = 0; t < z.length; t++) {
+    f += drift[t]! + volatility * z[t]!;
     q *= decay;
-    y = f - (linear ? impact * q : q < 0 ? -(impact * Math.sqrt(-q)) : impact * Math.sqrt(q));
-    while (y * perBin <= nextFall) {
-      const level = Math.min(deepest, -y * perBin) | 0;
-      q += longs[level]! - longs[fallen]!;
-      fallen = level;
-      nextFall = level < deepest ? -level - 1 : Number.NEGATIVE_INFINITY;
-      y = f - (linear ? impact * q : q < 0 ? -(impact * Math.sqrt(-q)) : impact * Math.sqrt(q));
-    }
-    while (y * perBin >= nextRise) {
-      const level = Math.min(uppermost, y * perBin) | 0;
-      q -= shorts[level]! - shorts[risen]!;
-      risen = level;
-      nextRise = level < uppermost ? level + 1 : Number.POSITIVE_INFINITY;
-      y = f - (linear ? impact * q : q < 0 ? -(impact * Math.sqrt(-q)) : impact * Math.sqrt(q));
+    const push = linear ? impact * q : rooted(impact, q);
+    y = f - push;
+    let x = y * perBin;
+    if (x <= nextFall) {
+      do {
+        const level = Math.min(deepest, -x) | 0;
+        q += longs[level]! - longs[fallen]!;
+        fallen = level;
+        nextFall = level < deepest ? -level - 1 : Number.NaN;
+        y = f - (linear ? impact * q : rooted(impact, q));
+        x = y * perBin;
+      } while (x <= nextFall);
+    } else if (x >= nextRise) {
+      do {
+        const level = Math.min(uppermost, x) | 0;
+        q -= shorts[level]! - shorts[risen]!;
+        risen = level;
+        nextRise = level < uppermost ? level + 1 : Number.NaN;
+        y = f - (linear ? impact * q : rooted(impact, q));
+        x = y * perBin;
+      } while (x >= nextRise);
     }
     if (y < lowest) {
       lowest = y;
       stepOfLowest = t;
     }
     if (y > highest) highest = y;
-    if (fan !== undefined) fan[at * steps + t] = y;
+    if (fan !== undefined) fan[at * z.length + t] = y;
   }
   out.lowest[at] = lowest;
   out.highest[at] = highest;
@@ -123,6 +146,10 @@ function walk(
   out.sold[at] = longs[fallen]!;
   out.bought[at] = shorts[risen]!;
   out.stepOfLowest[at] = stepOfLowest;
+}
+
+function rooted(impact: number, q: number): number {
+  return q < 0 ? -(impact * Math.sqrt(-q)) : impact * Math.sqrt(q);
 }
 
 export function checkCascade(book: CascadeBook, from: number, to: number, fan?: Float64Array): void {

@@ -158,6 +158,13 @@ describe('the cascade in one book', () => {
     expect(simulateBookCascade({ ...book, longs: Float64Array.of(0) }, 1, 0, 1).sold[0]).toBe(0);
   });
 
+  it('ends, with every order filled once, at a price that has no bottom', () => {
+    const drift = Float64Array.of(-1e308, -1e308, 1);
+    const book = { ...BOOK, drift, longs: steps(3, { 1: 5, 3: 7 }), shorts: steps(3, { 2: 4 }) };
+    const { lowest, sold, bought } = simulateBookCascade(book, 1, 0, 1);
+    expect([lowest[0], sold[0], bought[0]]).toEqual([Number.NEGATIVE_INFINITY, 12, 0]);
+  });
+
   it('gives a path the same numbers in whatever batch it runs', () => {
     const whole = simulateBookCascade(BOOK, 3, 0, 30);
     const parts = [0, 1, 13, 30].slice(0, -1).map((from, k) => ({ from, to: [1, 13, 30][k]! }));
