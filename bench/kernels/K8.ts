@@ -1,12 +1,15 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { type CascadeBook, simulateBookCascade as plain } from '../../src/simulation/book-cascade.ts';
 import { simulateBookCascade as simd } from '../../src/simulation/simd-book-cascade.ts';
 import { type Benchmark, inProcess } from '../frame/benchmark.ts';
 import { PATHS, referenceBook, SEED } from '../frame/cascade.ts';
+import { measure, median, type Result } from '../frame/measure.ts';
 import { native, python, writeData } from '../frame/rivals.ts';
 
 const book = referenceBook();
 
-export const K8: Benchmark = {
+const one: Benchmark = {
   id: 'K8a',
   title: 'Liquidation cascade in one order book',
   size: `${PATHS.toLocaleString('en-US')} paths × ${book.drift.length} steps × ${(book.longs.length - 1).toLocaleString('en-US')} bins, square-root impact`,
@@ -35,4 +38,62 @@ function digest(simulate: typeof plain): number[] {
   const { lowest, sold } = simulate(book, SEED, 0, PATHS);
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / PATHS;
   return [mean(lowest), mean(sold), simulate({ ...book, volatility: 0 }, SEED, 0, 1).lowest[0]!];
+}
+
+/** Rounds, and times as many paths, so that handing out the work is a small part of it. */
+const [ROUNDS, TIMES] = [9, 10];
+
+/** The kernel of one batch, then the wall clock of many in one worker and in two. */
+export async function K8(workspace: string): Promise<Result[]> {
+  return [await measure(one, workspace), await scaling()];
+}
+
+async function scaling(): Promise<Result> {
+  const workers = [start(), start()];
+  const [single, double]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const alone = await wallClock(workers.slice(0, 1));
+    const together = await wallClock(workers);
+    if (round === 0) continue;
+    single.push(alone);
+    double.push(together);
+  }
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  const ours = median(double);
+  const standing = (name: string, ms: number) => ({
+    name,
+    ms,
+    runs: ROUNDS,
+    native: undefined,
+    ours: ms / ours,
+    difference: null,
+  });
+  return {
+    id: 'K8b',
+    title: 'Liquidation cascade in threads (wall clock instead of processor time)',
+    size: `${(TIMES * PATHS).toLocaleString('en-US')} paths of K8a, halves handed out`,
+    goal: 'two workers ≥ 1.6 × one',
+    standings: [standing('two workers', ours), standing('one worker', median(single))],
+  };
+}
+
+/** Node 20 reads no TypeScript in a worker by itself. */
+const LOADER = `import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(require('node:worker_threads').workerData);
+});`;
+
+function start(): Worker {
+  const workerData = import.meta.resolve('../cascade-worker.ts');
+  return new Worker(LOADER, { eval: true, workerData });
+}
+
+/** Milliseconds until all have walked their part. */
+async function wallClock(workers: readonly Worker[]): Promise<number> {
+  const part = (TIMES * PATHS) / workers.length;
+  const from = performance.now();
+  const done = workers.map((worker) => once(worker, 'message'));
+  for (const [k, worker] of workers.entries()) worker.postMessage([k * part, (k + 1) * part]);
+  await Promise.all(done);
+  return performance.now() - from;
 }
