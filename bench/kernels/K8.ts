@@ -49,16 +49,11 @@ export async function K8(workspace: string): Promise<Result[]> {
 }
 
 async function scaling(): Promise<Result> {
-  const workers = [start(), start()];
   const [single, double]: [number[], number[]] = [[], []];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const alone = await wallClock(workers.slice(0, 1));
-    const together = await wallClock(workers);
-    if (round === 0) continue;
-    single.push(alone);
-    double.push(together);
+  for (let round = 0; round < ROUNDS; round++) {
+    single.push(await wallClock(1));
+    double.push(await wallClock(2));
   }
-  await Promise.all(workers.map((worker) => worker.terminate()));
   const ours = median(double);
   const standing = (name: string, ms: number) => ({
     name,
@@ -88,12 +83,21 @@ function start(): Worker {
   return new Worker(LOADER, { eval: true, workerData });
 }
 
-/** Milliseconds until all have walked their part. */
-async function wallClock(workers: readonly Worker[]): Promise<number> {
-  const part = (TIMES * PATHS) / workers.length;
+/** Milliseconds until fresh workers have walked their parts, after once that does not count. */
+async function wallClock(count: number): Promise<number> {
+  // Fresh ones: a worker that has been idle is woken on the processor of its busy fellow, and they share it for the whole run.
+  const workers = Array.from({ length: count }, start);
+  await walked(workers);
   const from = performance.now();
+  await walked(workers);
+  const ms = performance.now() - from;
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  return ms;
+}
+
+async function walked(workers: readonly Worker[]): Promise<void> {
+  const part = (TIMES * PATHS) / workers.length;
   const done = workers.map((worker) => once(worker, 'message'));
   for (const [k, worker] of workers.entries()) worker.postMessage([k * part, (k + 1) * part]);
   await Promise.all(done);
-  return performance.now() - from;
 }
