@@ -246,8 +246,10 @@ function walkTwo(lane: usize, out: usize, fan: usize): void {
     q = f64x2.mul(q, d);
     y = f64x2.sub(f, v128.or(f64x2.mul(k, f64x2.sqrt(f64x2.abs(q))), v128.and(q, signs)));
     const x = f64x2.mul(y, bins);
-    if (v128.any_true(v128.or(f64x2.le(x, fall), f64x2.ge(x, rise)))) {
+    const down = f64x2.le(x, fall);
+    if (v128.any_true(v128.or(down, f64x2.ge(x, rise)))) {
       v128.store(held, q);
+      if (i64x2.all_true(down)) y = bothFall(f, y);
       y = f64x2.replace_lane(y, 0, forced(0, f64x2.extract_lane(f, 0), f64x2.extract_lane(y, 0)));
       y = f64x2.replace_lane(y, 1, forced(8, f64x2.extract_lane(f, 1), f64x2.extract_lane(y, 1)));
       q = v128.load(held);
@@ -272,6 +274,39 @@ function walkTwo(lane: usize, out: usize, fan: usize): void {
     store<f64>(out, load<f64>(longs + ((<usize>load<i32>(held + path, 48)) << 3)), 32);
     store<f64>(out, load<f64>(shorts + ((<usize>load<i32>(held + path, 64)) << 3)), 40);
   }
+}
+
+/** Prices of two paths after the sales that they force in step with each other, as after a common shock: one waits while the other computes. */
+function bothFall(f: v128, y: v128): v128 {
+  const signs = i64x2.splat(i64.MIN_VALUE);
+  const k = f64x2.splat(impact);
+  const bins = f64x2.splat(perBin);
+  let q = v128.load(held);
+  let fall = v128.load(held, 16);
+  let a = load<i32>(held, 48);
+  let b = load<i32>(held, 56);
+  let before = pair(longs, a, b);
+  let x = f64x2.mul(y, bins);
+  do {
+    a = <i32>min<f64>(<f64>deepest, -f64x2.extract_lane(x, 0));
+    b = <i32>min<f64>(<f64>deepest, -f64x2.extract_lane(x, 1));
+    const after = pair(longs, a, b);
+    q = f64x2.add(q, f64x2.sub(after, before));
+    before = after;
+    fall = f64x2.splat(a < deepest ? <f64>(-a - 1) : NaN);
+    fall = f64x2.replace_lane(fall, 1, b < deepest ? <f64>(-b - 1) : NaN);
+    y = f64x2.sub(f, v128.or(f64x2.mul(k, f64x2.sqrt(f64x2.abs(q))), v128.and(q, signs)));
+    x = f64x2.mul(y, bins);
+  } while (i64x2.all_true(f64x2.le(x, fall)));
+  store<i32>(held, a, 48);
+  store<i32>(held, b, 56);
+  v128.store(held, fall, 16);
+  v128.store(held, q);
+  return y;
+}
+
+function pair(ladder: usize, a: i32, b: i32): v128 {
+  return v128.load64_lane(ladder + ((<usize>b) << 3), v128.load64_zero(ladder + ((<usize>a) << 3)), 1);
 }
 
 /** Price of one path after the orders that its price forces, which it leaves in `held`. */

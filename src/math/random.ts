@@ -34,6 +34,9 @@ export function streamWords(seed: number, index: number): [number, number, numbe
 export class RandomStream {
   /** a, b, c and the counter of sfc32; a typed array, because fields cost twice the time. */
   readonly #state: Int32Array;
+  /** The draw in doubt at which `#undoubted` stopped. */
+  #low = 0;
+  #u = 0;
 
   /** The state of sfc32 from three 32-bit words. */
   constructor(a: number, b: number, c: number) {
@@ -94,10 +97,11 @@ export class RandomStream {
       out[i] = this.#outside(this.#low, this.#u);
     }
   }
-  #low = 0;
-  #u = 0;
 
-  /** Fills `out` from i on up to a draw that may lie above the curve; the index of that one. */
+  /**
+   * Fills `out` from an index on up to a draw that may lie above the curve; the index of that one. A loop without a call, with the state in
+   * variables, takes half the time of `normal`.
+   */
   #undoubted(out: Float64Array, from: number): number {
     const state = this.#state;
     let a = state[0]!;
