@@ -4,7 +4,7 @@ import { type CascadeBook, simulateBookCascade as plain } from '../../src/simula
 import { simulateBookCascade as simd } from '../../src/simulation/simd-book-cascade.ts';
 import { type Benchmark, inProcess } from '../frame/benchmark.ts';
 import { PATHS, referenceBook, SEED } from '../frame/cascade.ts';
-import { measure, median, type Result } from '../frame/measure.ts';
+import { measure, type Result } from '../frame/measure.ts';
 import { native, python, writeData } from '../frame/rivals.ts';
 
 const book = referenceBook();
@@ -54,7 +54,8 @@ async function scaling(): Promise<Result> {
     single.push(await wallClock(1));
     double.push(await wallClock(2));
   }
-  const ours = median(double);
+  // A wall clock also counts what others do on the machine: the shortest round is the least disturbed one.
+  const ours = Math.min(...double);
   const standing = (name: string, ms: number) => ({
     name,
     ms,
@@ -65,10 +66,10 @@ async function scaling(): Promise<Result> {
   });
   return {
     id: 'K8b',
-    title: 'Liquidation cascade in threads (wall clock instead of processor time)',
+    title: 'Liquidation cascade in threads (shortest wall clock of nine, instead of processor time)',
     size: `${(TIMES * PATHS).toLocaleString('en-US')} paths of K8a, halves handed out`,
     goal: 'two workers ≥ 1.6 × one',
-    standings: [standing('two workers', ours), standing('one worker', median(single))],
+    standings: [standing('two workers', ours), standing('one worker', Math.min(...single))],
   };
 }
 
