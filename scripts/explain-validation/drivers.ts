@@ -2,6 +2,7 @@ import type { Store } from '../../src/data/store/store.ts';
 import { parseInstant } from '../../src/data/time.ts';
 import type { SplitAsset } from '../../src/diagnosis/explain/drivers/driver-split.ts';
 import { explain } from '../../src/diagnosis/explain/explain.ts';
+import { technologyValidation } from './technology.ts';
 
 /** One hour after the end of the UTC day of the session. */
 const INSTANT = '2026-02-06T01:00Z';
@@ -39,6 +40,7 @@ export async function driversValidation(store: Store): Promise<string[]> {
     'contributions agree with a computation in numpy to five digits. On simulated panels with known shares (three factors, 500 panels) the',
     'truth lies in the 90 % band in 89 to 93 % (independent factors), 90 to 93 % (correlated) and 89 to 91 % (fat tails).',
     '',
+    ...(await technologyValidation(store)),
   ];
 }
 

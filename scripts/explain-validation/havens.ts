@@ -23,7 +23,7 @@ export async function havensValidation(store: Store): Promise<string[]> {
     const view = await store.asOf(parseInstant(instant));
     answers.push((await explain(view, { window: '5d', section: 'havens' })).havens!.parts);
   }
-  return [...rolesTable(answers), ...roleStudyTable(), ...havensTable(answers)];
+  return [...rolesTable(answers), ...roleStudyTable(), ...havensTable(answers), ...correlationTable(answers)];
 }
 
 function rolesTable(answers: readonly Parts[]): string[] {
@@ -76,6 +76,39 @@ function havensTable(answers: readonly Parts[]): string[] {
         ...hedgeFailure!.hedges.map(({ covered }) => percent(covered)),
         ratio(peckingOrder!.agreement),
         ratio(peckingOrder!.p),
+      ];
+      return `| ${day} | ${cells.join(' | ')} |`;
+    }),
+    '',
+  ];
+}
+
+function correlationTable(answers: readonly Parts[]): string[] {
+  return [
+    '## Bitcoin with the Nasdaq-100, and correlations toward one',
+    '',
+    'Correlation over 90 sessions at the New York close with its 90 % band, its percentile since 2015, the session on which it last stood there,',
+    'and its difference from the 90 sessions before. R²: bitcoin on the global risk factor. Way: of nine positions from the correlations of the',
+    'year before to 1, over 60 sessions. Value at risk: beside normal, by the realised correlations and with all at 1. Value: of five large coins',
+    'and stablecoins since the highest of the year.',
+    '',
+    '| day | correlation | percentile | last there | difference | last break | R² | way | value at risk realised | at 1 | value lost |',
+    '|---|---|---|---|---|---|---|---|---|---|---|',
+    ...Object.keys(DAYS).map((day, k) => {
+      const { technologyCorrelation, identity, correlationStress, cryptoValue } = answers[k]!;
+      const long = technologyCorrelation!.readings.find(({ method }) => method === 'rolling-90')!;
+      const [, realised, , one] = correlationStress!.matrices;
+      const cells = [
+        banded(long.correlation),
+        percent(long.percentile),
+        long.lastAt ?? '–',
+        banded(technologyCorrelation!.change.difference),
+        technologyCorrelation!.regimes.at(-1)?.from ?? '–',
+        banded(identity!.risk.rSquared),
+        percent(correlationStress!.way.lambda),
+        ratio(realised!.ratio),
+        ratio(one!.ratio),
+        percent(cryptoValue!.sinceTop.share),
       ];
       return `| ${day} | ${cells.join(' | ')} |`;
     }),

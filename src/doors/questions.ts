@@ -36,12 +36,15 @@ export interface ExplainRequest {
   readonly section?: string | undefined;
 }
 
+/** What is asked of a report: the scan, and what its explanation supposes. */
+export interface ReportRequest extends ScanRequest, Pick<ExplainRequest, 'assume'> {}
+
 /** What every door asks of a store. */
 export interface Questions {
   scan(request: ScanRequest): Promise<ScanAnswer>;
   explain(request: ExplainRequest): Promise<ExplainAnswer>;
   /** Both at one instant; a window asked for is that of both. */
-  report(request: ScanRequest): Promise<Required<ReportAnswers>>;
+  report(request: ReportRequest): Promise<Required<ReportAnswers>>;
   trace(figureId: string): Promise<Trace>;
 }
 
@@ -115,8 +118,8 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
     },
     async report(request) {
       const view = await viewAt(store, request.asOf);
-      const { window } = request;
-      return { scan: await scanned(view, request), explain: await explained(view, { window }) };
+      const { window, assume } = request;
+      return { scan: await scanned(view, request), explain: await explained(view, { window, assume }) };
     },
     async trace(figureId) {
       const ref = usage('', () => parseFigureId(figureId));

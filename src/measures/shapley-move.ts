@@ -1,4 +1,5 @@
 import { checkMatrix, PIVOT_TOLERANCE } from '../math/matrix.ts';
+import { shapleyValues } from './shapley-values.ts';
 
 const MOST_FACTORS = 12;
 
@@ -21,19 +22,52 @@ export function shapleyMove(
   moved: Float64Array,
   { prior, weight }: { readonly prior: number; readonly weight: number },
 ): Float64Array {
+  return shapleyValues(expectedMoves(moments, moved, { prior, weight }), moved.length);
+}
+
+/**
+ * `shapleyMove` among groups of factors: the Shapley value of the game in which the factors of a group come in together.
+ *
+ * w(G) = v(∪ groups of G), v as in `shapleyMove`; one value a group, Σ = v(all factors of the groups)
+ *
+ * `groups` the indices of each group's factors, at most 12 groups; a factor of no group is left out, and an empty group gets 0.
+ * NaN policy and errors as in `shapleyMove`; also RangeError for an index that is no factor.
+ * @see Owen (1977), Values of games with a priori unions, in Mathematical Economics and Game Theory, 76–88 (the quotient game)
+ */
+export function shapleyMoveOfGroups(
+  moments: Float64Array,
+  moved: Float64Array,
+  groups: readonly (readonly number[])[],
+  { prior, weight }: { readonly prior: number; readonly weight: number },
+): Float64Array {
+  const values = expectedMoves(moments, moved, { prior, weight });
+  const sets = groups.map((group) => group.reduce((set, j) => set | bitOf(j, moved.length), 0));
+  const joint = Float64Array.from({ length: 2 ** groups.length }, (_, chosen) => {
+    const set = sets.reduce((all, one, k) => ((chosen & (1 << k)) === 0 ? all : all | one), 0);
+    return values[set]!;
+  });
+  return shapleyValues(joint, groups.length);
+}
+
+function bitOf(j: number, K: number): number {
+  if (!(Number.isInteger(j) && j >= 0 && j < K)) throw new RangeError(`factors are 0 to ${K - 1}, came ${j}`);
+  return 1 << j;
+}
+
+/** v of every set of factors, the set a number whose bit j stands for factor j. */
+function expectedMoves(
+  moments: Float64Array,
+  moved: Float64Array,
+  { prior, weight }: { readonly prior: number; readonly weight: number },
+): Float64Array {
   const K = moved.length;
-  checkMatrix(moments, K + 1, K + 1);
+  const width = K + 1;
+  checkMatrix(moments, width, width);
   if (K > MOST_FACTORS) throw new RangeError(`at most ${MOST_FACTORS} factors, came ${K}`);
   if (!(prior >= 0) || !(weight > 0)) {
     throw new RangeError(`prior must be at least 0 and weight above 0, came ${prior} and ${weight}`);
   }
-  return shared(expectedMoves(moments, moved, 1 + prior / weight), K);
-}
-
-/** v of every set of factors, the set a number whose bit j stands for factor j. */
-function expectedMoves(moments: Float64Array, moved: Float64Array, inflation: number): Float64Array {
-  const K = moved.length;
-  const width = K + 1;
+  const inflation = 1 + prior / weight;
   const values = new Float64Array(2 ** K);
   const factor = new Float64Array(K * K);
   const used = new Int32Array(K);
@@ -77,33 +111,4 @@ function expectedMoves(moments: Float64Array, moved: Float64Array, inflation: nu
   };
   visit(0, 0, 0);
   return values;
-}
-
-function shared(values: Float64Array, K: number): Float64Array {
-  const weights = orderWeights(K);
-  const out = new Float64Array(K);
-  for (let set = 0; set < values.length; set++) {
-    const weight = weights[bits(set)]!;
-    for (let j = 0; j < K; j++) {
-      if ((set & (1 << j)) === 0) out[j]! += weight * (values[set | (1 << j)]! - values[set]!);
-    }
-  }
-  return out;
-}
-
-/** |S|!(K − |S| − 1)!/K! for |S| = 0 … K − 1. */
-function orderWeights(K: number): Float64Array {
-  const out = new Float64Array(K);
-  for (let size = 0; size < K; size++) {
-    let choices = K;
-    for (let i = 1; i <= size; i++) choices *= (K - i) / i;
-    out[size] = 1 / choices;
-  }
-  return out;
-}
-
-function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest > 0; rest &= rest - 1) count++;
-  return count;
 }

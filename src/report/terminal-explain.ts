@@ -73,7 +73,7 @@ function needLines(
 ): readonly string[] {
   const needs = desk.answer[section]?.needs ?? [];
   if (needs.length === 0) return [];
-  const titles = partTitles(desk, section);
+  const titles = partTitles(desk);
   const lines = grouped(needs, ({ parts }) => parts.join(' ')).map((same) => {
     const readers = same[0]!.parts.map((id) => titles.get(id) ?? id).join(desk.m.semicolon);
     return `${readers}${desk.m.colon}${same.map(({ series }) => series).join(', ')}`;

@@ -62,6 +62,15 @@ describe('a question about an instant', () => {
     expect([world.scans.length, world.explained.length]).toEqual([1, 2]);
   });
 
+  it('of a report supposes in the explanation only, as the explanation asked for alone does', async () => {
+    const { ask, world } = asked();
+    const { scan, explain } = await ask.report({ assume: 'fed=40' });
+    expect(await ask.scan({})).toBe(scan);
+    expect(await ask.explain({ assume: 'fed:40.0' })).toBe(explain);
+    expect(explain).not.toBe((await ask.report({})).explain);
+    expect(world.scans).toHaveLength(1);
+  });
+
   it('that failed is asked again', async () => {
     const world = fakeWorld();
     let calls = 0;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { gram } from '../../src/math/matrix.ts';
 import { ols } from '../../src/math/regression.ts';
-import { shapleyMove } from '../../src/measures/shapley-move.ts';
+import { shapleyMove, shapleyMoveOfGroups } from '../../src/measures/shapley-move.ts';
 import { normals } from './random.ts';
 
 const NONE = { prior: 0, weight: 1 };
@@ -115,4 +115,28 @@ it('gives NaN for NaN, nothing for no factor, and refuses what it cannot share',
   expect(() =>
     shapleyMove(Float64Array.of(1, 1, 1, 1), Float64Array.of(1), { prior: -1, weight: 1 }),
   ).toThrow('prior must be at least 0');
+});
+
+it('among groups of one factor is the value of the factors, and of one group of all the expected move', () => {
+  const rows = sample(200, 4, 3);
+  const [moments, moved] = [gram(rows, 200, 5), Float64Array.of(1, -0.5, 2, 0.3)];
+  const alone = shapleyMove(moments, moved, NONE);
+  const groups = shapleyMoveOfGroups(moments, moved, [[0], [1], [2], [3]], NONE);
+  for (const [j, value] of alone.entries()) expect(groups[j]).toBeCloseTo(value, 12);
+  const [all] = shapleyMoveOfGroups(moments, moved, [[3, 1, 0, 2]], NONE);
+  expect(all).toBeCloseTo(
+    alone.reduce((sum, one) => sum + one, 0),
+    12,
+  );
+});
+
+it('among groups has the closed form of the quotient game', () => {
+  // The third factor goes with nothing, so that {0} and {1, 2} share as the two factors of the closed form above.
+  const moments = Float64Array.of(4, 1, 0, 3, 1, 1, 0, 2, 0, 0, 1, 0, 3, 2, 0, 9);
+  const found = shapleyMoveOfGroups(moments, Float64Array.of(1, -1, 5), [[0], [1, 2]], NONE);
+  expect(found[0]).toBeCloseTo(17 / 24, 12);
+  expect(found[1]).toBeCloseTo(-49 / 24, 12);
+  expect(() => shapleyMoveOfGroups(moments, Float64Array.of(1, -1, 5), [[3]], NONE)).toThrow(
+    'factors are 0 to 2',
+  );
 });

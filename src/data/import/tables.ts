@@ -15,7 +15,9 @@ export interface TableSpec {
  */
 export const TABLES: Readonly<Record<string, TableSpec>> = {
   binance_leverage_tiers_history: {},
+  ai_exposure: {},
   capex_guidance: {},
+  company_statements: {},
   consensus: {},
   fed_funds_futures: {},
   defi_loan_positions: {},
@@ -24,7 +26,9 @@ export const TABLES: Readonly<Record<string, TableSpec>> = {
   liquidations: {},
   oct10_crash_window_volume: { at: Date.UTC(2025, 9, 10, 22) },
   order_book_depth: { units: { percent: 'percent' } },
+  policy_events: {},
   polymarket_fed: {},
   polymarket_price_targets: { units: { probability: 'percent' } },
   press_derivatives_mentions: {},
+  product_news: {},
 };

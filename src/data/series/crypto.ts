@@ -46,7 +46,66 @@ function coin(
   });
 }
 
+const CAP_NOTE: Text = [
+  '价格乘以流通供应；除以价格即得供应量。',
+  '價格乘以流通供給；除以價格即得供給量。',
+  'Price times circulating supply: divided by the price it gives the supply.',
+];
+
+/** Market value of a coin or of all, at the end of its day. */
+function marketValue(id: string, title: Text, from: SourceRef): SeriesEntry {
+  return entry({
+    id: `${id}-market-cap`,
+    title,
+    assetClass: 'on-chain',
+    unit: 'usd',
+    calendar: 'utc',
+    transform: 'level',
+    revised: true,
+    sources: [from],
+    note: join(CAP_NOTE, MIDNIGHT_PRICE),
+  });
+}
+
+function coinGeckoValue(name: string, pack: string): SourceRef {
+  return source('coingecko', `${name} market_cap`, 'usd', { pack, column: 'market_cap', shiftDays: -1 });
+}
+
+const MARKET_VALUES: readonly SeriesEntry[] = [
+  marketValue(
+    'btc',
+    ['比特币市值', '比特幣市值', 'Market value of bitcoin'],
+    coinGeckoValue('bitcoin', 'btc_coingecko_1d'),
+  ),
+  marketValue(
+    'eth',
+    ['以太币市值', '以太幣市值', 'Market value of ether'],
+    coinGeckoValue('ethereum', 'eth_coingecko_1d'),
+  ),
+  marketValue(
+    'sol',
+    ['索拉纳币市值', '索拉納幣市值', 'Market value of Solana'],
+    coinGeckoValue('solana', 'sol_coingecko_1d'),
+  ),
+  marketValue(
+    'xrp',
+    ['瑞波币市值', '瑞波幣市值', 'Market value of XRP'],
+    coinGeckoValue('ripple', 'xrp_coingecko_1d'),
+  ),
+  marketValue(
+    'bnb',
+    ['币安币市值', '幣安幣市值', 'Market value of BNB'],
+    coinGeckoValue('binancecoin', 'bnb_coingecko_1d'),
+  ),
+  marketValue(
+    'crypto',
+    ['加密货币总市值', '加密貨幣總市值', 'Market value of all crypto'],
+    source('coingecko', 'global/market_cap_chart', 'usd', { shiftDays: -1 }),
+  ),
+];
+
 export const CRYPTO: readonly SeriesEntry[] = [
+  ...MARKET_VALUES,
   coin(
     'btc-usd',
     ['比特币', '比特幣', 'Bitcoin'],

@@ -1,25 +1,10 @@
-import { entry, type Text } from './define.ts';
 import type { SeriesEntry } from './entry.ts';
-import { adjustedOnly, LEVERED, listed } from './listed.ts';
-import { source } from './providers.ts';
+import { adjustedOnly, LEVERED, listed, unpacked } from './listed.ts';
 
 const nasdaq = { venue: 'Nasdaq' };
 const both = { adjusted: true };
 const levered = { note: LEVERED };
 const leveredBoth = { note: LEVERED, adjusted: true };
-
-/** A fund that no data pack holds. */
-function unpacked(ticker: string, title: Text): SeriesEntry {
-  return entry({
-    id: ticker.toLowerCase(),
-    title,
-    assetClass: 'equity',
-    unit: 'usd',
-    calendar: 'new-york',
-    venue: 'NYSE Arca',
-    sources: [source('yahoo', ticker, 'usd')],
-  });
-}
 
 /** Funds of shares. Funds of metals, energy, credit, Treasuries, cash and coins stand with their class. */
 export const FUNDS: readonly SeriesEntry[] = [
@@ -28,9 +13,13 @@ export const FUNDS: readonly SeriesEntry[] = [
   listed('QQQ', ['纳斯达克100基金 QQQ', '那斯達克100基金 QQQ', 'Nasdaq-100 fund QQQ'], 'equity', nasdaq),
   listed('DIA', ['道琼斯工业基金 DIA', '道瓊工業基金 DIA', 'Dow Jones fund DIA'], 'equity'),
   listed('IWM', ['罗素2000基金 IWM', '羅素2000基金 IWM', 'Russell 2000 fund IWM'], 'equity'),
+  unpacked('IJK', ['中型成长股基金 IJK', '中型成長股基金 IJK', 'Mid-cap growth fund IJK']),
+  unpacked('IWP', ['罗素中型成长股基金 IWP', '羅素中型成長股基金 IWP', 'Russell mid-cap growth fund IWP']),
   unpacked('VTV', ['价值股基金 VTV', '價值股基金 VTV', 'Value fund VTV']),
   unpacked('VUG', ['成长股基金 VUG', '成長股基金 VUG', 'Growth fund VUG']),
   unpacked('SCHD', ['股息基金 SCHD', '股息基金 SCHD', 'Dividend fund SCHD']),
+  unpacked('KIE', ['保险业基金 KIE', '保險業基金 KIE', 'Insurance fund KIE']),
+  unpacked('IYT', ['运输业基金 IYT', '運輸業基金 IYT', 'Transport fund IYT']),
   unpacked('QUAL', ['质量因子基金 QUAL', '品質因子基金 QUAL', 'Quality fund QUAL']),
   listed(
     'EFA',

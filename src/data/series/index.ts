@@ -24,6 +24,7 @@ import { STOCKS } from './stocks.ts';
 import { STRESS } from './stress.ts';
 import { TECHNOLOGY } from './technology.ts';
 import { VOLATILITY } from './volatility.ts';
+import { WORLD_POLICY } from './world-policy.ts';
 
 /** Every series the program knows by name, by family. */
 export const CATALOGUE: readonly SeriesEntry[] = [
@@ -47,6 +48,7 @@ export const CATALOGUE: readonly SeriesEntry[] = [
   ...TECHNOLOGY,
   ...RESERVES,
   ...OIL_BALANCE,
+  ...WORLD_POLICY,
   ...SENTIMENT,
   ...STRESS,
   ...INTRADAY,

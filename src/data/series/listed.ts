@@ -71,3 +71,16 @@ export function adjustedOnly(
     }),
   ];
 }
+
+/** A share or fund that no data pack holds. */
+export function unpacked(ticker: string, title: Text, venue = 'NYSE Arca'): SeriesEntry {
+  return entry({
+    id: ticker.toLowerCase(),
+    title,
+    assetClass: 'equity',
+    unit: 'usd',
+    calendar: 'new-york',
+    venue,
+    sources: [source('yahoo', ticker, 'usd')],
+  });
+}

@@ -334,6 +334,21 @@ export const PROVIDERS = {
     licence: 'Caldara and Iacoviello, free use with citation',
     redistribute: true,
   },
+  shiller: {
+    name: 'shiller',
+    licence: 'Online Data of Robert Shiller: free use with citation',
+    redistribute: false,
+  },
+  french: {
+    name: 'french',
+    licence: 'Kenneth R. French Data Library: free use with citation',
+    redistribute: false,
+  },
+  sifma: {
+    name: 'sifma',
+    licence: 'SIFMA Research statistics: use with attribution, no redistribution',
+    redistribute: false,
+  },
 } as const satisfies Record<string, Provider>;
 
 export type ProviderKey = keyof typeof PROVIDERS;

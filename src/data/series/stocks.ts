@@ -1,6 +1,6 @@
 import { entry, type Text } from './define.ts';
 import type { SeriesEntry } from './entry.ts';
-import { type Listing, listed } from './listed.ts';
+import { type Listing, listed, unpacked } from './listed.ts';
 import { bars, OHLC, source } from './providers.ts';
 
 const NO_DIVIDEND_PAID: Text = [
@@ -156,4 +156,7 @@ export const STOCKS: readonly SeriesEntry[] = [
   coinHolder('PAPL', 'INJ', 'Pineapple Financial'),
   coinHolder('IPST', 'IP', 'Heritage Distilling'),
   coinHolder('SUIG', 'SUI', 'SUI Group'),
+  unpacked('SCHW', ['嘉信理财', '嘉信理財', 'Charles Schwab'], 'NYSE'),
+  unpacked('CBRE', ['世邦魏理仕', '世邦魏理仕', 'CBRE Group'], 'NYSE'),
+  unpacked('CHRW', ['罗宾逊全球物流', '羅賓遜全球物流', 'C.H. Robinson'], 'Nasdaq'),
 ].flat();

@@ -169,6 +169,42 @@ export const TECHNOLOGY: readonly SeriesEntry[] = [
     { unit: 'count', release: monthLag(5, '12:00'), transform: 'flow', revised: false },
   ),
   elsewhere(
+    'us-corporate-bonds',
+    [
+      '美国非金融企业债务证券存量',
+      '美國非金融企業債務證券存量',
+      'Debt securities of US nonfinancial corporations, outstanding',
+    ],
+    'fred',
+    'NCBDBIQ027S',
+    { unit: 'usd-mn', release: quarterLag(75), assetClass: 'credit', frequency: 'quarterly' },
+  ),
+  elsewhere(
+    'us-ig-issuance',
+    ['美国投资级公司债发行额', '美國投資等級公司債發行額', 'Issuance of US investment-grade corporate bonds'],
+    'sifma',
+    'US Corporate Bonds: issuance, investment grade, month',
+    { unit: 'usd-bn', release: monthLag(10, '12:00'), assetClass: 'credit', transform: 'flow' },
+  ),
+  elsewhere(
+    'sp500-cape',
+    [
+      '标普500周期调整市盈率',
+      '標普500週期調整本益比',
+      'Cyclically adjusted price over earnings of the S&P 500',
+    ],
+    'shiller',
+    'ie_data.xls: CAPE (P/E10)',
+    { unit: 'ratio', release: monthLag(5, '12:00'), assetClass: 'equity' },
+  ),
+  elsewhere(
+    'small-value-spread',
+    ['小盘价值利差', '小型價值利差', 'Small-stock value spread'],
+    'french',
+    '6 Portfolios Formed on Size and Book-to-Market: ln BE/ME of small value less small growth',
+    { unit: 'ratio', release: monthLag(30, '12:00'), assetClass: 'equity' },
+  ),
+  elsewhere(
     'us-equity-stakes',
     ['美国政府宣布的入股金额', '美國政府宣布的入股金額', 'Equity stakes announced by the US government'],
     'filings',

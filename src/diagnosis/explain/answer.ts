@@ -46,7 +46,7 @@ export const explainAnswer = z.object({
   parameters: z.object({
     asset: z.string().optional(),
     window: z.string(),
-    /** Billions of US dollars, as in the ids of the figures: `fed:40,banks:25`. */
+    /** Billions of US dollars (`cuts`: basis points), as in the ids of the figures: `fed:40,banks:25`. */
     assume: z.string().optional(),
     section: z.enum(SECTION_IDS as [SectionId, ...SectionId[]]).optional(),
   }),

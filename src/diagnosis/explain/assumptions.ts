@@ -1,15 +1,18 @@
 const BILLION = 1e9;
 const MOST_BILLIONS = 1000;
 
-/** What can be assumed: the pace of a pillar of the projection a month; a net flow into the funds of the coin. */
-export const ASSUMPTION_NAMES = ['fed', 'banks', 'mortgage', 'flow'] as const;
+/**
+ * What can be assumed: the pace of a pillar of the projection a month; a net flow into the funds of the coin; and, in basis points instead
+ * of billions of US dollars, by how much the policy rate is cut.
+ */
+export const ASSUMPTION_NAMES = ['fed', 'banks', 'mortgage', 'flow', 'cuts'] as const;
 export type AssumptionName = (typeof ASSUMPTION_NAMES)[number];
 
-/** Whole US dollars by name; what is not named is not assumed. */
+/** Whole US dollars by name, billionths of a basis point for `cuts`; what is not named is not assumed. */
 export type Assumptions = Readonly<Partial<Record<AssumptionName, number>>>;
 
 /**
- * Assumptions from `NAME=VALUE[,NAME=VALUE…]` in billions of US dollars; `:` may stand for `=`, as it does inside the id of a figure.
+ * Assumptions from `NAME=VALUE[,NAME=VALUE…]` in billions of US dollars (`cuts`: basis points); `:` may stand for `=`, as it does inside the id of a figure.
  * @throws RangeError for an unknown name, one given twice, or a value that is no number of billions within ±1000.
  */
 export function parseAssumptions(text: string): Assumptions {
@@ -25,7 +28,7 @@ export function parseAssumptions(text: string): Assumptions {
 }
 
 /**
- * The one way in which assumptions are written, in billions of US dollars: `fed:40,banks:25`; empty when nothing is assumed.
+ * The one way in which assumptions are written, in billions of US dollars (`cuts`: basis points): `fed:40,banks:25`; empty when nothing is assumed.
  * @throws RangeError for a value that is not a whole number of US dollars within ±10¹².
  */
 export function assumptionsText(assume: Assumptions): string {
@@ -34,7 +37,8 @@ export function assumptionsText(assume: Assumptions): string {
     .join(',');
 }
 
-const ALLOWED = `allowed: ${ASSUMPTION_NAMES.join(', ')} = billions of US dollars from −${MOST_BILLIONS} to ${MOST_BILLIONS}, joined by commas: fed=40,banks=25`;
+const IN_BILLIONS = ASSUMPTION_NAMES.filter((name) => name !== 'cuts');
+const ALLOWED = `allowed: ${IN_BILLIONS.join(', ')} = billions of US dollars from −${MOST_BILLIONS} to ${MOST_BILLIONS}, cuts = as many basis points, joined by commas: fed=40,banks=25`;
 
 function entryOf(name: AssumptionName, dollars: number | undefined): [AssumptionName, number][] {
   return dollars === undefined ? [] : [[name, dollars]];
@@ -43,7 +47,9 @@ function entryOf(name: AssumptionName, dollars: number | undefined): [Assumption
 function dollarsOf(name: AssumptionName, text: string): number {
   const billions = /^[+-]?\d{1,4}(\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN;
   if (Math.abs(billions) <= MOST_BILLIONS) return Math.round(billions * BILLION) + 0;
-  throw new RangeError(`${name}: not a number of billions: "${text}"; ${ALLOWED}`);
+  throw new RangeError(
+    `${name}: not a number of ${name === 'cuts' ? 'basis points' : 'billions'}: "${text}"; ${ALLOWED}`,
+  );
 }
 
 function billionsText(name: AssumptionName, dollars: number): string {

@@ -91,7 +91,8 @@ function refuseUnread(wanted: readonly SectionId[], { asset, section, assume = {
   const unread = ASSUMPTION_NAMES.find((name) => assume[name] !== undefined && !read.includes(name));
   if (unread === undefined) return;
   const asked = [...(asset === undefined ? [] : [asset]), ...(section === undefined ? [] : [section])];
-  const hint = read.length > 0 ? `allowed there: ${read.join(', ')}` : 'nothing can be assumed there';
+  const hint =
+    read.length > 0 ? `allowed there: ${[...new Set(read)].join(', ')}` : 'nothing can be assumed there';
   throw new UserError(
     `no part of the explanation asked for (${asked.join(', ')}) reads "${unread}"`,
     hint,

@@ -8,7 +8,13 @@ import { languageOf, parseLanguage } from '../cli/language.ts';
 import { parseEvent } from '../event.ts';
 import { failureOf, usage } from '../failure.ts';
 import type { Parts } from '../parts.ts';
-import { type ExplainRequest, type Questions, type ScanRequest, UnknownFigure } from '../questions.ts';
+import {
+  type ExplainRequest,
+  type Questions,
+  type ReportRequest,
+  type ScanRequest,
+  UnknownFigure,
+} from '../questions.ts';
 import { type Bookmark, pageLinks, withBar } from './bar.ts';
 import { isLoopbackHost } from './host.ts';
 
@@ -37,7 +43,7 @@ export function createApp(options: AppOptions): Hono {
   app.get('/health', (c) => c.json({ status: 'ok' }));
   app.get('/', async (c) => {
     const language = pageLanguage(c, options);
-    const answers = await questions.report(request(c, options));
+    const answers = await questions.report(reportRequest(c, options));
     const query = new URL(c.req.url).searchParams;
     const page = await parts.html(answers, language, pageLinks(language, query));
     c.header('Vary', 'Accept-Language');
@@ -45,7 +51,7 @@ export function createApp(options: AppOptions): Hono {
   });
   app.get('/report.md', async (c) => {
     const language = pageLanguage(c, options);
-    const text = await parts.markdown(await questions.report(request(c, options)), language);
+    const text = await parts.markdown(await questions.report(reportRequest(c, options)), language);
     return c.body(text, 200, { 'Content-Type': 'text/markdown; charset=utf-8', Vary: 'Accept-Language' });
   });
   app.get('/api/scan', async (c) => c.json(await questions.scan(request(c, options))));
@@ -100,6 +106,10 @@ function request(c: Context, options: AppOptions): ScanRequest {
     window: given(c, 'window'),
     event: eventOf(given(c, 'event')),
   };
+}
+
+function reportRequest(c: Context, options: AppOptions): ReportRequest {
+  return { ...request(c, options), assume: given(c, 'assume') };
 }
 
 function explainRequest(c: Context, options: AppOptions): ExplainRequest {

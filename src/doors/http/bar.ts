@@ -52,7 +52,7 @@ export function pageLinks(language: Language, query: URLSearchParams): ReportLin
 
 function barHtml({ language, asOf, query, bookmarks }: Bar): string {
   const words = WORDS[language];
-  const kept = ['universe', 'window', 'event'].flatMap((name) => {
+  const kept = ['universe', 'window', 'event', 'assume'].flatMap((name) => {
     const value = query.get(name);
     return value ? [`<input type="hidden" name="${name}" value="${escapeHtml(value)}">`] : [];
   });

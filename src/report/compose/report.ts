@@ -72,7 +72,7 @@ function panorama(desk: Desk, next: () => number): Chapter {
 
 function drivers(desk: ExplainDesk): Chapter {
   const words = SECTION_WORDS[desk.language];
-  const { asset, section, window } = desk.answer.parameters;
+  const { asset, section, window, assume } = desk.answer.parameters;
   return {
     verb: 'explain',
     title: explainTitle(desk),
@@ -82,7 +82,12 @@ function drivers(desk: ExplainDesk): Chapter {
     ends: {
       methods: words.methods,
       parameters: [
-        words.parameters({ window, ...(asset ? { asset } : {}), ...(section ? { section } : {}) }),
+        words.parameters({
+          window,
+          ...(asset ? { asset } : {}),
+          ...(section ? { section } : {}),
+          ...(assume ? { assume } : {}),
+        }),
       ],
     },
   };

@@ -1,4 +1,4 @@
-import { cell, column, head } from '../compose/cells.ts';
+import { cell, column, head, under } from '../compose/cells.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
@@ -39,6 +39,11 @@ function rangeText({ m }: ExplainDesk, { band }: Figure): string {
   return band ? m.range(text(band.low), text(band.high)) : '';
 }
 
+function banded(desk: ExplainDesk, figure: Figure) {
+  const range = rangeText(desk, figure);
+  return range === '' ? cell(desk.w.ratio(figure)) : under([desk.w.ratio(figure)], range);
+}
+
 function slopeLines(desk: ExplainDesk, { slope }: Beta): readonly Inline[] {
   const { band } = slope;
   if (!hasValue(slope) || !band) return [];
@@ -63,9 +68,13 @@ function buttonLines(desk: ExplainDesk, { button }: Beta): readonly Inline[] {
       falls: w.share(button.shareOnFalls),
       all: w.share(button.shareOnAll),
       bitcoin: w.ratio(bitcoin.loading),
+      range: rangeText(desk, bitcoin.loading),
       rank: rank + 1,
       of: button.loadings.length,
     }),
+    ...(hasValue(bitcoin.before)
+      ? [m.before({ bitcoin: w.ratio(bitcoin.before), share: w.share(button.shareBefore) })]
+      : []),
     m.caution,
   ];
 }
@@ -111,12 +120,18 @@ function loadingTable(desk: ExplainDesk, { button }: Beta): TableBlock {
     columns: [
       head('asset', m.asset),
       column('falls', m.falls, { phone: true }),
-      column('all', m.all, { phone: true }),
+      column('before', m.before, { phone: true }),
+      column('all', m.all),
     ],
     groups: [
       {
-        rows: button.loadings.map(({ id, loading, onAll }) => ({
-          cells: [cell(desk.name(id)), cell(desk.w.ratio(loading)), cell(desk.w.ratio(onAll))],
+        rows: button.loadings.map(({ id, loading, before, onAll }) => ({
+          cells: [
+            cell(desk.name(id)),
+            banded(desk, loading),
+            cell(desk.w.ratio(before)),
+            cell(desk.w.ratio(onAll)),
+          ],
         })),
       },
     ],

@@ -19,7 +19,11 @@ export const tellCapexPump: Teller<CapexPump> = (desk, part) => {
   const chain = chainLines(desk, part);
   const headline = [...totalLines(desk, part), ...chain];
   if (headline.length === 0) return { headline: [], blocks: plain(desk, [[m.missing]]) };
-  const after: readonly Inline[] = [...(part.refused > 0 ? [m.refused(part.refused)] : []), [m.meaning]];
+  const after: readonly Inline[] = [
+    ...needLine(desk, part),
+    ...(part.refused > 0 ? [m.refused(part.refused)] : []),
+    [m.meaning],
+  ];
   return {
     headline,
     blocks: [...plain(desk, headline, after), ...(part.firms.length > 0 ? [firmTable(desk, part)] : [])],
@@ -44,6 +48,19 @@ function totalLines(
       ? [m.hurdle({ rate: percent(TOLD, { decimals: 0 }), profit: billionsSpan(desk, profit) })]
       : []),
   ];
+}
+
+function needLine(desk: ExplainDesk, { need }: CapexPump): readonly Inline[] {
+  const m = CAPEX_PUMP[desk.language];
+  const flows = (['issuance', 'output', 'operating'] as const).flatMap((of) =>
+    hasValue(need[of]) ? [m.share({ of, share: desk.w.share(need[of], 1) })] : [],
+  );
+  const stocks = (['bonds', 'loans'] as const).flatMap((of) =>
+    hasValue(need[of])
+      ? [m.rate({ of, rate: desk.w.as(need[of], percent(need[of].value, { decimals: 1 })) })]
+      : [],
+  );
+  return flows.length + stocks.length === 0 ? [] : [m.need({ flows, stocks })];
 }
 
 function chainLines(desk: ExplainDesk, { chain }: CapexPump): readonly Inline[] {

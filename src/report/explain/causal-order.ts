@@ -1,5 +1,5 @@
 import type { OrderRow } from '../../diagnosis/explain/drivers/causal-order.ts';
-import { cell, column, head, under } from '../compose/cells.ts';
+import { cell, column, grouped, head, under } from '../compose/cells.ts';
 import { paragraph, plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
@@ -18,7 +18,7 @@ export const tellCausalOrder: Teller<CausalOrder> = (desk, { assets }) => {
   const m = CAUSAL_ORDER[desk.language];
   const told = assets.filter(({ effect, rows }) => effect !== null && rows.length > 0);
   if (told.length === 0) return { headline: [], blocks: [] };
-  const passed = told.map((one) => passedLine(desk, one));
+  const passed = passedLines(desk, told);
   return {
     headline: passed.slice(0, 1),
     blocks: [
@@ -29,13 +29,19 @@ export const tellCausalOrder: Teller<CausalOrder> = (desk, { assets }) => {
   };
 };
 
-function passedLine(desk: ExplainDesk, { asset, rows }: Asset): Inline {
+/** An asset a sentence; those of which the same drivers were tested and none passed, in one. */
+function passedLines(desk: ExplainDesk, assets: readonly Asset[]): readonly Inline[] {
   const { drivers } = DRIVER_SPLIT[desk.language];
-  return CAUSAL_ORDER[desk.language].passed({
-    name: desk.name(asset),
-    passed: rows.filter(({ asCause }) => asCause).map(({ driver }) => drivers[driver]),
-    tested: rows.length,
-  });
+  const passedOf = ({ rows }: Asset) => rows.filter(({ asCause }) => asCause);
+  return grouped(assets, (one) =>
+    passedOf(one).length > 0 ? one.asset : String(one.rows.map(({ driver }) => driver)),
+  ).map((same) =>
+    CAUSAL_ORDER[desk.language].passed({
+      names: same.map(({ asset }) => desk.name(asset)),
+      passed: passedOf(same[0]!).map(({ driver }) => drivers[driver]),
+      tested: same[0]!.rows.length,
+    }),
+  );
 }
 
 function effectLine(desk: ExplainDesk, { asset, effect }: Asset): Inline {

@@ -1,3 +1,4 @@
+import { parseDay } from '../../data/time.ts';
 import { timeBars } from '../charts/time-bars.ts';
 import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
 import { paragraph } from '../compose/paragraph.ts';
@@ -47,6 +48,13 @@ function bp({ w }: ExplainDesk, figure: Figure, decimals = 1): FigureSpan {
   );
 }
 
+/** The lowest since a few days ago is no news. */
+const FAR_DAYS = 10;
+
+function isFar({ date, lowestSince }: Premium): boolean {
+  return date !== null && lowestSince !== null && parseDay(date) - parseDay(lowestSince) >= FAR_DAYS;
+}
+
 function ranksOf(desk: ExplainDesk, part: Premium): readonly Inline[] {
   const m = COINBASE_PREMIUM[desk.language];
   const { w } = desk;
@@ -58,7 +66,9 @@ function ranksOf(desk: ExplainDesk, part: Premium): readonly Inline[] {
   );
   return [
     ...(hasValue(percentileYear) ? [m.rank({ year: w.percentile(percentileYear), z: w.z(part.z) })] : []),
-    ...(streak.sign === 'below' && part.lowestSince ? [m.lowest(w.day(part.lowestSince))] : []),
+    ...(streak.sign === 'below' && part.lowestSince && isFar(part)
+      ? [m.lowest(w.day(part.lowestSince))]
+      : []),
     ...(ofYear
       ? [
           m.ofYear({

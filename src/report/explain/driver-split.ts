@@ -1,11 +1,13 @@
 import { entryOf } from '../../data/series/index.ts';
 import type { SplitAsset } from '../../diagnosis/explain/drivers/driver-split.ts';
 import { DRIVERS } from '../../diagnosis/explain/drivers/factors.ts';
+import { type WaterfallPanel, waterfall, waterfallHeight } from '../charts/waterfall.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
+import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
-import type { Block, Cell, Row, TableBlock } from '../document.ts';
+import type { Block, Cell, ChartBlock, Row, TableBlock } from '../document.ts';
 import type { Figure } from '../figure.ts';
 import { type Inline, strong } from '../inline.ts';
 import { DRIVER_SPLIT } from '../messages/explain/driver-split.ts';
@@ -24,11 +26,69 @@ export const tellDriverSplit: Teller<DriverSplit> = (desk, { assets }) => {
     headline: told.slice(0, 2).map((one) => splitLine(desk, one)),
     blocks: [
       ...told.map((one) => assetParagraph(desk, one)),
+      waterfallChart(desk, told),
       splitTable(desk, assets),
       ...sharedLines(desk, told),
     ],
   };
 };
+
+/** Three of them fit beside one another; a phone has them one by one. */
+const MOST_PANELS = 3;
+
+function waterfallChart(desk: ExplainDesk, told: readonly SplitAsset[]): ChartBlock {
+  const m = DRIVER_SPLIT[desk.language];
+  const [first] = told as readonly [SplitAsset];
+  const printed = printedParts(desk, first);
+  const shown = {
+    id: 'waterfall',
+    number: desk.nextChart(),
+    title: m.waterfall.title({
+      name: desk.name(first.asset),
+      move: desk.w.change(first.move),
+      residual: desk.w.as(first.residual.value, printed.get('residual') ?? ''),
+    }),
+    measure: m.waterfall.measure,
+  };
+  const rows = [...DRIVERS.map((driver) => m.drivers[driver]), m.left];
+  const panels = told.slice(0, MOST_PANELS).map((one) => panelOf(desk, one));
+  const height = waterfallHeight(rows.length);
+  const picture = (
+    width: 'wide' | 'narrow',
+    pixels: number,
+    shownPanels: readonly WaterfallPanel[],
+    part: string,
+  ) => ({
+    width,
+    svg: waterfall(frame(desk, shown, { width: pixels, height, part }), {
+      rows,
+      total: m.table.total,
+      panels: shownPanels,
+    }),
+  });
+  return block(desk, shown, {
+    layout: 'one',
+    draw: () => [
+      picture('wide', WIDE, panels, 'wide'),
+      ...panels.map((panel, k) => picture('narrow', NARROW, [panel], `narrow-${k + 1}`)),
+    ],
+  });
+}
+
+function panelOf(desk: ExplainDesk, one: SplitAsset): WaterfallPanel {
+  const printed = printedParts(desk, one);
+  const contributionOf = (driver: string) =>
+    one.drivers.find((each) => each.driver === driver)?.contribution.value ?? null;
+  return {
+    name: desk.name(one.asset),
+    steps: [...DRIVERS.map(contributionOf), one.residual.value.value],
+    texts: [
+      ...DRIVERS.map((driver) => printed.get(driver) ?? '–'),
+      printed.get('residual') ?? '–',
+      desk.w.change(one.move).text,
+    ],
+  };
+}
 
 function splitLine(desk: ExplainDesk, one: SplitAsset): Inline {
   const { w } = desk;

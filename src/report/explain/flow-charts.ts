@@ -1,3 +1,4 @@
+import { type StackedBars, stackedBars } from '../charts/stacked-bars.ts';
 import { type TimeBars, timeBars } from '../charts/time-bars.ts';
 import { type TimeLines, timeLines } from '../charts/time-lines.ts';
 import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
@@ -35,4 +36,8 @@ export function barsChart(desk: ExplainDesk, words: ChartWords, bars: TimeBars):
 
 export function linesChart(desk: ExplainDesk, words: ChartWords, lines: TimeLines): ChartBlock {
   return pictured(desk, words, (shown) => timeLines(shown, lines));
+}
+
+export function stacksChart(desk: ExplainDesk, words: ChartWords, stacks: StackedBars): ChartBlock {
+  return pictured(desk, words, (shown) => stackedBars(shown, stacks));
 }

@@ -1,3 +1,4 @@
+import { parseDay } from '../../data/time.ts';
 import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { hasValue } from '../desk.ts';
@@ -118,12 +119,24 @@ export const tellEquityFlows: Teller<EquityFlows> = (desk, part) => {
     flow: w.money(week.flow),
     coverage: w.share(week.coverage),
   });
-  const since = week.since ? m.since(w.day(week.since)) : m.none(w.day(week.first));
+  const since = sinceLines(desk, week);
   return {
-    headline: [flow, since],
-    blocks: [paragraph(desk, flow, [since, m.weak]), ...weekChart(desk, part)],
+    headline: [flow, ...since],
+    blocks: [paragraph(desk, flow, [...since, m.weak]), ...weekChart(desk, part)],
   };
 };
+
+/** As large as in a week just before is no news. */
+const FAR_DAYS = 28;
+
+function sinceLines(
+  { language, w }: ExplainDesk,
+  { start, since, first }: EquityFlows['week'],
+): readonly Inline[] {
+  const m = FUND_SUMS[language];
+  if (!since) return [m.none(w.day(first!))];
+  return parseDay(start!) - parseDay(since) < FAR_DAYS ? [] : [m.since(w.day(since))];
+}
 
 function weekChart(desk: ExplainDesk, { week }: EquityFlows): readonly Block[] {
   if (!week.start || week.bars.dates.length < FEWEST_BARS) return [];

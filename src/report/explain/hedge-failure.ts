@@ -17,10 +17,7 @@ export const tellHedgeFailure: Teller<HedgeFailure> = (desk, part) => {
   const headline = [...sessionLines(desk, part), ...betLines(desk, part)];
   return {
     headline: headline.length > 0 ? headline : yearLines(desk, part),
-    blocks: [
-      ...plain(desk, headline, yearLines(desk, part), stressLines(desk, part)),
-      hedgeTable(desk, part),
-    ],
+    blocks: [...plain(desk, headline, yearLines(desk, part)), hedgeTable(desk, part)],
   };
 };
 
@@ -34,7 +31,7 @@ function sessionLines(desk: ExplainDesk, { date, equity, hedges }: HedgeFailure)
         name: heldName(desk, asset),
         change: w.change(session),
         covered: w.share(covered),
-        held: covered.value! > 0,
+        held: covered.value! >= 0,
       }),
     );
   return parts.length === 0 ? [] : [m.session({ day: w.day(date!), equity: w.change(equity), parts })];
@@ -60,12 +57,6 @@ function betLines(desk: ExplainDesk, { bets }: HedgeFailure): readonly Inline[] 
   if (!hasValue(bets.recent)) return [];
   const [recent, before] = [desk.w.rate(bets.recent), desk.w.rate(bets.before)];
   return [HEDGE_FAILURE[desk.language].bets({ n: String(bets.positions.length), recent, before })];
-}
-
-function stressLines(desk: ExplainDesk, { stress }: HedgeFailure): readonly Inline[] {
-  const [half, one] = stress.map(({ ratio }) => ratio);
-  if (!hasValue(half) || !hasValue(one)) return [];
-  return [HEDGE_FAILURE[desk.language].stress({ half: desk.w.rate(half), one: desk.w.rate(one) })];
 }
 
 function hedgeTable(desk: ExplainDesk, { hedges }: HedgeFailure): TableBlock {

@@ -32,6 +32,7 @@ export const tellIdentity: Teller<Identity> = (desk, part) => {
     blocks: [
       ...plain(desk, headline, changeLines(desk, part), riskLines(desk, part), [m.meaning(own.value > 0.5)]),
       shareChart(desk, part),
+      riskChart(desk, part),
     ],
   };
 };
@@ -50,7 +51,13 @@ function riskLines(desk: ExplainDesk, { risk }: Identity): readonly Inline[] {
   const m = IDENTITY[desk.language];
   return [
     ...(hasValue(risk.rSquared) && hasValue(risk.percentile)
-      ? [m.risk({ rSquared: w.share(risk.rSquared), percentile: w.percentile(risk.percentile) })]
+      ? [
+          m.risk({
+            rSquared: w.share(risk.rSquared),
+            range: w.range(risk.rSquared),
+            percentile: w.percentile(risk.percentile),
+          }),
+        ]
       : []),
     ...(hasValue(risk.beforeFunds) && hasValue(risk.sinceFunds)
       ? [m.funds({ before: w.share(risk.beforeFunds), since: w.share(risk.sinceFunds) })]
@@ -70,10 +77,31 @@ function shareChart(desk: ExplainDesk, { shares, series }: Identity): ChartBlock
         { name: m.technology, values: series.technology },
         { name: m.gold, values: series.gold },
         { name: m.own, values: series.own },
-        { name: m.rSquared, values: series.rSquared },
       ],
       format: (value) => percent(value, { decimals: 0 }),
       zero: true,
+    },
+  );
+}
+
+/** First session of the US spot funds. */
+const FUNDS = '2024-01-11';
+
+function riskChart(desk: ExplainDesk, { risk, series }: Identity): ChartBlock {
+  const { riskChart: m } = IDENTITY[desk.language];
+  return linesChart(
+    desk,
+    { id: 'identity-risk', title: m.title(desk.w.share(risk.rSquared)), measure: m.measure },
+    {
+      dates: series.dates,
+      lines: [
+        { name: m.rSquared, values: series.rSquared },
+        { name: m.high, values: series.rSquaredHigh },
+        { name: m.low, values: series.rSquaredLow },
+      ],
+      format: (value) => percent(value, { decimals: 0 }),
+      zero: true,
+      marks: [{ date: FUNDS, text: m.funds }],
     },
   );
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../data/series/index.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
@@ -6,6 +7,7 @@ import type { Cell, TableBlock } from '../document.ts';
 import type { Figure } from '../figure.ts';
 import type { FigureSpan, Inline } from '../inline.ts';
 import { LABOUR_BOARD } from '../messages/explain/labour-board.ts';
+import { monthWords } from './flow-words.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type LabourBoard = PartAnswer<'drivers', 'labourBoard'>;
@@ -56,7 +58,7 @@ function latestLines(desk: ExplainDesk, row: Row): readonly Inline[] {
   return [
     m.latest({
       name: desk.name(series),
-      period: desk.w.day(date),
+      period: periodWords(desk, series, date),
       value: amount(desk, value, shown === 'change'),
       change: amount(desk, change, true),
       added: shown === 'change',
@@ -79,7 +81,7 @@ function weakLines(desk: ExplainDesk, told: readonly Row[]): readonly Inline[] {
       ? [
           m.weaker({
             name: desk.name(openings.series),
-            since: desk.w.day(since),
+            since: periodWords(desk, openings.series, since),
             all: openings.weakerIn === null,
             weak: openings.weak,
           }),
@@ -111,7 +113,7 @@ function boardTable(desk: ExplainDesk, { rows }: LabourBoard): TableBlock {
         rows: rows.map((row) => ({
           cells: [
             cell(desk.name(row.series)),
-            cell(row.date ? w.tableDay(row.date) : m.none),
+            cell(row.date ? periodCell(desk, row.series, row.date) : m.none),
             cell(amount(desk, row.value, row.shown === 'change')),
             cell(amount(desk, row.change, true)),
             cell(w.sigmas(row.z)),
@@ -125,8 +127,18 @@ function boardTable(desk: ExplainDesk, { rows }: LabourBoard): TableBlock {
   });
 }
 
-function sinceCell(desk: ExplainDesk, { weakerIn, historyFrom, value }: Row): Cell {
+/** A month is named as one; a week by its last day. */
+function periodWords(desk: ExplainDesk, series: string, date: string): string {
+  if (entryOf(series)?.frequency === 'monthly') return monthWords(desk, date);
+  return LABOUR_BOARD[desk.language].week(desk.w.day(date));
+}
+
+function periodCell(desk: ExplainDesk, series: string, date: string): string {
+  return entryOf(series)?.frequency === 'monthly' ? date.slice(0, 7) : desk.w.tableDay(date);
+}
+
+function sinceCell(desk: ExplainDesk, { series, weakerIn, historyFrom, value }: Row): Cell {
   const m = LABOUR_BOARD[desk.language];
-  if (weakerIn) return cell(desk.w.tableDay(weakerIn));
-  return cell(historyFrom && hasValue(value) ? m.never(desk.w.tableDay(historyFrom)) : m.none);
+  if (weakerIn) return cell(periodCell(desk, series, weakerIn));
+  return cell(historyFrom && hasValue(value) ? m.never(periodCell(desk, series, historyFrom)) : m.none);
 }

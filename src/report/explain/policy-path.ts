@@ -73,12 +73,18 @@ function oddsTable(desk: ExplainDesk, { paths }: PolicyPath): TableBlock {
     columns: [
       head('meeting', m.table.meeting),
       column('cut', m.table.cut, { phone: true }),
+      column('change', m.table.change),
       column('by', m.table.byThen, { phone: true }),
     ],
     groups: paths.map(({ source, meetings }) => ({
       title: m.sources[source],
-      rows: meetings.map(({ meeting, cut, byThen }) => ({
-        cells: [cell(w.tableDay(meeting)), cell(w.share(cut, 1)), cell(w.share(byThen, 1))],
+      rows: meetings.map(({ meeting, cut, change, byThen }) => ({
+        cells: [
+          cell(w.tableDay(meeting)),
+          cell(w.share(cut, 1)),
+          cell(hasValue(change) ? w.as(change, m.points(change.value)) : w.share(change)),
+          cell(w.share(byThen, 1)),
+        ],
       })),
     })),
   });

@@ -7,7 +7,7 @@ import type { Row, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { joined } from '../inline.ts';
 import { POLICY_TABLE } from '../messages/explain/policy-table.ts';
-import { billionsCell, billionsSpan } from './amounts.ts';
+import { billionsCell, billionsOfTotal, billionsSpan } from './amounts.ts';
 import type { ExplainDesk, Teller } from './story.ts';
 
 type Parts = NonNullable<ExplainAnswer['liquidity']>['parts'];
@@ -125,6 +125,16 @@ function balanceRows(desk: ExplainDesk, { netLiquidity, balanceSheet }: Parts): 
   const given = (id: string) => quarter?.contributions.find(({ series }) => series === id)?.value;
   const candidate = balanceSheet?.curves.find(({ id }) => id === 'fed-assets')?.candidate;
   const [assets, treasury] = [given('fed-assets'), given('tga')];
+  // Rounded together, as where the three are told, so that the table and the text agree.
+  const [, shownTreasury] =
+    quarter && hasValue(quarter.total)
+      ? billionsOfTotal(
+          desk,
+          quarter.contributions.map(({ value }) => value),
+          quarter.total,
+          true,
+        )
+      : [];
   return [
     row(
       m.rows['fed-assets'],
@@ -138,7 +148,7 @@ function balanceRows(desk: ExplainDesk, { netLiquidity, balanceSheet }: Parts): 
     row(
       m.rows.tga,
       [billionsCell(desk, part('tga'))],
-      hasValue(treasury) ? m.contribution(billionsSpan(desk, treasury, 'signed')) : [],
+      hasValue(treasury) && shownTreasury ? m.contribution(shownTreasury) : [],
     ),
     row(
       m.rows.net,

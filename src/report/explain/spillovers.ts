@@ -113,16 +113,30 @@ function technologyLines(desk: ExplainDesk, { technology }: Spillovers): readonl
   });
 }
 
-function structureLines(desk: ExplainDesk, { frequency, channels }: Spillovers): readonly Inline[] {
+function structureLines(desk: ExplainDesk, part: Spillovers): readonly Inline[] {
   const { w } = desk;
+  const { frequency } = part;
   const m = SPILLOVERS[desk.language];
   const [week, month, longer] = frequency.map(({ share }) => share);
-  const mood = channels.find(({ channel }) => channel === 'mood')?.share;
   return [
     ...(hasValue(week) && hasValue(month) && hasValue(longer)
       ? [m.frequency({ week: w.share(week), month: w.share(month), longer: w.share(longer) })]
       : []),
-    ...(hasValue(mood) ? [m.mood(w.share(mood))] : []),
+    ...channelLines(desk, part),
+  ];
+}
+
+function channelLines(desk: ExplainDesk, { channels, channelRest, led }: Spillovers): readonly Inline[] {
+  const { w } = desk;
+  const m = SPILLOVERS[desk.language];
+  const told = channels.filter(({ share }) => hasValue(share));
+  if (told.length === 0) return [];
+  const parts = told.map(({ channel, share }) =>
+    m.channelOne(m.channelNames[channel], w.share(share), signedRange(desk, share)),
+  );
+  return [
+    m.split(parts, w.share(channelRest)),
+    ...(hasValue(led.p) ? [m.led({ chance: w.share(led.byChance), above: led.p.value <= 0.05 })] : []),
     [m.channels],
   ];
 }

@@ -1,6 +1,7 @@
 import type { MarketSpec } from '../market/spec.ts';
 import { SELLERS } from '../sellers/index.ts';
 import type { SellerPlan } from '../sellers/seller.ts';
+import { type LadderRecord, recordLadder } from './ladder-record.ts';
 import { PathEngine } from './path.ts';
 import { Recorder, type Records } from './recorder.ts';
 
@@ -11,16 +12,14 @@ export interface CascadeState {
   readonly sellers: Readonly<Record<string, unknown>>;
 }
 
-/** What is to be simulated: pure, so that the same job gives the same records anywhere. */
-export interface Job {
-  readonly state: CascadeState;
+/** Paths of one state under one shock with some of its sellers. */
+export interface RunAsked {
+  /** Sellers switched on; those without anything to sell are left out by themselves. */
+  readonly sellers: readonly string[];
   /** Log return from outside, by asset of the market. */
   readonly shock: readonly number[];
   /** Minutes over which it comes. */
   readonly over: number;
-  /** Sellers switched on. */
-  readonly sellers: readonly string[];
-  readonly seed: number;
   /** Paths from … to − 1 of the seed. */
   readonly from: number;
   readonly to: number;
@@ -30,31 +29,54 @@ export interface Job {
   readonly still?: boolean;
 }
 
-/** Sellers of a state that are switched on, in the order of the catalogue. */
-export function activeSellers({ state, sellers }: Pick<Job, 'state' | 'sellers'>): readonly string[] {
-  return SELLERS.map(({ id }) => id).filter((id) => sellers.includes(id) && state.sellers[id] !== undefined);
+/**
+ * One draw of what nobody can observe, and what is to be simulated with it: pure, so that the same job gives the same result anywhere.
+ * Sellers are planned once for all its runs.
+ */
+export interface Job {
+  readonly state: CascadeState;
+  readonly seed: number;
+  readonly runs: readonly RunAsked[];
+  /** Whether the orders that wait at prices are asked for. */
+  readonly ladder?: boolean;
 }
 
-/** Plans of the sellers of a state that are switched on. @throws ZodError or RangeError on parameters that no seller takes. */
-export function plansOf(job: Pick<Job, 'state' | 'sellers'>): readonly SellerPlan[] {
-  return activeSellers(job).map((id) => {
-    const entry = SELLERS.find((one) => one.id === id)!;
-    return entry.plan(entry.params.parse(job.state.sellers[id]), job.state.market);
-  });
+export interface JobResult {
+  readonly records: readonly Records[];
+  readonly ladder?: LadderRecord;
 }
 
-/** Runs the paths of a job. */
-export function runJob(job: Job): Records {
-  const { market } = job.state;
-  const spec = job.still ? still(market) : market;
-  const engine = new PathEngine(spec, plansOf(job));
-  const recorder = new Recorder(engine, job, activeSellers(job));
-  const shock = { moves: Float64Array.from(job.shock), over: job.over };
-  for (let path = job.from; path < job.to; path++) engine.run(job.seed, path, shock, recorder);
+/** Sellers of a state that have something to sell, in the order of the catalogue. */
+export function sellersOf(state: CascadeState): readonly string[] {
+  return SELLERS.map(({ id }) => id).filter((id) => state.sellers[id] !== undefined);
+}
+
+/** @throws ZodError or RangeError on parameters that a seller does not take. */
+export function planSellers(state: CascadeState): ReadonlyMap<string, SellerPlan> {
+  return new Map(
+    sellersOf(state).map((id) => {
+      const entry = SELLERS.find((one) => one.id === id)!;
+      return [id, entry.plan(entry.params.parse(state.sellers[id]), state.market)];
+    }),
+  );
+}
+
+/** Runs a job. */
+export function runJob(job: Job): JobResult {
+  const plans = planSellers(job.state);
+  const records = job.runs.map((run) => runPaths(job, run, plans));
+  return job.ladder ? { records, ladder: recordLadder(job.state.market, plans) } : { records };
+}
+
+function runPaths({ state, seed }: Job, run: RunAsked, plans: ReadonlyMap<string, SellerPlan>): Records {
+  const on = [...plans.keys()].filter((id) => run.sellers.includes(id));
+  const market: MarketSpec = run.still ? { ...state.market, chance: false } : state.market;
+  const engine = new PathEngine(
+    market,
+    on.map((id) => plans.get(id)!),
+  );
+  const recorder = new Recorder(engine, run, on);
+  const shock = { moves: Float64Array.from(run.shock), over: run.over };
+  for (let path = run.from; path < run.to; path++) engine.run(seed, path, shock, recorder);
   return recorder.records;
-}
-
-/** Chance switched off; makers still measure volatility against what is usual. */
-function still(market: MarketSpec): MarketSpec {
-  return { ...market, chance: false };
 }

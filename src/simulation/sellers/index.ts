@@ -1,15 +1,25 @@
 import { bargainHunters } from './bargain-hunters.ts';
 import { collateralLoans } from './collateral-loans.ts';
+import { leveragedFunds } from './leveraged-funds.ts';
+import { marginHike } from './margin-hike.ts';
 import { perpetuals } from './perpetuals.ts';
+import { scheduledFlow } from './scheduled-flow.ts';
 import type { Seller } from './seller.ts';
 import { shortCovering } from './short-covering.ts';
 import { stopOrders } from './stop-orders.ts';
+import { trendFollowers } from './trend-followers.ts';
+import { volatilityTarget } from './volatility-target.ts';
 
 /** Every kind of forced seller and buyer, in the order in which they are asked and told. */
 export const SELLERS: readonly Seller[] = [
   perpetuals,
   stopOrders,
   collateralLoans,
+  leveragedFunds,
+  volatilityTarget,
+  trendFollowers,
+  marginHike,
+  scheduledFlow,
   bargainHunters,
   shortCovering,
 ];

@@ -6,7 +6,7 @@ import type { PerpetualVenue } from './perpetual-params.ts';
 export interface PositionGroup {
   readonly side: Side;
   /** Share of the open interest of its side that is not hedged. */
-  readonly share: number;
+  share: number;
   readonly leverage: number;
   /** Logs relative to the price of the start. */
   readonly entry: number;
@@ -52,7 +52,8 @@ export function openPositions(venue: PerpetualVenue, side: Side): readonly Posit
     }
   }
   const alive = groups.reduce((sum, { share }) => sum + share, 0);
-  return groups.map((group) => ({ ...group, share: group.share / alive }));
+  for (const group of groups) group.share /= alive;
+  return groups;
 }
 
 /** Highest leverage that the venue allows for a notional. */

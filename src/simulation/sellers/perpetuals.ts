@@ -53,8 +53,7 @@ export const perpetuals = seller({
           ladders,
           market.assets.reduce((sum, { books }) => sum + books.length, 0),
         ),
-      ladder: () =>
-        parts.flatMap(({ venue, book }) => groups(venue).groups.map((group) => rungOf(book, venue, group))),
+      ladder: () => rungsOf(parts, groups),
     };
   },
 });
@@ -97,12 +96,23 @@ function laddersOf(groups: readonly PositionGroup[], width: number, bins: number
   return [longs, shorts];
 }
 
-function rungOf(
-  book: number,
-  { openInterest, long, short }: PerpetualVenue,
-  group: PositionGroup,
-): LadderRung {
-  const { side, share, liquidation, leverage, entry, ageDays } = group;
-  const usd = openInterest * (1 - (side === 1 ? long : short).hedged);
-  return { book, at: liquidation, usd: side * share * usd, leverage, entry, ageDays };
+/** Rungs of venues that differ in size only are told once, at the first of their books, with the sizes added up. */
+function rungsOf(
+  parts: readonly { venue: PerpetualVenue; book: number }[],
+  positionsOf: (venue: PerpetualVenue) => { groups: readonly PositionGroup[] },
+): readonly LadderRung[] {
+  const pooled = new Map<readonly PositionGroup[], { book: number; long: number; short: number }>();
+  for (const { venue, book } of parts) {
+    const { groups } = positionsOf(venue);
+    const sum = pooled.get(groups) ?? { book, long: 0, short: 0 };
+    sum.long += venue.openInterest * (1 - venue.long.hedged);
+    sum.short += venue.openInterest * (1 - venue.short.hedged);
+    pooled.set(groups, sum);
+  }
+  return [...pooled].flatMap(([groups, { book, long, short }]) =>
+    groups.map(({ side, share, liquidation: at, leverage, entry, ageDays }) => {
+      const usd = side === 1 ? share * long : -share * short;
+      return { book, at, usd, leverage, entry, ageDays };
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import type { PerpetualVenue } from '../sellers/perpetual-params.ts';
 const REACH_DAYS = 40;
 /** Days of which hours are read, where there are any: high leverage lives for hours. */
 const FINE_DAYS = 3;
+const HOUR = 3_600_000;
 
 /** A time at which positions may have been opened, and the days that its bar stands for. */
 interface Entry extends Omit<PerpetualVenue['entries'][number], 'share'> {
@@ -14,7 +15,7 @@ interface Entry extends Omit<PerpetualVenue['entries'][number], 'share'> {
 
 /**
  * When and at which price positions may have been opened: the bars of the last 40 days, hours for the last three, with what the price has
- * done since. Each bar gives its close, and its high and low where it has them.
+ * done since. A day gives its close, high and low, an hour its close.
  */
 export function entriesOf(
   daily: History | undefined,
@@ -26,18 +27,18 @@ export function entriesOf(
   const hours = fine.find((history) => covers(history, from, start));
   const bars = [
     ...barsOf(daily, start - REACH_DAYS * MS_PER_DAY, hours ? from : start),
-    ...barsOf(hours, from, start),
+    ...hourly(barsOf(hours, from, start)),
   ];
   let [low, high] = [price, price];
   const entries: Entry[] = [];
   for (const bar of bars.reverse()) {
-    for (const at of new Set([bar.close, bar.low, bar.high])) {
+    for (const at of bar.spanDays < 0.5 ? [bar.close] : new Set([bar.close, bar.low, bar.high])) {
       entries.push({
         at: Math.log(at / price),
         lowSince: Math.log(Math.min(low, at) / price),
         highSince: Math.log(Math.max(high, at) / price),
         ageDays: (start - bar.time) / MS_PER_DAY,
-        spanDays: bar.spanDays,
+        spanDays: bar.spanDays < 0.5 ? bar.spanDays : bar.spanDays / 3,
       });
     }
     low = Math.min(low, bar.low);
@@ -66,6 +67,24 @@ function covers({ times, last }: History, from: Instant, to: Instant): boolean {
   if (last < 1) return false;
   const first = times.findIndex((time) => time > from);
   return first > 0 && times[first]! - from < MS_PER_DAY / 4 && to - times[last]! < MS_PER_DAY / 4;
+}
+
+/** Bars shorter than an hour put together by the hour in which they close. */
+function hourly(bars: readonly Bar[]): Bar[] {
+  const hours: Bar[] = [];
+  for (const bar of bars) {
+    const before = hours.at(-1);
+    if (!before || Math.ceil(before.time / HOUR) !== Math.ceil(bar.time / HOUR)) hours.push(bar);
+    else
+      hours[hours.length - 1] = {
+        time: bar.time,
+        close: bar.close,
+        spanDays: before.spanDays + bar.spanDays,
+        low: Math.min(before.low, bar.low),
+        high: Math.max(before.high, bar.high),
+      };
+  }
+  return hours;
 }
 
 function barsOf(history: History | undefined, from: Instant, to: Instant): Bar[] {

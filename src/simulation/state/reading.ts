@@ -42,6 +42,23 @@ export interface SellerState<P> {
   readonly unknowns: readonly Unknown[];
   /** Series without any value at the instant that would have replaced a prior. */
   readonly missing: readonly string[];
+  /** What is worth telling of it without a simulation: prices at which it acts, what it sells at the close. */
+  readonly tables?: readonly StateTable[];
+}
+
+export interface StateTable {
+  /** Lower case with hyphens. */
+  readonly id: string;
+  readonly title: Words;
+  /** Of the label and of each value. */
+  readonly columns: readonly Words[];
+  readonly rows: readonly {
+    readonly label: string;
+    /** NaN with a reason in `why`. */
+    readonly values: readonly { readonly value: number; readonly unit: BaseUnit; readonly why?: string }[];
+  }[];
+  /** How its values are found. */
+  readonly formula: string;
 }
 
 /** Reads what one seller starts from; missing data fall back to a prior and say so, and never throw. */

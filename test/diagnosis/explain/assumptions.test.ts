@@ -65,6 +65,7 @@ describe('assumptions', () => {
     ['fed=NaN', 'fed: not a number of billions: "NaN"'],
     ['fed=1=2', 'fed: not a number of billions: "1=2"'],
     ['flow=1000.1', 'flow: not a number of billions: "1000.1"'],
+    ['cuts=1001', 'cuts: not a number of basis points: "1001"'],
   ])('refuse %o and name what is allowed', (text, message) => {
     expect(() => parseAssumptions(text)).toThrow(RangeError);
     expect(() => parseAssumptions(text)).toThrow(
@@ -87,7 +88,7 @@ describe('assumptions', () => {
       exitCode: 2,
     });
     await expect(asked({ asset: 'gold-front', assume: { flow: 1e9 } })).rejects.toMatchObject({
-      hint: 'allowed there: fed, banks, mortgage',
+      hint: 'allowed there: fed, banks, mortgage, cuts',
     });
     await expect(asked({ section: 'havens', assume: { flow: 1e9 } })).rejects.toMatchObject({
       hint: 'nothing can be assumed there',

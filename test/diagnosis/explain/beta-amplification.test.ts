@@ -68,6 +68,9 @@ it('gives the whole to one factor when all move as one', async () => {
   const { button } = await told(shares());
   if (button.shareOnAll.value === null) throw new Error(button.shareOnAll.why);
   expect(button.days).toBe(50);
+  expect(button.shareBefore.why).toBe('fewer than 1000 sessions that all risk assets have');
+  const { loading } = button.loadings[0]!;
+  expect(loading.band!.low).toBeLessThanOrEqual(loading.value!);
   // weekends make bitcoin and ether differ a little from the sessions of the others
   expect(button.shareOnAll.value).toBeGreaterThan(0.5);
   expect(button.loadings[0]!.loading.value).toBeLessThanOrEqual(1 + 1e-12);

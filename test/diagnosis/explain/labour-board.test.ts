@@ -90,6 +90,28 @@ describe('the labour board', () => {
     expect(unseen.row('payrolls').revision.why).toBe('no earlier print of it is in the data');
   });
 
+  it('takes the surprise of the first print, whatever was revised since, the month before included', async () => {
+    // 130,000 announced against 65,000; later the month loses 30,000 of them and the month before 20,000.
+    const first = payrolls(130e3);
+    const last = first.values.length - 1;
+    const revised = [last - 1, last].map((row) => {
+      const value = first.values[row]! - (row === last ? 30e3 : 20e3);
+      const again = columnsOf('payrolls', [{ date: first.dates[row]!, value }]);
+      return { ...again, knownAt: Float64Array.of(INSTANT - 3_600_000) };
+    });
+    const stated = consensus([['2026-02-10', 'payrolls', 65e3]]);
+    const { row } = await boardOf([first, ...revised], [stated]);
+    const found = row('payrolls');
+    expect(found.firstPrint.value).toBeCloseTo(130e3, 3);
+    expect(found.surprise.value).toBeCloseTo(65e3, 3);
+    expect(found.value.value).toBeCloseTo(120e3, 3);
+    expect(found.revision.value).toBeCloseTo(-30e3, 3);
+    const late = { ...first, flags: first.flags.map((_, t) => (t === last ? 1 : 0)) };
+    const unseen = (await boardOf([late, ...revised], [stated])).row('payrolls');
+    expect(unseen.firstPrint.why).toBe('no first print of it was seen at its time');
+    expect(unseen.surprise.value).toBeCloseTo(55e3, 3);
+  });
+
   it('gives no change across a month that is missing', async () => {
     const all = payrolls(60e3);
     const cut = columnsOf(

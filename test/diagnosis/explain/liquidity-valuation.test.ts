@@ -78,8 +78,8 @@ describe('liquidity and valuation', () => {
     expect(debasement.deviation.value).toBeCloseTo(price / debasement.fair.value! - 1, 12);
     for (const [language, words] of [
       ['en', 'the line is unproven'],
-      ['zh-Hans', '这条线未获证实'],
-      ['zh-Hant', '這條線未獲證實'],
+      ['zh-Hans', '这条线未经证明'],
+      ['zh-Hant', '這條線未經證明'],
     ] as const) {
       const [told] = storiesOf(
         explainDesk(answer, language, () => 1),

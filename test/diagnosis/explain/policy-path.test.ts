@@ -104,6 +104,9 @@ describe('the path of the next cut', () => {
       { date: '2026-02-10', firstCut: '2026-06-17' },
       { date: '2026-02-11', firstCut: '2026-07-29' },
     ]);
+    // A whole cut moved from the meeting of 17 June to that of 29 July.
+    expect(path!.meetings[2]!.change.value).toBeCloseTo(-1, 9);
+    expect(path!.meetings[3]!.change.value).toBeCloseTo(1, 9);
     const odds = path!.meetings.map(({ byThen }) => byThen.value!);
     expect(odds[0]).toBeCloseTo(0, 9);
     expect(odds[3]).toBeCloseTo(1, 9);
@@ -125,6 +128,7 @@ describe('the path of the next cut', () => {
     // 1 − 0.9 · 0.375.
     expect(path!.meetings[1]!.byThen.value).toBeCloseTo(0.6625, 12);
     expect(path!.firstCut).toBe('2026-04-29');
+    expect(path!.meetings[0]!.change.why).toBe('no earlier quotes of the meeting');
   });
 
   it('passes over rows that are no quote', async () => {

@@ -92,8 +92,8 @@ describe('projection', () => {
     const answer = await answered(steady(200));
     for (const [language, words] of [
       ['en', 'Unproven.'],
-      ['zh-Hans', '未经证实'],
-      ['zh-Hant', '未經證實'],
+      ['zh-Hans', '未经证明'],
+      ['zh-Hant', '未經證明'],
     ] as const) {
       const [told] = storiesOf(
         explainDesk(answer, language, () => 1),

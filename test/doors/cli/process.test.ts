@@ -225,6 +225,26 @@ describe('serve', () => {
     expect((await ended).code).toBe(143);
   });
 
+  it('writes the report under a supposition as the command line does, says so, and refuses one that cannot be', async () => {
+    const child = start(process.execPath, [...SOURCE, 'serve', '--port', '0', ...SPECIMEN]);
+    const ended = ending(child);
+    const url = await address(child);
+    const query = 'asof=2026-02-12&lang=en&assume=fed=40';
+    const served = await (await fetch(`${url}/report.md?${query}`)).text();
+    const refused = await fetch(`${url}/?assume=tides=3`);
+    expect([refused.status, await refused.json()]).toMatchObject([
+      400,
+      { error: '--assume: no such assumption: "tides"' },
+    ]);
+    child.kill('SIGTERM');
+    await ended;
+    const options = ['--as-of', '2026-02-12', '--lang', 'en', '--assume', 'fed=40'];
+    const { out } = await tidemark(['report', ...options, ...SPECIMEN]);
+    expect(served).toBe(out);
+    expect(out).toContain('supposed fed:40');
+    expect(out).toContain(';assume=fed:40#');
+  });
+
   it('started by npm leaves no orphan when npm is told to end', async () => {
     const npm = start('npm', ['start', '--', '--port', '0', '--home', home]);
     const ended = ending(npm);

@@ -169,6 +169,15 @@ describe('report', () => {
     expect([plain.scans[0]?.window, plain.explained[0]?.window]).toEqual(['1d', '5d']);
   });
 
+  it('hands on to its explanation what is supposed, and refuses what cannot be', async () => {
+    const { explained } = await run('report --assume flow=-3 --assume fed=40 --json');
+    expect(explained).toMatchObject([{ assume: { fed: 40e9, flow: -3e9 } }]);
+    await expect(run('report --assume tides=3')).rejects.toMatchObject({
+      exitCode: 2,
+      message: '--assume: no such assumption: "tides"',
+    });
+  });
+
   it('is Markdown unless told otherwise', async () => {
     const both = 'scan 2026-02-06T00:00Z, explain 2026-02-06T00:00Z';
     expect(text((await run('report')).out)).toBe(`# en ${both}\n`);

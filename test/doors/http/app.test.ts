@@ -65,6 +65,15 @@ describe('the local server', () => {
     expect(asked).toEqual([{ asOf: Date.UTC(2026, 1, 6, 1), universe: 'all', window: '5d' }]);
   });
 
+  it('serves the page and its Markdown with what is supposed, and keeps it in the form and the links', async () => {
+    const { get, asked, linked } = app({ asOf: 5 });
+    const page = await (await get('/?window=5d&assume=fed=40,flow=-3')).text();
+    await get('/report.md?assume=fed:40');
+    expect(asked).toMatchObject([{ assume: 'fed=40,flow=-3', window: '5d' }, { assume: 'fed:40' }]);
+    expect(page).toContain('<input type="hidden" name="assume" value="fed=40,flow=-3">');
+    expect(linked.find(({ text }) => text === 'Markdown')?.href).toContain('assume=fed%3D40%2Cflow%3D-3');
+  });
+
   it('serves the explanation with the parameters asked for', async () => {
     const { get, explained } = app({ asOf: 5 });
     const response = await get('/api/explain?asset=btc-usd&window=20d&assume=flow=-3&section=flows');

@@ -3,7 +3,7 @@ import { cholesky, choleskySolve } from '../../../math/cholesky.ts';
 import { exponentialWeights } from '../../../math/covariance.ts';
 import type { RandomStream } from '../../../math/random.ts';
 import { countAtMost } from '../../../math/sorted.ts';
-import { shapleyMove } from '../../../measures/shapley-move.ts';
+import { shapleyMove, shapleyMoveOfGroups } from '../../../measures/shapley-move.ts';
 
 /** Sessions of the sample, at most, and at least. */
 export const SAMPLE = 500;
@@ -83,7 +83,7 @@ export interface Ends {
 }
 
 export interface MoveSplit {
-  /** Of each factor, in the unit of the asset's step; they sum to `explained`. */
+  /** Of each factor or group, in the unit of the asset's step; they sum to `explained`. */
   readonly contributions: Float64Array;
   readonly explained: number;
   readonly bands: readonly Ends[];
@@ -96,9 +96,29 @@ export interface MoveSplit {
  * @see Loh (1987), Calibrating confidence coefficients, Journal of the American Statistical Association 82 (the level taken)
  */
 export function splitMove(sample: DriverSample, moved: Float64Array, random: RandomStream): MoveSplit {
-  const { T, K, weights, effective } = sample;
-  const how = { prior: PRIOR, weight: effective };
-  const contributions = shapleyMove(momentsOf(sample, weights), moved, how);
+  const how = { prior: PRIOR, weight: sample.effective };
+  return splitBy(sample, random, (moments) => shapleyMove(moments, moved, how));
+}
+
+/** `splitMove` among groups of factors: a contribution and a band of each group, `groups` the indices of its factors. */
+export function splitMoveOfGroups(
+  sample: DriverSample,
+  moved: Float64Array,
+  groups: readonly (readonly number[])[],
+  random: RandomStream,
+): MoveSplit {
+  const how = { prior: PRIOR, weight: sample.effective };
+  return splitBy(sample, random, (moments) => shapleyMoveOfGroups(moments, moved, groups, how));
+}
+
+function splitBy(
+  sample: DriverSample,
+  random: RandomStream,
+  shared: (moments: Float64Array) => Float64Array,
+): MoveSplit {
+  const { T, weights } = sample;
+  const contributions = shared(momentsOf(sample, weights));
+  const K = contributions.length;
   const draws = Array.from({ length: K + 1 }, () => new Float64Array(DRAWS));
   const order = new Int32Array(T);
   const drawn = new Float64Array(T);
@@ -106,7 +126,7 @@ export function splitMove(sample: DriverSample, moved: Float64Array, random: Ran
     stationaryBootstrapIndices(T, BLOCK, random, order);
     drawn.fill(0);
     for (let i = 0; i < T; i++) drawn[order[i]!]! += weights[order[i]!]!;
-    const shares = shapleyMove(momentsOf(sample, drawn), moved, how);
+    const shares = shared(momentsOf(sample, drawn));
     for (let j = 0; j < K; j++) draws[j]![draw] = shares[j]!;
     draws[K]![draw] = sum(shares);
   }

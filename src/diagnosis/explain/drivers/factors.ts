@@ -39,7 +39,7 @@ const difference = (...series: string[]): Candidate => ({ series, reading: 'diff
 const SMALL = ['russell-2000', 'iwm'];
 
 /** A share index is not explained by itself: shares are set against small companies, of which the large indices hold none. */
-function marketFor(asset: string, entry: SeriesEntry | undefined): string {
+export function marketFor(asset: string, entry: SeriesEntry | undefined): string {
   return entry?.assetClass === 'equity' && !SMALL.includes(asset) ? 'russell-2000' : 'sp500';
 }
 

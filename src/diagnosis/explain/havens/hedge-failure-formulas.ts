@@ -62,11 +62,4 @@ export const HEDGE_FAILURE_FORMULAS = [
     'exp(−Σ p_m ln p_m), p_m the share of principal component m in the variance of a portfolio with the same volatility in each position, over 60 sessions or the 250 before them',
     BETS,
   ),
-  formula(
-    'hedge-correlation-stress',
-    '相关趋一时的风险价值倍数',
-    '相關趨一時的風險值倍數',
-    'Value at risk with correlations toward 1',
-    '√(w′Σ_λ w / w′Σ w) = √(1 − λ + λ D²), Σ_λ with correlations (1 − λ) C + λ, D = Σ w_i σ_i / √(w′Σw), w the same volatility in each position, Σ of the last 60 sessions; normal value at risk, so the ratio is the same at every level',
-  ),
 ];

@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import type { FigureDraft, FigureMaker } from '../../../data/figure.ts';
 import { formatDay } from '../../../data/time.ts';
-import { sampleCovariance } from '../../../math/covariance.ts';
-import { fromColumns } from '../../../math/matrix.ts';
 import { quantile } from '../../../math/quantile.ts';
 import { pearson } from '../../../measures/correlation.ts';
-import { diversificationRatio } from '../../../measures/diversification-ratio.ts';
 import { effectiveBets } from '../../../measures/effective-bets.ts';
 import { fisherInterval } from '../../../measures/fisher-interval.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { explainPart } from '../part.ts';
 import { HEDGE_FAILURE_FORMULAS } from './hedge-failure-formulas.ts';
+import { coexceedances, effectivenessBand, hedgeEffectiveness, hedgeRatio } from './hedge-value.ts';
 import {
-  coexceedances,
-  correlationStress,
-  effectivenessBand,
-  hedgeEffectiveness,
-  hedgeRatio,
-} from './hedge-value.ts';
+  BEFORE,
+  completeRows,
+  covarianceOn,
+  FEW_POSITIONS,
+  POSITION_SERIES,
+  POSITIONS,
+  positionReturns,
+  RECENT,
+  windowOn,
+} from './portfolio.ts';
 import {
   commonRows,
   EQUITY,
@@ -34,23 +36,6 @@ const STRESS_TAIL = 0.1;
 const LEVEL = 0.9;
 
 const HEDGES = ['tlt', 'gold-front'] as const satisfies readonly HavenAsset[];
-/** Positions beside equities of which the bets are counted. */
-const POSITIONS = [
-  'tlt',
-  'ief',
-  'gold-front',
-  'gdx',
-  'btc-usd',
-  'eth-usd',
-  'usd-jpy',
-  'chf-jpy',
-] as const satisfies readonly HavenAsset[];
-const RECENT = 60;
-const LAMBDAS = [
-  ['half', 0.5],
-  ['one', 1],
-] as const;
-
 const schema = z.object({
   /** Latest New York session; null: none known. */
   date: isoDay.nullable(),
@@ -75,8 +60,6 @@ const schema = z.object({
     recent: figureSchema,
     before: figureSchema,
   }),
-  /** Value at risk with correlations half way to 1, and at 1, over that with correlations as they are. */
-  stress: z.array(z.object({ lambda: z.number(), ratio: figureSchema })),
 });
 
 /** Whether what is held against a fall of equities still works: over a year, in its worst days, and in the session. */
@@ -122,7 +105,7 @@ function hedgeBlock(asset: HavenAsset & (typeof HEDGES)[number], returns: HavenR
   const line = enough ? quantile(equity, STRESS_TAIL) : Number.NaN;
   const worst = (values: Float64Array) => values.filter((_, t) => equity[t]! < line);
   const ratio = enough ? hedgeRatio(valuesAt(returns.equity, before), valuesAt(own, before)) : Number.NaN;
-  const window = enough ? windowOf(returns, year) : undefined;
+  const window = enough ? windowOn(returns, year) : undefined;
   const last = returns.dates.length - 1;
   const [fall, gain] = [returns.equity[last] ?? Number.NaN, own[last] ?? Number.NaN];
   const draw = (path: string, value: number, formula: string, more: Partial<FigureDraft> = {}) =>
@@ -144,7 +127,7 @@ function hedgeBlock(asset: HavenAsset & (typeof HEDGES)[number], returns: HavenR
     asset,
     correlation: correlated('correlation', equity, hedge),
     stressCorrelation: correlated('stress-correlation', worst(equity), worst(hedge)),
-    ratio: draw('ratio', ratio, 'hedge-ratio', enough ? { window: windowOf(returns, before) } : {}),
+    ratio: draw('ratio', ratio, 'hedge-ratio', enough ? { window: windowOn(returns, before) } : {}),
     effectiveness: draw('effectiveness', effectiveness, 'hedge-effectiveness', {
       unit: 'fraction',
       ...(!(ratio > 0)
@@ -185,75 +168,30 @@ function fisherBand(r: number, n: number): NonNullable<FigureDraft['band']> {
   return { low, high, level: LEVEL, how: 'Fisher’s z' };
 }
 
-function windowOf({ dates }: HavenReturns, rows: Int32Array): NonNullable<FigureDraft['window']> {
-  return { from: formatDay(dates[rows[0]!]!), to: formatDay(dates[rows.at(-1)!]!), n: rows.length };
-}
-
-const FEW_POSITIONS = `fewer than ${RECENT + YEAR} sessions on which all positions are measured, or one that does not move`;
-
 function portfolioBlock(returns: HavenReturns, figure: FigureMaker) {
-  const columns = [returns.equity, ...POSITIONS.map((asset) => returns.of(asset))];
-  const rows = completeRows(columns, RECENT + YEAR);
-  const enough = rows.length === RECENT + YEAR;
-  const series = [EQUITY, ...POSITIONS.flatMap(seriesBehind)];
-  const [before, recent] = [rows.subarray(0, YEAR), rows.subarray(YEAR)];
-  const covarianceOf = (some: Int32Array) =>
-    sampleCovariance(
-      fromColumns(
-        columns.map((column) => valuesAt(column, some)),
-        0,
-        some.length,
-      ),
-      some.length,
-      columns.length,
-    );
-  const drawn = (
-    path: string,
-    formula: string,
-    some: Int32Array,
-    of: (covariance: Float64Array) => number,
-    params = {},
-  ) =>
-    figure({
+  const columns = positionReturns(returns);
+  const rows = completeRows(columns, RECENT + BEFORE);
+  const enough = rows.length === RECENT + BEFORE;
+  const drawn = (path: string, some: Int32Array) => {
+    const covariance = enough ? covarianceOn(columns, some) : new Float64Array(0);
+    return figure({
       path,
-      value: enough ? of(covarianceOf(some)) : Number.NaN,
+      value: enough
+        ? effectiveBets(covariance, sameVolatility(covariance, columns.length), 'principal')
+        : Number.NaN,
       unit: 'ratio',
-      of: { formula, series: [...new Set(series)], params: { positions: columns.length, ...params } },
-      ...(enough ? { window: windowOf(returns, some) } : {}),
+      of: { formula: 'hedge-bets', series: POSITION_SERIES, params: { positions: columns.length } },
+      ...(enough ? { window: windowOn(returns, some) } : {}),
       why: FEW_POSITIONS,
     });
-  const bets = (covariance: Float64Array) =>
-    effectiveBets(covariance, sameVolatility(covariance, columns.length), 'principal');
+  };
   return {
     bets: {
-      positions: [EQUITY, ...POSITIONS],
-      recent: drawn('bets.recent', 'hedge-bets', recent, bets),
-      before: drawn('bets.before', 'hedge-bets', before, bets),
+      positions: [...POSITIONS],
+      recent: drawn('bets.recent', rows.subarray(BEFORE)),
+      before: drawn('bets.before', rows.subarray(0, BEFORE)),
     },
-    stress: LAMBDAS.map(([path, lambda]) => ({
-      lambda,
-      ratio: drawn(
-        `stress.${path}`,
-        'hedge-correlation-stress',
-        recent,
-        (covariance) =>
-          correlationStress(
-            diversificationRatio(covariance, sameVolatility(covariance, columns.length)),
-            lambda,
-          ),
-        { lambda },
-      ),
-    })),
   };
-}
-
-/** The last rows on which every column is measured. */
-function completeRows(columns: readonly Float64Array[], most: number): Int32Array {
-  const rows: number[] = [];
-  for (let t = columns[0]!.length - 1; t >= 0 && rows.length < most; t--) {
-    if (columns.every((column) => Number.isFinite(column[t]!))) rows.push(t);
-  }
-  return Int32Array.from(rows.reverse());
 }
 
 function sameVolatility(covariance: Float64Array, n: number): Float64Array {

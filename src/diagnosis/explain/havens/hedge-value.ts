@@ -54,14 +54,6 @@ export function coexceedances(a: Float64Array, b: Float64Array, tail: number): n
   return a.reduce((count, x, t) => count + (x < qa && b[t]! < qb ? 1 : 0), 0);
 }
 
-/**
- * Value at risk of a long portfolio with every correlation moved toward 1, over that with correlations as they are: √(1 − λ + λ D²), D the
- * diversification ratio Σ w_i σ_i / √(w′Σw). The correlation (1 − λ) C + λ 11′ mixes two positive semi-definite matrices and is one itself.
- */
-export function correlationStress(diversification: number, lambda: number): number {
-  return Math.sqrt(1 - lambda + lambda * diversification ** 2);
-}
-
 function moments(a: Float64Array, b: Float64Array) {
   const n = a.length;
   const [ma, mb] = [a, b].map((values) => values.reduce((sum, x) => sum + x, 0) / n) as [number, number];

@@ -35,7 +35,7 @@ export const IDENTITY_FORMULAS = [
     '全球风险因子的R²',
     '全球風險因子的R²',
     'R² on the global risk factor',
-    'squared correlation of bitcoin with the first principal component of the standardised returns of the S&P 500, Nasdaq-100, Russell 2000, EEM, EFA, HYG and copper over 120 sessions',
+    'squared correlation of bitcoin with the first principal component of the standardised returns of the S&P 500, Nasdaq-100, Russell 2000, EEM, EFA, HYG and copper over 120 sessions; band of the latest: percentiles of 200 draws of the stationary bootstrap of the sessions, blocks of 5 on average; of the path: Fisher’s z of its root',
   ),
   formula(
     'identity-r-squared-percentile',
@@ -49,6 +49,6 @@ export const IDENTITY_FORMULAS = [
     'R²的平均',
     'R²的平均',
     'Mean R² before and since the spot funds',
-    'mean of the R² of every fifth session: windows that end before 2024-01-11, the first session of the US spot funds, or that begin on or after it; stands for the share of institutional holding, of which there is no series',
+    'mean of the R² of every fifth session: windows that end before 2024-01-11, the first session of the US spot funds, or that begin on or after it; stands for the share of institutional holding',
   ),
 ];

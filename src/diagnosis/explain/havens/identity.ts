@@ -3,11 +3,14 @@ import type { FigureDraft, FigureMaker } from '../../../data/figure.ts';
 import { changes } from '../../../data/panel.ts';
 import { epochDay, formatDay } from '../../../data/time.ts';
 import type { View } from '../../../data/view.ts';
+import { percentileBand, stationaryBootstrapIndices } from '../../../math/bootstrap.ts';
 import { normalQuantile } from '../../../math/distributions.ts';
 import { mean } from '../../../math/moments.ts';
+import { stream } from '../../../math/random.ts';
 import { betaBreaks } from '../../../measures/beta-breaks.ts';
 import { isAbsent } from '../../../measures/connectedness/absence.ts';
 import { pearson } from '../../../measures/correlation.ts';
+import { fisherInterval } from '../../../measures/fisher-interval.ts';
 import { principalComponents } from '../../../measures/principal-components.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { trailingScale } from '../../scan/trailing-scale.ts';
@@ -29,6 +32,9 @@ const ROWS = 2520;
 const WINDOW = 120;
 const STEP = 5;
 const LEVEL = 0.9;
+const SEED = 20240111;
+const DRAWS = 200;
+const BLOCK = 5;
 /** First session of the US spot funds: from here on institutions hold it through them. */
 const FUNDS = epochDay(2024, 1, 11);
 
@@ -48,7 +54,15 @@ const schema = z.object({
     beforeFunds: figureSchema,
     sinceFunds: figureSchema,
   }),
-  series: z.object({ dates: z.array(isoDay), technology: path, gold: path, own: path, rSquared: path }),
+  series: z.object({
+    dates: z.array(isoDay),
+    technology: path,
+    gold: path,
+    own: path,
+    rSquared: path,
+    rSquaredLow: path,
+    rSquaredHigh: path,
+  }),
 });
 
 /** What bitcoin is: technology, gold or its own, and how much of it the global risk factor takes. */
@@ -183,25 +197,58 @@ function slope(r: Float64Array, m: Float64Array, s: Float64Array): number {
 }
 
 /** R² of the coin on the first component of the risk assets over 120 rows, on every fifth row counted back from the last; else NaN. */
-function riskPath({ coin, risk }: Sample): Float64Array {
-  const out = new Float64Array(coin.length).fill(Number.NaN);
-  for (let t = coin.length - 1; t >= WINDOW - 1; t -= STEP) {
-    const from = t - WINDOW + 1;
-    const whole = Array.from({ length: WINDOW }, (_, k) => from + k).filter((row) =>
-      risk.every((column) => !Number.isNaN(column[row]!)),
-    );
-    if (whole.length < WINDOW / 2) continue;
-    const rows = Int32Array.from(whole);
-    const found = principalComponents(risk.map((column) => valuesAt(column, rows)));
-    if (isAbsent(found)) continue;
-    const width = found.used.length;
-    const first = Float64Array.from({ length: found.rows }, (_, row) => found.scores[row * width]!);
-    out[t] = pearson(first, valuesAt(coin, rows)) ** 2;
+function riskPath(sample: Sample): Float64Array {
+  const out = new Float64Array(sample.coin.length).fill(Number.NaN);
+  for (let t = out.length - 1; t >= WINDOW - 1; t -= STEP) {
+    const rows = riskRows(sample, t);
+    if (rows.length >= WINDOW / 2) out[t] = rSquaredOn(sample, rows);
   }
   return out;
 }
 
-function riskFigures({ dates }: Sample, path: Float64Array, draw: Draw) {
+/** Of the 120 rows to row t those on which all risk assets are measured. */
+function riskRows({ risk }: Sample, t: number): Int32Array {
+  const from = t - WINDOW + 1;
+  return Int32Array.from({ length: WINDOW }, (_, k) => from + k).filter((row) =>
+    risk.every((column) => !Number.isNaN(column[row]!)),
+  );
+}
+
+function rSquaredOn({ coin, risk }: Sample, rows: Int32Array): number {
+  const found = principalComponents(risk.map((column) => valuesAt(column, rows)));
+  if (isAbsent(found)) return Number.NaN;
+  const width = found.used.length;
+  const first = Float64Array.from({ length: found.rows }, (_, row) => found.scores[row * width]!);
+  return pearson(first, valuesAt(coin, rows)) ** 2;
+}
+
+/** Percentile band of the latest R²: rows of the window are drawn in blocks, coin and risk assets together. */
+function rSquaredBand(sample: Sample) {
+  const rows = riskRows(sample, sample.coin.length - 1);
+  const random = stream(SEED);
+  const at = new Int32Array(rows.length);
+  const draws = Float64Array.from({ length: DRAWS }, () => {
+    stationaryBootstrapIndices(rows.length, BLOCK, random, at);
+    return rSquaredOn(
+      sample,
+      at.map((k) => rows[k]!),
+    );
+  });
+  const { low, high } = percentileBand(draws, LEVEL);
+  return { low, high, level: LEVEL, how: 'stationary bootstrap' };
+}
+
+/** Ends of the 90 % interval of each R² by Fisher's z of its root, over 120 rows. */
+function fisherEnds(path: Float64Array): { readonly low: Float64Array; readonly high: Float64Array } {
+  const ends = Array.from(path, (r2) => fisherInterval(Math.sqrt(r2), WINDOW, LEVEL));
+  return {
+    low: Float64Array.from(ends, ([low]) => (low < 0 ? 0 : low * low)),
+    high: Float64Array.from(ends, ([, high]) => high * high),
+  };
+}
+
+function riskFigures(sample: Sample, path: Float64Array, draw: Draw) {
+  const { dates } = sample;
   const known = [...path.keys()].filter((t) => !Number.isNaN(path[t]!));
   const now = path.at(-1) ?? Number.NaN;
   const of = (formula: string) => ({
@@ -212,7 +259,10 @@ function riskFigures({ dates }: Sample, path: Float64Array, draw: Draw) {
   const meanOf = (rows: readonly number[]) =>
     rows.length < 20 ? Number.NaN : mean(Float64Array.from(rows, (t) => path[t]!));
   return {
-    rSquared: draw('risk.r-squared', now, 'identity-r-squared', of('identity-r-squared')),
+    rSquared: draw('risk.r-squared', now, 'identity-r-squared', {
+      ...of('identity-r-squared'),
+      ...(Number.isNaN(now) ? {} : { band: rSquaredBand(sample) }),
+    }),
     percentile: draw(
       'risk.percentile',
       known.length < 20 ? Number.NaN : known.filter((t) => path[t]! <= now).length / known.length,
@@ -235,6 +285,7 @@ function riskFigures({ dates }: Sample, path: Float64Array, draw: Draw) {
 }
 
 function pathsOf({ days }: Sample, found: FactorShares | undefined, rSquared: Float64Array) {
+  const ends = fisherEnds(rSquared);
   const rows = [...days.keys()].filter((t) => (days.length - 1 - t) % STEP === 0);
   const shown = (values: Float64Array | undefined) =>
     rows.map((t) => (values && Number.isFinite(values[t]!) ? values[t]! : null));
@@ -244,5 +295,7 @@ function pathsOf({ days }: Sample, found: FactorShares | undefined, rSquared: Fl
     gold: shown(found?.shares[1]),
     own: shown(found?.shares[3]),
     rSquared: shown(rSquared),
+    rSquaredLow: shown(ends.low),
+    rSquaredHigh: shown(ends.high),
   };
 }

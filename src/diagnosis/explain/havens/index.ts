@@ -1,7 +1,11 @@
+import { correlationStress } from './correlation/correlation-stress.ts';
+import { technologyCorrelation } from './correlation/technology-correlation.ts';
+import { cryptoValue } from './crypto-value.ts';
 import { havenLeague } from './haven-league.ts';
 import { hedgeFailure } from './hedge-failure.ts';
 import { identity } from './identity.ts';
 import { miners } from './miners.ts';
+import { minersGrowth } from './miners-growth.ts';
 import { peckingOrder } from './pecking-order.ts';
 import { roles } from './roles.ts';
 
@@ -10,7 +14,11 @@ export const HAVENS = {
   roles,
   havenLeague,
   miners,
+  minersGrowth,
   identity,
+  technologyCorrelation,
+  correlationStress,
+  cryptoValue,
   hedgeFailure,
   peckingOrder,
 } as const;

@@ -28,14 +28,15 @@ export const HAVEN_ASSETS = [
 ] as const;
 export type HavenAsset = (typeof HAVEN_ASSETS)[number];
 
-const COINS: readonly HavenAsset[] = ['btc-usd', 'eth-usd'];
+const COINS = ['btc-usd', 'eth-usd'] as const satisfies readonly HavenAsset[];
+type Coin = (typeof COINS)[number];
 
 /** Every series behind the returns. */
 export const HAVEN_SERIES: readonly string[] = [EQUITY, ...HAVEN_ASSETS, ...COINS.flatMap(barsOf)];
 
 /** The series that the return of an asset is made of. */
 export function seriesBehind(asset: HavenAsset): readonly string[] {
-  if (COINS.includes(asset)) return [asset, ...barsOf(asset)];
+  if (COINS.some((coin) => coin === asset)) return [asset, ...barsOf(asset)];
   return asset === 'chf-jpy' ? ['chf-jpy', 'usd-jpy'] : [asset];
 }
 
@@ -46,6 +47,10 @@ export interface HavenReturns {
   /** NaN where one of the two closes is not measured. */
   readonly equity: Float64Array;
   of(asset: HavenAsset): Float64Array;
+  /** A coin from New York close to New York close; NaN on sessions without bars, on which `of` gives its UTC day. */
+  cutAtClose(coin: Coin): Float64Array;
+  /** A coin from the end of one UTC day to that of the next session's. */
+  ofUtcDays(coin: Coin): Float64Array;
 }
 
 const loaded = new WeakMap<View, Promise<HavenReturns>>();
@@ -74,7 +79,14 @@ async function load(view: View): Promise<HavenReturns> {
   const bars = await view.seriesMany(COINS.flatMap(barsOf));
   const plain = new Map(panel.columns.map((column) => [column.id, changes(column)]));
   const of = new Map<HavenAsset, Float64Array>(HAVEN_ASSETS.map((id) => [id, plain.get(id)!]));
-  for (const coin of COINS) of.set(coin, cutAtSessions(panel.dates, barsOf(coin), bars, plain.get(coin)!));
+  const cuts = new Map(COINS.map((coin) => [coin, cutAtSessions(panel.dates, barsOf(coin), bars)]));
+  for (const [coin, cut] of cuts) {
+    const days = plain.get(coin)!;
+    of.set(
+      coin,
+      cut.map((change, t) => (Number.isNaN(change) ? days[t]! : change)),
+    );
+  }
   of.set(
     'usd-jpy',
     plain.get('usd-jpy')!.map((change) => readAs('inverse', change)),
@@ -83,7 +95,13 @@ async function load(view: View): Promise<HavenReturns> {
     'chf-jpy',
     plain.get('chf-jpy')!.map((change, t) => (1 + change) / (1 + plain.get('usd-jpy')![t]!) - 1),
   );
-  return { dates: panel.dates, equity: plain.get(EQUITY)!, of: (asset) => of.get(asset)! };
+  return {
+    dates: panel.dates,
+    equity: plain.get(EQUITY)!,
+    of: (asset) => of.get(asset)!,
+    cutAtClose: (coin) => cuts.get(coin)!,
+    ofUtcDays: (coin) => plain.get(coin)!,
+  };
 }
 
 /** Rows on which the equity and the asset are both measured, the last `most` of them. */

@@ -7,16 +7,15 @@ const LONGEST_GAP = 4 * 3_600_000;
 
 /**
  * Return of a coin from one New York close to the next: P(C_t) / P(C_{t−1}) − 1, P the close of the last bar that ended at or before the
- * close C, not more than four hours before. The first of the `bars` that has both wins; where none has, the row of `otherwise` stands.
- * `dates` New York sessions, ascending; `otherwise` one value a session. NaN where nothing stands.
+ * close C, not more than four hours before. The first of the `bars` that has both wins. `dates` New York sessions, ascending.
+ * NaN where none of the bars has both closes.
  */
 export function cutAtSessions(
   dates: Int32Array,
   bars: readonly string[],
   series: ReadonlyMap<string, Series>,
-  otherwise: Float64Array,
 ): Float64Array {
-  const out = otherwise.slice();
+  const out = new Float64Array(dates.length).fill(Number.NaN);
   for (const id of bars.toReversed()) {
     const one = series.get(id);
     if (one && one.times.length > 0) writeCuts(dates, one, out);

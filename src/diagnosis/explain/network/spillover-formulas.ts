@@ -8,6 +8,13 @@ const DY2012 =
 const DY2014 =
   'Diebold & Yilmaz (2014), On the network topology of variance decompositions, Journal of Econometrics 182(1), section 2';
 
+const GAME =
+  'Shapley value of v(S) = 1 − T_S / T; T total spillover of the returns, T_S that of what is left when the channels of S are taken out: mood and funding by least squares of each return on the factors of the same session, information by shares of one session ahead in place of ten';
+const BAND =
+  'Band: 90 %, normal, its error by leaving out a tenth of the sessions at a time. An association in the window';
+const SHAPLEY =
+  'Shapley (1953), A value for n-person games; Künsch (1989), The jackknife and the bootstrap for general stationary observations, Annals of Statistics 17(3)';
+
 export const SPILLOVER_FORMULAS: readonly Formula[] = [
   formula(
     'spillover-total',
@@ -77,13 +84,45 @@ export const SPILLOVER_FORMULAS: readonly Formula[] = [
     '情绪渠道的份额',
     '情緒管道的份額',
     'Share of the mood channel',
-    '1 − T_e / T; T total spillover of the returns, T_e that of what is left of each after its least-squares regression on the same sessions’ change of VIX and return of high-yield bonds; an association in the window',
+    `${GAME}; mood: the change of VIX and the return of high-yield bonds. ${BAND}`,
+    SHAPLEY,
   ),
   formula(
-    'spillover-channel',
-    '资金与信息渠道的份额',
-    '資金與資訊管道的份額',
-    'Share of the funding and of the information channel',
-    'would need common holders and their margin, and news by market and hour; not measured',
+    'spillover-funding',
+    '资金渠道的份额',
+    '資金管道的份額',
+    'Share of the funding channel',
+    `${GAME}; funding, a proxy for common holders and their margin, which are not in the data: the return of the dollar in yen, in which positions are funded, and the change of MOVE, on which margins of bond positions follow. ${BAND}`,
+    SHAPLEY,
+  ),
+  formula(
+    'spillover-information',
+    '信息渠道的份额',
+    '資訊管道的份額',
+    'Share of the information channel',
+    `${GAME}; information, a proxy for news by market and hour, which are not in the data: what is led by another market, the total of ten sessions ahead beyond that of one. ${BAND}`,
+    SHAPLEY,
+  ),
+  formula(
+    'spillover-rest',
+    '三个渠道之外',
+    '三個管道之外',
+    'Beyond the three channels',
+    '1 less the shares of the channels that are measured, by subtraction: what moves together within a session without any of the factors',
+  ),
+  formula(
+    'spillover-led',
+    '信息份额的机会水平',
+    '資訊份額的機會水準',
+    'Share of information by chance',
+    'mean share of information over 19 random orders of the sessions, in which none can lead the next',
+  ),
+  formula(
+    'spillover-led-p',
+    '信息份额的 p 值',
+    '資訊份額的 p 值',
+    'p of the share of information',
+    '(1 + n)/(1 + 19), n random orders of the sessions whose share of information is at least as large',
+    'Davison & Hinkley (1997), Bootstrap Methods and their Application, eq. 4.11',
   ),
 ];

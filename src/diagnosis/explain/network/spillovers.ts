@@ -4,12 +4,15 @@ import { ASSET_CLASSES } from '../../../data/series/entry.ts';
 import { CROSS_CLASS_15 } from '../../../data/series/universe.ts';
 import { formatDay } from '../../../data/time.ts';
 import type { View } from '../../../data/view.ts';
+import { normalQuantile } from '../../../math/distributions.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
+import { rowsWindow } from '../../scan/rows.ts';
 import { latestSession } from '../../sessions.ts';
+import { drawing } from '../drawing.ts';
 import { explainPart } from '../part.ts';
+import { CHANNEL_FACTORS, CHANNELS, channelSplit, ORDERS } from './channel-shares.ts';
 import { bandOf, fitWindow, totals, WINDOW, type WindowFit } from './fit.ts';
 import { FREQUENCY_BANDS, frequencySplit } from './frequency.ts';
-import { shareOfFactors } from './mood.ts';
 import { closeBarsOf, type NewYorkRows, newYorkRows } from './new-york-rows.ts';
 import { SPILLOVER_FORMULAS } from './spillover-formulas.ts';
 
@@ -20,8 +23,8 @@ const POINTS = 500;
 
 const SENDERS = ['semiconductors', 'nasdaq-100'] as const;
 const RECEIVERS = ['btc-usd', 'gdx', 'gld'] as const;
-const MOOD = ['vix', 'hyg'] as const;
-const CHANNELS = ['mood', 'funding', 'information'] as const;
+const FACTORS: readonly string[] = Object.values(CHANNEL_FACTORS).flat();
+const LEVEL = 0.9;
 
 const schema = z.object({
   /** Last session of the window, and of the one before it; null when there is none. */
@@ -51,7 +54,13 @@ const schema = z.object({
   edges: z.array(z.object({ from: z.string(), to: z.string(), net: figureSchema })),
   technology: z.array(z.object({ from: z.enum(SENDERS), to: z.enum(RECEIVERS), share: figureSchema })),
   frequency: z.array(z.object({ cycles: z.enum(FREQUENCY_BANDS), share: figureSchema })),
-  channels: z.array(z.object({ channel: z.enum(CHANNELS), share: figureSchema })),
+  /** Shares of the total; with the rest they sum to one. */
+  channels: z.array(
+    z.object({ channel: z.enum(CHANNELS), factors: z.array(z.string()), share: figureSchema }),
+  ),
+  channelRest: figureSchema,
+  /** What the share of information would be if no session led the next, and how often chance gave as much. */
+  led: z.object({ byChance: figureSchema, p: figureSchema }),
   history: z.object({ dates: z.array(isoDay), total: z.array(z.number().nullable()) }),
 });
 
@@ -63,7 +72,7 @@ export const spillovers = explainPart({
     'zh-Hant': '誰把衝擊傳給誰',
     en: 'Who sends the shocks to whom',
   },
-  series: [...CROSS_CLASS_15, ...['btc-usd', 'eth-usd'].map(closeBarsOf), ...SENDERS, ...MOOD],
+  series: [...CROSS_CLASS_15, ...['btc-usd', 'eth-usd'].map(closeBarsOf), ...SENDERS, ...FACTORS],
   schema,
   formulas: SPILLOVER_FORMULAS,
   async compute({ view, figure }) {
@@ -84,7 +93,7 @@ export const spillovers = explainPart({
       edges: now ? edgeFigures(rows, now, about, figure) : [],
       technology: await technologyFigures(view, session, figure),
       frequency: frequencyFigures(rows, now, about, figure),
-      channels: await channelFigures(view, session, figure),
+      ...(await channelFigures(view, session, figure)),
       history: historyOf(rows, all),
     };
   },
@@ -92,6 +101,7 @@ export const spillovers = explainPart({
 
 type About = Pick<Parameters<FigureMaker>[0]['of'], 'series' | 'params'>;
 
+const HOW = 'jackknife that leaves out a tenth of the sessions at a time';
 const NONE = `fewer than ${WINDOW} common sessions of two members`;
 
 function paramsOf(rows: NewYorkRows) {
@@ -236,25 +246,45 @@ function frequencyFigures(rows: NewYorkRows, now: WindowFit | undefined, about: 
 }
 
 async function channelFigures(view: View, session: number, figure: FigureMaker) {
-  const rows = await newYorkRows(view, [...CROSS_CLASS_15, ...MOOD], session, WINDOW + 1);
-  const whys = {
-    mood: `fewer than ${WINDOW} common sessions with VIX and high-yield bonds`,
-    funding: 'common holders and their margin are not in the data',
-    information: 'news by market and hour are not in the data',
-  };
-  return CHANNELS.map((channel) => ({
-    channel,
-    share: figure({
-      path: `channel.${channel}`,
-      value: channel === 'mood' ? shareOfFactors(rows, MOOD) : Number.NaN,
-      unit: 'fraction',
-      of:
-        channel === 'mood'
-          ? { formula: 'spillover-mood', series: rows.ids, params: paramsOf(rows) }
-          : { formula: 'spillover-channel', series: [] },
-      why: whys[channel],
+  const rows = await newYorkRows(view, [...CROSS_CLASS_15, ...FACTORS], session, WINDOW + 1);
+  const split = channelSplit(rows);
+  const { dates } = rows;
+  const window = split ? { window: rowsWindow(rows, dates.length - WINDOW, dates.length) } : {};
+  const draw = drawing(figure, rows.ids);
+  const [params, why] = [paramsOf(rows), NONE];
+  const reach = normalQuantile((1 + LEVEL) / 2);
+  const channels = CHANNELS.map((channel, k) => {
+    const [value, error] = [split?.shares[k] ?? Number.NaN, split?.errors[k] ?? Number.NaN];
+    const band = { low: value - reach * error, high: value + reach * error, level: LEVEL, how: HOW };
+    const share = draw(`channel.${channel}`, value, 'fraction', `spillover-${channel}`, {
+      params,
+      ...window,
+      ...(Number.isFinite(error) ? { band } : {}),
+      flags: channel === 'mood' ? [] : ['proxy', 'unproven'],
+      why: split ? 'a factor of the channel has no value in the session' : why,
+    });
+    return { channel, factors: [...CHANNEL_FACTORS[channel]], share };
+  });
+  const sum = channels.reduce((total, { share }) => total + (share.value ?? 0), 0);
+  const chance = { params: { ...params, orders: ORDERS }, ...window, why };
+  return {
+    channels,
+    channelRest: draw('channel.rest', split ? 1 - sum : Number.NaN, 'fraction', 'spillover-rest', {
+      params,
+      ...window,
+      why,
     }),
-  }));
+    led: {
+      byChance: draw(
+        'channel.led.by-chance',
+        split?.byChance ?? Number.NaN,
+        'fraction',
+        'spillover-led',
+        chance,
+      ),
+      p: draw('channel.led.p', split?.p ?? Number.NaN, 'fraction', 'spillover-led-p', chance),
+    },
+  };
 }
 
 /** Totals of every k-th window, the latest among them. */

@@ -5,25 +5,23 @@ import { deliver, json } from '../deliver.ts';
 import { chooseFormat } from '../format.ts';
 import { chooseLanguage } from '../language.ts';
 import { type Run, screenFor } from '../run.ts';
-import { type ExplainCommandOptions, explainRequest, outputOptions } from './options.ts';
+import { assumeOption, type ExplainCommandOptions, explainRequest, outputOptions } from './options.ts';
 
 const FORMATS = ['text', 'md', 'html', 'json'] as const;
 
 /** `tidemark explain`: why it fell, in sections. */
 export function explainCommand(run: Run): Command {
-  const command = new Command('explain')
+  const asked = new Command('explain')
     .option(
       '--as-of <instant>',
       'what was known then: YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ (default: the latest close in the store)',
     )
     .option('--asset <id>', 'the instrument the question is about (default: each part takes its own)')
-    .option('--window <sessions>', 'sessions of the explained change: 1d, 5d, 20d … (default: 5d)')
-    .option(
-      '--assume <name=value,…>',
-      'suppose, in billions of US dollars: fed, banks, mortgage (a month, for the projection), flow (into the funds of the coin)',
-      (text: string, before?: string) => (before === undefined ? text : `${before},${text}`),
-    )
-    .option('--section <name>', 'liquidity, drivers, flows, havens or network (default: all)');
+    .option('--window <sessions>', 'sessions of the explained change: 1d, 5d, 20d … (default: 5d)');
+  const command = assumeOption(asked).option(
+    '--section <name>',
+    'liquidity, drivers, flows, havens or network (default: all)',
+  );
   return outputOptions(command, 'text, md, html or json (default: text)')
     .addHelpText(
       'after',
@@ -34,6 +32,7 @@ Examples:
   tidemark explain --asset btc-usd --section flows --window 20d --json
   tidemark explain --section liquidity --assume fed=40,banks=25
   tidemark explain --asset btc-usd --assume flow=-3
+  tidemark explain --section drivers --assume fed=-60,cuts=50
   tidemark explain --specimen --out why.html`,
     )
     .action((options: ExplainCommandOptions) => explain(run, options));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { parseEvent } from '../../event.ts';
-import type { ExplainRequest, ScanRequest } from '../../questions.ts';
+import type { ExplainRequest, ReportRequest, ScanRequest } from '../../questions.ts';
 import { asOfOption } from '../as-of.ts';
 import type { FormatOptions } from '../format.ts';
 
@@ -9,6 +9,10 @@ export interface AnswerOptions extends FormatOptions {
   readonly universe?: string;
   readonly window?: string;
   readonly event?: string;
+}
+
+export interface ReportCommandOptions extends AnswerOptions {
+  readonly assume?: string;
 }
 
 export interface ExplainCommandOptions extends FormatOptions {
@@ -44,6 +48,15 @@ export function answerOptions(command: Command, formats: string): Command {
   return outputOptions(asked, formats);
 }
 
+/** What is supposed; given twice, both. */
+export function assumeOption(command: Command): Command {
+  return command.option(
+    '--assume <name=value,…>',
+    'suppose, in billions of US dollars: fed, banks, mortgage (a month, for the projection), flow (into the funds of the coin); in basis points: cuts',
+    (text: string, before?: string) => (before === undefined ? text : `${before},${text}`),
+  );
+}
+
 export function scanRequest(options: AnswerOptions): ScanRequest {
   return {
     asOf: asOfOption(options.asOf),
@@ -51,6 +64,10 @@ export function scanRequest(options: AnswerOptions): ScanRequest {
     window: options.window,
     event: options.event === undefined ? undefined : parseEvent(options.event, '--event'),
   };
+}
+
+export function reportRequest(options: ReportCommandOptions): ReportRequest {
+  return { ...scanRequest(options), assume: options.assume };
 }
 
 export function explainRequest(options: ExplainCommandOptions): ExplainRequest {

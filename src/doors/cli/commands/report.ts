@@ -3,30 +3,32 @@ import { deliver, json } from '../deliver.ts';
 import { chooseFormat } from '../format.ts';
 import { chooseLanguage } from '../language.ts';
 import type { Run } from '../run.ts';
-import { type AnswerOptions, answerOptions, scanRequest } from './options.ts';
+import { answerOptions, assumeOption, type ReportCommandOptions, reportRequest } from './options.ts';
 import { sayMissingHeadline } from './scan.ts';
 
 const FORMATS = ['md', 'html', 'json'] as const;
 
 /** `tidemark report`: scan and explanation written up as one. */
 export function reportCommand(run: Run): Command {
-  return answerOptions(new Command('report'), 'md, html or json (default: the ending of --out, else md)')
+  const formats = 'md, html or json (default: the ending of --out, else md)';
+  return assumeOption(answerOptions(new Command('report'), formats))
     .addHelpText(
       'after',
       `
 Examples:
   tidemark report --lang zh-Hans --out report.html
   tidemark report --as-of 2026-02-06T01:00Z --md
+  tidemark report --assume flow=-3,fed=40
   tidemark report --specimen --format html --out specimen.html`,
     )
-    .action((options: AnswerOptions) => report(run, options));
+    .action((options: ReportCommandOptions) => report(run, options));
 }
 
-async function report(run: Run, options: AnswerOptions): Promise<void> {
+async function report(run: Run, options: ReportCommandOptions): Promise<void> {
   const { parts } = run.world;
   const format = chooseFormat(options, FORMATS, 'md');
   const language = chooseLanguage(run.options().lang, run.world.env);
-  const request = scanRequest(options);
+  const request = reportRequest(options);
   const answers = await run.questions(await run.openStore()).report(request);
   const texts: Record<(typeof FORMATS)[number], () => Promise<string> | string> = {
     md: () => parts.markdown(answers, language),

@@ -7,7 +7,7 @@ type Order = (typeof ORDERS)[number];
 
 interface CausalOrderMessages {
   /** How many drivers of how many pass the test of order, for one asset. */
-  passed(p: { name: string; passed: readonly string[]; tested: number }): Inline;
+  passed(p: { names: readonly string[]; passed: readonly string[]; tested: number }): Inline;
   effect(p: { name: string; day: string; time: string | null; size: Part }): Inline;
   readonly meaning: Inline;
   readonly orders: Readonly<Record<Order, string>>;
@@ -26,13 +26,15 @@ interface CausalOrderMessages {
 }
 
 const zhHans: CausalOrderMessages = {
-  passed: ({ name, passed, tested }) =>
+  passed: ({ names, passed, tested }) =>
     passed.length === 0
-      ? line`${name}：${String(tested)}个驱动因素中没有一个通过次序检验，不能称为原因。`
-      : line`${name}：${String(tested)}个驱动因素中，${passed.join('、')}先动，且过去也在先。`,
+      ? line`${names.join('、')}：${String(tested)}个驱动因素中没有一个通过次序检验，不能称为原因。`
+      : line`${names.join('、')}：${String(tested)}个驱动因素中，${passed.join('、')}先动，且过去也在先。`,
   effect: ({ name, day, time, size }) =>
     line`${name}在窗口内的最大变动在${day}${time ? `（收于${time} UTC）` : ''}，为${size}。`,
-  meaning: ['收盘有先后不等于因果：同一日收盘的变动分不出先后，日内的次序要用日内数据。'],
+  meaning: [
+    '收盘有先后不等于因果：同一日收盘的变动分不出先后，日内的次序要用日内数据。按周公布的（流动性）没有收盘，不在检验之列。',
+  ],
   orders: { precedes: '在先', follows: '在后', both: '互有先后', neither: '没有先后' },
   untested: '无法检验',
   table: {
@@ -49,13 +51,15 @@ const zhHans: CausalOrderMessages = {
 };
 
 const zhHant: CausalOrderMessages = {
-  passed: ({ name, passed, tested }) =>
+  passed: ({ names, passed, tested }) =>
     passed.length === 0
-      ? line`${name}：${String(tested)}個驅動因素中沒有一個通過次序檢定，不能稱為原因。`
-      : line`${name}：${String(tested)}個驅動因素中，${passed.join('、')}先動，且過去也在先。`,
+      ? line`${names.join('、')}：${String(tested)}個驅動因素中沒有一個通過次序檢定，不能稱為原因。`
+      : line`${names.join('、')}：${String(tested)}個驅動因素中，${passed.join('、')}先動，且過去也在先。`,
   effect: ({ name, day, time, size }) =>
     line`${name}在視窗內的最大變動在${day}${time ? `（收於${time} UTC）` : ''}，為${size}。`,
-  meaning: ['收盤有先後不等於因果：同一日收盤的變動分不出先後，日內的次序要用日內資料。'],
+  meaning: [
+    '收盤有先後不等於因果：同一日收盤的變動分不出先後，日內的次序要用日內資料。按週公布的（流動性）沒有收盤，不在檢定之列。',
+  ],
   orders: { precedes: '在先', follows: '在後', both: '互有先後', neither: '沒有先後' },
   untested: '無法檢定',
   table: {
@@ -72,14 +76,14 @@ const zhHant: CausalOrderMessages = {
 };
 
 const en: CausalOrderMessages = {
-  passed: ({ name, passed, tested }) =>
+  passed: ({ names, passed, tested }) =>
     passed.length === 0
-      ? line`${name}: of ${String(tested)} drivers none passes the test of order, so none may be called a cause.`
-      : line`${name}: of ${String(tested)} drivers, ${passed.map((one) => `“${one}”`).join(', ')} moved first, here and in the past.`,
+      ? line`${names.join(', ')}: of ${String(tested)} drivers none passes the test of order, so none may be called a cause.`
+      : line`${names.join(', ')}: of ${String(tested)} drivers, ${passed.map((one) => `“${one}”`).join(', ')} moved first, here and in the past.`,
   effect: ({ name, day, time, size }) =>
     line`${name} moved most on ${day}${time ? ` (close ${time} UTC)` : ''}, by ${size}.`,
   meaning: [
-    'A close that comes earlier is not a cause: moves of one close cannot be put in order, and the order within a day needs data within the day.',
+    'A close that comes earlier is not a cause: moves of one close cannot be put in order, and the order within a day needs data within the day. What is published by the week, liquidity, has no close and is not tested.',
   ],
   orders: { precedes: 'comes first', follows: 'comes after', both: 'both ways', neither: 'no order' },
   untested: 'not tested',

@@ -34,7 +34,7 @@ const zhHans: CommonTroughMessages = {
   failed: ({ name, day, value, weeks, failed }) =>
     line`“${name}与流动性同时见底”之说已于${failed}失效：${day}（周三）的低点${value}撑了${String(weeks)}周，其后出现更低的周三收盘。`,
   stands: ({ name, day, value, weeks, confirmed, knowable }) =>
-    line`${name}${day}（周三）的低点${value}已撑${String(weeks)}周，尚未被跌破，${knowable === null ? '但规则不予认定' : confirmed ? `并于${knowable}按规则确认` : `最早到${knowable}才能按规则确认，此前未获证实`}。`,
+    line`${name}${day}（周三）的低点${value}已撑${String(weeks)}周，尚未被跌破，${knowable === null ? '但规则不予认定' : confirmed ? `并于${knowable}按规则确认` : `最早到${knowable}才能按规则确认，此前未经证明`}。`,
   none: ({ name }) => line`看不到${name}与流动性共同的低点：没有一个低点撑过四周且离流动性的低点在56天之内。`,
   gap: ({ curve, day, days, near, confirmed, knowable }) =>
     line`${curve}的低点在${day}，${days === 0 ? '与它同周' : days > 0 ? `早${days}天` : `晚${-days}天`}（${near ? '算作同时' : '不算同时'}；${knowable === null ? '规则不予认定' : confirmed ? `${knowable}可确认` : `最早${knowable}才能确认`}）。`,
@@ -49,7 +49,7 @@ const zhHant: CommonTroughMessages = {
   failed: ({ name, day, value, weeks, failed }) =>
     line`「${name}與流動性同時觸底」之說已於${failed}失效：${day}（週三）的低點${value}撐了${String(weeks)}週，其後出現更低的週三收盤。`,
   stands: ({ name, day, value, weeks, confirmed, knowable }) =>
-    line`${name}${day}（週三）的低點${value}已撐${String(weeks)}週，尚未被跌破，${knowable === null ? '但規則不予認定' : confirmed ? `並於${knowable}按規則確認` : `最早到${knowable}才能按規則確認，此前未獲證實`}。`,
+    line`${name}${day}（週三）的低點${value}已撐${String(weeks)}週，尚未被跌破，${knowable === null ? '但規則不予認定' : confirmed ? `並於${knowable}按規則確認` : `最早到${knowable}才能按規則確認，此前未經證明`}。`,
   none: ({ name }) => line`看不到${name}與流動性共同的低點：沒有一個低點撐過四週且離流動性的低點在56天之內。`,
   gap: ({ curve, day, days, near, confirmed, knowable }) =>
     line`${curve}的低點在${day}，${days === 0 ? '與它同週' : days > 0 ? `早${days}天` : `晚${-days}天`}（${near ? '算作同時' : '不算同時'}；${knowable === null ? '規則不予認定' : confirmed ? `${knowable}可確認` : `最早${knowable}才能確認`}）。`,

@@ -40,7 +40,7 @@ const zhHans: ConformityMessages = {
     line`${String(year)}年净流动性变动${liquidity}，${name}${price}，方向${same ? '一致' : '相反'}。`,
   signals: ({ signals, n }) =>
     signals === 0
-      ? line`按周变化检验，${n === 1 ? '没有跟随流动性的信号' : `${n}种资产都没有跟随流动性的信号`}；“跟随流动性”之说未获证实。`
+      ? line`按周变化检验，${n === 1 ? '没有跟随流动性的信号' : `${n}种资产都没有跟随流动性的信号`}；“跟随流动性”之说未经证明。`
       : line`按周变化检验，${n === 1 ? '它与流动性有关联的信号' : `${n}种资产中有${signals}种与流动性有关联的信号`}（是关联，不是因果）。`,
   lag: (weeks) => (weeks === 0 ? '同一周' : weeks > 0 ? `流动性领先${weeks}周` : `流动性落后${-weeks}周`),
   verdict: ({ name, signal, p, r, lag, critical }) =>
@@ -83,7 +83,7 @@ const zhHant: ConformityMessages = {
     line`${String(year)}年淨流動性變動${liquidity}，${name}${price}，方向${same ? '一致' : '相反'}。`,
   signals: ({ signals, n }) =>
     signals === 0
-      ? line`按週變化檢定，${n === 1 ? '沒有跟隨流動性的訊號' : `${n}種資產都沒有跟隨流動性的訊號`}；「跟隨流動性」之說未獲證實。`
+      ? line`按週變化檢定，${n === 1 ? '沒有跟隨流動性的訊號' : `${n}種資產都沒有跟隨流動性的訊號`}；「跟隨流動性」之說未經證明。`
       : line`按週變化檢定，${n === 1 ? '它與流動性有關聯的訊號' : `${n}種資產中有${signals}種與流動性有關聯的訊號`}（是關聯，不是因果）。`,
   lag: (weeks) => (weeks === 0 ? '同一週' : weeks > 0 ? `流動性領先${weeks}週` : `流動性落後${-weeks}週`),
   verdict: ({ name, signal, p, r, lag, critical }) =>

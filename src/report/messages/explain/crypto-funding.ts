@@ -50,7 +50,7 @@ const zhHans: CryptoFundingMessages = {
     line`${day}，加密资金环境${String(all)}项中只有${String(measured)}项读数，不给综合值。`,
   percentile: (percentile) => line`在过去365日中处于第${percentile}分位。`,
   largest: ({ gauge, contribution }) => line`影响最大的是${zhHans.gauges[gauge]}，贡献${contribution}。`,
-  meaning: ['综合值等权，是描述，作为信号未经检验。'],
+  meaning: ['综合值等权，是描述，作为信号未经证明。'],
   coins: (text) => `${text}枚BTC`,
   gauges: {
     funding: '永续资金费率（7日均）',
@@ -97,7 +97,7 @@ const zhHant: CryptoFundingMessages = {
     line`${day}，加密資金環境${String(all)}項中只有${String(measured)}項讀數，不給綜合值。`,
   percentile: (percentile) => line`在過去365日中處於第${percentile}百分位。`,
   largest: ({ gauge, contribution }) => line`影響最大的是${zhHant.gauges[gauge]}，貢獻${contribution}。`,
-  meaning: ['綜合值等權，是描述，作為訊號未經檢驗。'],
+  meaning: ['綜合值等權，是描述，作為訊號未經證明。'],
   coins: (text) => `${text}枚BTC`,
   gauges: {
     funding: '永續資金費率（7日均）',

@@ -46,7 +46,7 @@ const zhHans: DivergenceMessages = {
     line`${first}的一年变动比${second}${above ? '偏强' : '偏弱'}，背离为${z}个标准差${alarm ? '，达到警戒' : ''}；两者互不相干时出现这样大背离的概率为${p}，历史上有${baseRate}的周处于警戒。`,
   weeks: ({ weeks }) => line`本轮背离已有${String(weeks)}周，尚未收敛。`,
   closed: ({ first, second, count, byFirst, bySecond, byBoth, weeks }) =>
-    line`此前已结束的${String(count)}轮中，${first}靠拢的${String(byFirst)}轮，${second}靠拢的${String(bySecond)}轮，双方靠拢的${String(byBoth)}轮，历时中位数${weeks}周；次数很少，警戒信号未获证实。`,
+    line`此前已结束的${String(count)}轮中，${first}靠拢的${String(byFirst)}轮，${second}靠拢的${String(bySecond)}轮，双方靠拢的${String(byBoth)}轮，历时中位数${weeks}周；次数很少，警戒信号未经证明。`,
   meaning: '背离本身不说明谁对谁错，也不说明何时收敛。',
   table: {
     title: '价格与流动性的背离',
@@ -72,7 +72,7 @@ const zhHant: DivergenceMessages = {
     line`${first}的一年變動比${second}${above ? '偏強' : '偏弱'}，背離為${z}個標準差${alarm ? '，達到警戒' : ''}；兩者互不相干時出現這樣大背離的機率為${p}，歷史上有${baseRate}的週處於警戒。`,
   weeks: ({ weeks }) => line`本輪背離已有${String(weeks)}週，尚未收斂。`,
   closed: ({ first, second, count, byFirst, bySecond, byBoth, weeks }) =>
-    line`此前已結束的${String(count)}輪中，${first}靠攏的${String(byFirst)}輪，${second}靠攏的${String(bySecond)}輪，雙方靠攏的${String(byBoth)}輪，歷時中位數${weeks}週；次數很少，警戒訊號未獲證實。`,
+    line`此前已結束的${String(count)}輪中，${first}靠攏的${String(byFirst)}輪，${second}靠攏的${String(bySecond)}輪，雙方靠攏的${String(byBoth)}輪，歷時中位數${weeks}週；次數很少，警戒訊號未經證明。`,
   meaning: '背離本身不說明誰對誰錯，也不說明何時收斂。',
   table: {
     title: '價格與流動性的背離',

@@ -6,6 +6,8 @@ import type { ExplainWhy } from '../why.ts';
 interface DriverSplitMessages {
   readonly drivers: Readonly<Record<Driver, string>>;
   readonly unexplained: string;
+  /** The same, short. */
+  readonly left: string;
   /** What fell or rose, and how much of it the drivers explain. */
   split(p: { name: string; day: string; n: number; move: Part; explained: Part; residual: Part }): Inline;
   largest(p: { driver: string; part: Part; range: string }): Inline;
@@ -29,6 +31,11 @@ interface DriverSplitMessages {
   proxies(p: { drivers: readonly { name: string; series: string }[] }): Inline;
   readonly meaning: string;
   readonly utcDay: Inline;
+  readonly waterfall: {
+    /** The finding: how much of the first asset’s move is left. */
+    title(p: { name: string; move: Part; residual: Part }): Inline;
+    readonly measure: string;
+  };
   readonly table: {
     readonly title: (n: number) => string;
     readonly measure: string;
@@ -50,6 +57,7 @@ const zhHans: DriverSplitMessages = {
     technology: '科技',
   },
   unexplained: '未解释（被迫或特有）',
+  left: '未解释',
   split: ({ name, day, n, move, explained, residual }) =>
     line`截至${day}的${String(n)}个交易日，${name}变动${move}：驱动因素合计对应${explained}，未解释部分（被迫或特有）${residual}。`,
   largest: ({ driver, part, range }) => line`最大的一项是${driver}，为${part}（90%区间${range}）。`,
@@ -64,7 +72,7 @@ const zhHans: DriverSplitMessages = {
   rare: ({ score, rarity, windows }) =>
     line`未解释部分为${score}，过去${String(windows)}个窗口中有${rarity}的窗口不小于它。`,
   reversal: ({ sessions, cases, share, range, base, differs }) =>
-    line`过去${String(cases)}次这样的未解释部分，其后${String(sessions)}个交易日回吐了${share}（90%区间${range}；所有窗口的基准为${base}），${differs ? '与基准不同' : '与基准没有可分辨的差别'}。`,
+    line`过去${String(cases)}次这样的未解释部分，其后${String(sessions)}个交易日平均回吐${share}（负值为继续扩大；90%区间${range}；所有窗口的基准为${base}），${differs ? '与基准不同' : '与基准没有可分辨的差别'}。`,
   short: ({ name, n }) => line`${name}的样本只有${String(n)}个交易日，贝塔不稳。`,
   overlap: ({ name }) => line`${name}本身含有半导体公司，科技一项有一部分是它自己。`,
   late: ({ drivers }) =>
@@ -73,6 +81,10 @@ const zhHans: DriverSplitMessages = {
     line`当时未公布的由替代序列代替：${drivers.map(({ name, series }) => `${name}用${series}`).join('，')}。`,
   meaning: '贝塔取自窗口之前的样本，贡献是同向变动，不是因果。',
   utcDay: ['没有日内行情时，加密资产按UTC日计算，比纽约收盘晚三至四小时。'],
+  waterfall: {
+    title: ({ name, move, residual }) => line`${name}${move}的变动中，未解释的为${residual}`,
+    measure: '贡献，%；每一条从上一条的终点开始，最后一条是整个变动，灰色为未解释部分',
+  },
   table: {
     title: (n) => `近${n}个交易日的变动由何而来`,
     measure: '贡献，%，下行为90%区间；合计恰等于变动，未解释部分最后由减法得出',
@@ -94,6 +106,7 @@ const zhHant: DriverSplitMessages = {
     technology: '科技',
   },
   unexplained: '未解釋（被迫或特有）',
+  left: '未解釋',
   split: ({ name, day, n, move, explained, residual }) =>
     line`截至${day}的${String(n)}個交易日，${name}變動${move}：驅動因素合計對應${explained}，未解釋部分（被迫或特有）${residual}。`,
   largest: ({ driver, part, range }) => line`最大的一項是${driver}，為${part}（90%區間${range}）。`,
@@ -108,7 +121,7 @@ const zhHant: DriverSplitMessages = {
   rare: ({ score, rarity, windows }) =>
     line`未解釋部分為${score}，過去${String(windows)}個視窗中有${rarity}的視窗不小於它。`,
   reversal: ({ sessions, cases, share, range, base, differs }) =>
-    line`過去${String(cases)}次這樣的未解釋部分，其後${String(sessions)}個交易日回吐了${share}（90%區間${range}；所有視窗的基準為${base}），${differs ? '與基準不同' : '與基準沒有可分辨的差別'}。`,
+    line`過去${String(cases)}次這樣的未解釋部分，其後${String(sessions)}個交易日平均回吐${share}（負值為繼續擴大；90%區間${range}；所有視窗的基準為${base}），${differs ? '與基準不同' : '與基準沒有可分辨的差別'}。`,
   short: ({ name, n }) => line`${name}的樣本只有${String(n)}個交易日，貝塔不穩。`,
   overlap: ({ name }) => line`${name}本身含有半導體公司，科技一項有一部分是它自己。`,
   late: ({ drivers }) =>
@@ -117,6 +130,10 @@ const zhHant: DriverSplitMessages = {
     line`當時未公布的由替代序列代替：${drivers.map(({ name, series }) => `${name}用${series}`).join('，')}。`,
   meaning: '貝塔取自視窗之前的樣本，貢獻是同向變動，不是因果。',
   utcDay: ['沒有日內行情時，加密資產按UTC日計算，比紐約收盤晚三至四小時。'],
+  waterfall: {
+    title: ({ name, move, residual }) => line`${name}${move}的變動中，未解釋的為${residual}`,
+    measure: '貢獻，%；每一條從上一條的終點開始，最後一條是整個變動，灰色為未解釋部分',
+  },
   table: {
     title: (n) => `近${n}個交易日的變動由何而來`,
     measure: '貢獻，%，下行為90%區間；合計恰等於變動，未解釋部分最後由減法得出',
@@ -141,14 +158,15 @@ const en: DriverSplitMessages = {
     technology: 'Technology',
   },
   unexplained: 'Unexplained (forced or idiosyncratic)',
+  left: 'Unexplained',
   split: ({ name, day, n, move, explained, residual }) =>
-    line`${name}: ${move} over ${n === 1 ? 'the session' : `the ${n} sessions`} to ${day}. With the drivers goes ${explained}; unexplained (forced or idiosyncratic) is ${residual}.`,
+    line`${name}: ${move} over ${n === 1 ? 'the session' : `the ${n} sessions`} to ${day}. Of that ${explained} goes with the drivers, and ${residual} is unexplained (forced or idiosyncratic).`,
   largest: ({ driver, part, range }) =>
     line`The largest driver is “${driver}” with ${part} (90% band ${range}).`,
   single: (one) =>
     one
-      ? line`“${one.part}” makes ${one.share} of all parts, more than 60%.`
-      : ['No part makes more than 60% of all: a single cause is not what the data show.'],
+      ? line`“${one.part}” makes up ${one.share} of all parts by size, more than 60%.`
+      : ['No part makes up more than 60% of all: a single cause is not what the data show.'],
   record: ({ explained, windows, proven }) =>
     proven
       ? line`In ${String(windows)} past windows of this length, these drivers explained ${explained} of the moves out of sample.`
@@ -156,7 +174,7 @@ const en: DriverSplitMessages = {
   rare: ({ score, rarity, windows }) =>
     line`What is left is ${score}; in ${rarity} of ${String(windows)} past windows at least as much was left.`,
   reversal: ({ sessions, cases, share, range, base, differs }) =>
-    line`Of ${String(cases)} such residuals in the past, ${share} was given back within ${String(sessions)} sessions (90% band ${range}; base rate of all windows ${base}): ${differs ? 'that differs from the base rate' : 'not to be told from the base rate'}.`,
+    line`Within ${String(sessions)} sessions after ${String(cases)} such residuals in the past, ${share} of them was given back on average (90% band ${range}; after all windows ${base}; below zero: they grew): ${differs ? 'that differs from the base rate' : 'not to be told from the base rate'}.`,
   short: ({ name, n }) => line`The sample of ${name} has only ${String(n)} sessions: its betas are unsteady.`,
   overlap: ({ name }) =>
     line`${name} itself holds makers of semiconductors, so a part of “Technology” is the index itself.`,
@@ -169,6 +187,11 @@ const en: DriverSplitMessages = {
   utcDay: [
     'Without bars within the day a coin stands with its UTC day, three to four hours after the New York close.',
   ],
+  waterfall: {
+    title: ({ name, move, residual }) => line`Of the ${move} of ${name}, ${residual} is unexplained`,
+    measure:
+      'Contributions, %; each bar begins where the one before ended, the last is the whole move; grey is unexplained',
+  },
   table: {
     title: (n) =>
       n === 1 ? 'What the move of the session is made of' : `What the move of ${n} sessions is made of`,

@@ -122,7 +122,7 @@ const zhHans: EtfFlowsMessages = {
     against: ({ month, flow, beyond }) => line`${beyond ? '超过' : '未破'}${month}纪录${flow}`,
     noRecord: '此前没有同向的月份',
     effects: ({ citi, change }) => line`按花旗3.4%为${citi}；实际${change}`,
-    association: '是关联，不是因果；未经检验',
+    association: '是关联，不是因果；未经证明',
   },
   funds: {
     title: '各基金：流量占比与资产占比',
@@ -192,7 +192,7 @@ const zhHant: EtfFlowsMessages = {
     against: ({ month, flow, beyond }) => line`${beyond ? '超過' : '未破'}${month}紀錄${flow}`,
     noRecord: '此前沒有同向的月份',
     effects: ({ citi, change }) => line`按花旗3.4%為${citi}；實際${change}`,
-    association: '是關聯，不是因果；未經檢驗',
+    association: '是關聯，不是因果；未經證明',
   },
   funds: {
     title: '各基金：流量占比與資產占比',

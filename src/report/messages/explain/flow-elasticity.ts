@@ -51,7 +51,7 @@ const zhHans: FlowElasticityMessages = {
     line`花旗2025年11月给出的斜率为${slope}，${inside ? '落在我们的区间内' : '落在我们的区间外'}。`,
   implied: ({ n, to, flow, change, own, rest }) =>
     line`截至${to}的${String(n)}个交易日，基金净流量为${flow}，价格变动${change}；按我们的斜率对应${own}，其余${rest}。`,
-  impliedCiti: (effect) => line`按花旗的斜率对应${effect}。两者都未经检验。`,
+  impliedCiti: (effect) => line`按花旗的斜率对应${effect}。两者都未经证明。`,
   lags: {
     title: '谁在前：资金流与回报的相关系数',
     measure: '相隔0至5个交易日，自首个资金流起的全部交易日',
@@ -86,7 +86,7 @@ const zhHant: FlowElasticityMessages = {
     line`花旗2025年11月給出的斜率為${slope}，${inside ? '落在我們的區間內' : '落在我們的區間外'}。`,
   implied: ({ n, to, flow, change, own, rest }) =>
     line`截至${to}的${String(n)}個交易日，基金淨流量為${flow}，價格變動${change}；按我們的斜率對應${own}，其餘${rest}。`,
-  impliedCiti: (effect) => line`按花旗的斜率對應${effect}。兩者都未經檢驗。`,
+  impliedCiti: (effect) => line`按花旗的斜率對應${effect}。兩者都未經證明。`,
   lags: {
     title: '誰在前：資金流與報酬的相關係數',
     measure: '相隔0至5個交易日，自首個資金流起的全部交易日',

@@ -51,13 +51,13 @@ const zhHans: FlowRulesMessages = {
     asked: ({ way, flow, price, range }) =>
       line`按您设定的净${way === 'in' ? '流入' : '流出'}${flow}，对应${price}${range && `（95%区间${range}）`}。`,
     askedCiti: ({ price }) => line`按花旗的斜率则为${price}。`,
-    unproven: ['这是把关联当作作用的条件推算，不是预测，未经检验。'],
+    unproven: ['这是把关联当作作用的条件推算，不是预测，未经证明。'],
     claim: ({ base, until }) => line`花旗的条件：资金流为零时${until}为${base}。`,
     outcome: ({ flow, conditional, price, miss }) =>
       line`发表后至年终的净流量为${flow}，按其斜率调整的目标为${conditional}，实际${price}，相差${miss}。`,
     table: {
       title: '以资金流为条件的价格',
-      measure: '美元；两个斜率，其下为95%区间；未经检验',
+      measure: '美元；两个斜率，其下为95%区间；未经证明',
       flow: '资金流',
       own: '我们的斜率',
       citi: '花旗3.4%',
@@ -69,7 +69,7 @@ const zhHans: FlowRulesMessages = {
       line`截至${day}，单日净流出小于1亿美元的规则${holds ? '成立' : '不成立'}（当日${value}，自${since}起）。`,
     track: ({ triggers, hit, range, base }) =>
       line`此前${triggers}次触发后20个交易日上涨的占${hit}（95%区间${range}），全部交易日的基准比率为${base}。`,
-    unproven: ['该规则未经检验，单独不足为据。'],
+    unproven: ['该规则未经证明，单独不足为据。'],
     names: { day: '单日', mean: '5日均值', scaled: '5日均值，按资产折算' },
     table: {
       title: '流出衰竭规则的表现',
@@ -95,13 +95,13 @@ const zhHant: FlowRulesMessages = {
     asked: ({ way, flow, price, range }) =>
       line`按您設定的淨${way === 'in' ? '流入' : '流出'}${flow}，對應${price}${range && `（95%區間${range}）`}。`,
     askedCiti: ({ price }) => line`按花旗的斜率則為${price}。`,
-    unproven: ['這是把關聯當作作用的條件推算，不是預測，未經檢驗。'],
+    unproven: ['這是把關聯當作作用的條件推算，不是預測，未經證明。'],
     claim: ({ base, until }) => line`花旗的條件：資金流為零時${until}為${base}。`,
     outcome: ({ flow, conditional, price, miss }) =>
       line`發表後至年終的淨流量為${flow}，按其斜率調整的目標為${conditional}，實際${price}，相差${miss}。`,
     table: {
       title: '以資金流為條件的價格',
-      measure: '美元；兩個斜率，其下為95%區間；未經檢驗',
+      measure: '美元；兩個斜率，其下為95%區間；未經證明',
       flow: '資金流',
       own: '我們的斜率',
       citi: '花旗3.4%',
@@ -113,7 +113,7 @@ const zhHant: FlowRulesMessages = {
       line`截至${day}，單日淨流出小於1億美元的規則${holds ? '成立' : '不成立'}（當日${value}，自${since}起）。`,
     track: ({ triggers, hit, range, base }) =>
       line`此前${triggers}次觸發後20個交易日上漲的占${hit}（95%區間${range}），全部交易日的基準比率為${base}。`,
-    unproven: ['該規則未經檢驗，單獨不足為據。'],
+    unproven: ['該規則未經證明，單獨不足為據。'],
     names: { day: '單日', mean: '5日均值', scaled: '5日均值，按資產折算' },
     table: {
       title: '流出衰竭規則的表現',

@@ -18,15 +18,15 @@ interface FundSumsMessages {
 
 const zhHans: FundSumsMessages = {
   gold: ({ funds, month, flow, coverage, rank, first }) =>
-    line`${funds}${month}至今合计${flow}（已报告${coverage}），${first}有记录以来同向各月中排第${rank}。`,
+    line`${month}至今，${funds}合计${flow}（已报告${coverage}），${first}有记录以来同向各月中排第${rank}。`,
   world: ({ month, flow, rank, since }) =>
     line`世界黄金协会统计${month}全球黄金ETF为${flow}，同向各月中排第${rank}${since ? `，为${since}以来最大` : ''}。`,
   ratio: ({ day, percentile, change }) =>
     line`${day}，GLD份额与金价之比处于第${percentile}分位，60日变动${change}。`,
   mania: (yes) => [
     yes
-      ? '比值60日上升超过10%，合于散户狂热的规则；该规则未经检验。'
-      : '按60日上升超过10%的规则，没有散户狂热；该规则未经检验。',
+      ? '比值60日上升超过10%，合于散户狂热的规则；该规则未经证明。'
+      : '按60日上升超过10%的规则，没有散户狂热；该规则未经证明。',
   ],
   equity: ({ funds, day, flow, coverage }) => line`${day}当周，${funds}合计${flow}（已报告${coverage}）。`,
   since: (week) => line`为${week}当周以来同向最大。`,
@@ -46,15 +46,15 @@ const zhHans: FundSumsMessages = {
 
 const zhHant: FundSumsMessages = {
   gold: ({ funds, month, flow, coverage, rank, first }) =>
-    line`${funds}${month}至今合計${flow}（已報告${coverage}），${first}有紀錄以來同向各月中排第${rank}。`,
+    line`${month}至今，${funds}合計${flow}（已報告${coverage}），${first}有紀錄以來同向各月中排第${rank}。`,
   world: ({ month, flow, rank, since }) =>
     line`世界黃金協會統計${month}全球黃金ETF為${flow}，同向各月中排第${rank}${since ? `，為${since}以來最大` : ''}。`,
   ratio: ({ day, percentile, change }) =>
     line`${day}，GLD流通股數與金價之比處於第${percentile}百分位，60日變動${change}。`,
   mania: (yes) => [
     yes
-      ? '比值60日上升超過10%，合於散戶狂熱的規則；該規則未經檢驗。'
-      : '按60日上升超過10%的規則，沒有散戶狂熱；該規則未經檢驗。',
+      ? '比值60日上升超過10%，合於散戶狂熱的規則；該規則未經證明。'
+      : '按60日上升超過10%的規則，沒有散戶狂熱；該規則未經證明。',
   ],
   equity: ({ funds, day, flow, coverage }) => line`${day}當週，${funds}合計${flow}（已報告${coverage}）。`,
   since: (week) => line`為${week}當週以來同向最大。`,

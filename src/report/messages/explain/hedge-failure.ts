@@ -8,7 +8,6 @@ interface HedgeFailureMessages {
   year(p: { name: string; effectiveness: Part; range: string; works: boolean }): Inline;
   idle(name: string): Inline;
   bets(p: { n: string; recent: Part; before: Part }): Inline;
-  stress(p: { half: Part; one: Part }): Inline;
   readonly table: {
     readonly title: string;
     readonly measure: string;
@@ -30,13 +29,12 @@ const zhHans: HedgeFailureMessages = {
   part: ({ name, change, covered, held }) =>
     held
       ? line`${name}${change}，弥补了股票损失的${covered}`
-      : line`${name}${change}，没有弥补损失（${covered}）`,
+      : line`${name}${change}，反而加重了损失（${covered}）`,
   year: ({ name, effectiveness, range, works }) =>
     line`按此前一年定下的比率，${name}在最近250个交易日的对冲有效性为${effectiveness}（90%区间${range}），${works ? '确实降低了波动' : '没有证据表明降低了波动'}。`,
   idle: (name) => line`按此前一年，${name}与股票同向，最小方差的比率为零，没有对冲可言。`,
   bets: ({ n, recent, before }) =>
     line`${n}个等波动仓位在最近60个交易日相当于${recent}个独立押注，此前250个交易日为${before}个。`,
-  stress: ({ half, one }) => line`若相关系数向1移动一半，风险价值为现在的${half}倍；全部为1时为${one}倍。`,
   table: {
     title: '对冲在过去一年与当日',
     measure: '与标普500，最近250个共同交易日；压力为其中股票最差的十分之一',
@@ -54,13 +52,12 @@ const zhHant: HedgeFailureMessages = {
   part: ({ name, change, covered, held }) =>
     held
       ? line`${name}${change}，彌補了股票損失的${covered}`
-      : line`${name}${change}，沒有彌補損失（${covered}）`,
+      : line`${name}${change}，反而加重了損失（${covered}）`,
   year: ({ name, effectiveness, range, works }) =>
     line`按此前一年定下的比率，${name}在最近250個交易日的對沖有效性為${effectiveness}（90%區間${range}），${works ? '確實降低了波動' : '沒有證據顯示降低了波動'}。`,
   idle: (name) => line`按此前一年，${name}與股票同向，最小變異數的比率為零，沒有對沖可言。`,
   bets: ({ n, recent, before }) =>
     line`${n}個等波動部位在最近60個交易日相當於${recent}個獨立押注，此前250個交易日為${before}個。`,
-  stress: ({ half, one }) => line`若相關係數向1移動一半，風險值為現在的${half}倍；全部為1時為${one}倍。`,
   table: {
     title: '對沖在過去一年與當日',
     measure: '與標普500，最近250個共同交易日；壓力為其中股票最差的十分之一',
@@ -82,15 +79,13 @@ const en: HedgeFailureMessages = {
   part: ({ name, change, covered, held }) =>
     held
       ? line`${name} ${change}, which made up ${covered} of the loss of equities`
-      : line`${name} ${change}, which made up nothing of the loss (${covered})`,
+      : line`${name} ${change}, which added to the loss (${covered})`,
   year: ({ name, effectiveness, range, works }) =>
     line`${name}, at the ratio of the year before, had a hedge effectiveness of ${effectiveness} over the last 250 sessions (90% band ${range}): ${works ? 'it lowered the risk' : 'that it lowered the risk cannot be shown'}.`,
   idle: (name) =>
     line`${name} moved along with equities in the year before, so that its ratio of least variance is nothing: it was no hedge.`,
   bets: ({ n, recent, before }) =>
     line`${n} positions of equal volatility acted as ${recent} bets over the last 60 sessions, as ${before} over the 250 before.`,
-  stress: ({ half, one }) =>
-    line`With correlations half way to 1 the value at risk is ${half} times what it is, with all at 1 ${one} times.`,
   table: {
     title: 'The hedges over the year and in the session',
     measure: 'Against the S&P 500, the last 250 common sessions; stress is the worst tenth of them',

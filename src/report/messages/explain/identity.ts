@@ -14,7 +14,7 @@ interface IdentityMessages {
   }): Inline;
   change(p: { day: string; before: Part; after: Part }): Inline;
   unchanged(): Inline;
-  risk(p: { rSquared: Part; percentile: Part }): Inline;
+  risk(p: { rSquared: Part; range: string; percentile: Part }): Inline;
   funds(p: { before: Part; since: Part }): Inline;
   meaning(own: boolean): Inline;
   readonly chart: {
@@ -23,7 +23,14 @@ interface IdentityMessages {
     readonly technology: string;
     readonly gold: string;
     readonly own: string;
+  };
+  readonly riskChart: {
+    title(rSquared: Part): Inline;
+    readonly measure: string;
     readonly rSquared: string;
+    readonly low: string;
+    readonly high: string;
+    readonly funds: string;
   };
 }
 
@@ -33,8 +40,8 @@ const zhHans: IdentityMessages = {
   change: ({ day, before, after }) =>
     line`它对科技股的贝塔最近一次变化约在${day}，由${before}变为${after}；日期是估计。`,
   unchanged: () => ['所查样本里它对科技股的贝塔没有可确认的变点。'],
-  risk: ({ rSquared, percentile }) =>
-    line`全球风险因子解释了最近120个交易日的${rSquared}，处于自身历史的第${percentile}分位。`,
+  risk: ({ rSquared, range, percentile }) =>
+    line`全球风险因子解释了最近120个交易日的${rSquared}（90%区间${range}），处于自身历史的${percentile}分位。`,
   funds: ({ before, since }) => line`美国现货基金上市以前，这一比例平均为${before}，以后为${since}。`,
   meaning: (own) => [
     own
@@ -43,11 +50,18 @@ const zhHans: IdentityMessages = {
   ],
   chart: {
     title: (technology) => line`比特币随科技股的份额：${technology}`,
-    measure: '方差占比，时变贝塔；R²为全球风险因子，120个交易日',
+    measure: '方差占比，时变贝塔',
     technology: '科技',
     gold: '黄金',
     own: '自己',
+  },
+  riskChart: {
+    title: (rSquared) => line`全球风险因子解释比特币波动的${rSquared}`,
+    measure: '与风险资产第一主成分的R²，滚动120个交易日，90%区间',
     rSquared: 'R²',
+    low: '下限',
+    high: '上限',
+    funds: '美国现货基金',
   },
 };
 
@@ -57,8 +71,8 @@ const zhHant: IdentityMessages = {
   change: ({ day, before, after }) =>
     line`它對科技股的貝塔最近一次變化約在${day}，由${before}變為${after}；日期是估計。`,
   unchanged: () => ['所查樣本裡它對科技股的貝塔沒有可確認的變點。'],
-  risk: ({ rSquared, percentile }) =>
-    line`全球風險因子解釋了最近120個交易日的${rSquared}，處於自身歷史的第${percentile}百分位。`,
+  risk: ({ rSquared, range, percentile }) =>
+    line`全球風險因子解釋了最近120個交易日的${rSquared}（90%區間${range}），處於自身歷史的${percentile}分位。`,
   funds: ({ before, since }) => line`美國現貨基金上市以前，這一比例平均為${before}，以後為${since}。`,
   meaning: (own) => [
     own
@@ -67,11 +81,18 @@ const zhHant: IdentityMessages = {
   ],
   chart: {
     title: (technology) => line`比特幣隨科技股的份額：${technology}`,
-    measure: '變異數占比，時變貝塔；R²為全球風險因子，120個交易日',
+    measure: '變異數占比，時變貝塔',
     technology: '科技',
     gold: '黃金',
     own: '自己',
+  },
+  riskChart: {
+    title: (rSquared) => line`全球風險因子解釋比特幣波動的${rSquared}`,
+    measure: '與風險資產第一主成分的R²，滾動120個交易日，90%區間',
     rSquared: 'R²',
+    low: '下限',
+    high: '上限',
+    funds: '美國現貨基金',
   },
 };
 
@@ -81,8 +102,8 @@ const en: IdentityMessages = {
   change: ({ day, before, after }) =>
     line`Its beta to technology last broke about ${day}, from ${before} to ${after}; the date is an estimate.`,
   unchanged: () => ['Its beta to technology has no break that can be told from chance in the sample.'],
-  risk: ({ rSquared, percentile }) =>
-    line`The global risk factor explains ${rSquared} of the last 120 sessions, percentile ${percentile} of its own past.`,
+  risk: ({ rSquared, range, percentile }) =>
+    line`The global risk factor explains ${rSquared} of its variance over the last 120 sessions (90% band ${range}), percentile ${percentile} of its own past.`,
   funds: ({ before, since }) =>
     line`Before the US spot funds that was ${before} on average, since then ${since}.`,
   meaning: (own) => [
@@ -92,11 +113,18 @@ const en: IdentityMessages = {
   ],
   chart: {
     title: (technology) => line`The part of bitcoin that goes with technology: ${technology}`,
-    measure: 'Share of variance by time-varying betas; R² on the global risk factor over 120 sessions',
+    measure: 'Share of variance by time-varying betas',
     technology: 'technology',
     gold: 'gold',
     own: 'own',
+  },
+  riskChart: {
+    title: (rSquared) => line`The global risk factor explains ${rSquared} of bitcoin’s variance`,
+    measure: 'R² on the first principal component of risk assets over 120 sessions, with its 90% band',
     rSquared: 'R²',
+    low: 'low',
+    high: 'high',
+    funds: 'US spot funds',
   },
 };
 

@@ -23,7 +23,7 @@ interface ImpliedVolatilityMessages {
 
 const zhHans: ImpliedVolatilityMessages = {
   level: ({ market, day, implied, percentile }) =>
-    line`${day}，${zhHans.names[market]}30天隐含波动率为${implied}，在过去一年中处于第${percentile}分位。`,
+    line`${day}，${zhHans.names[market]}的30天隐含波动率为${implied}，在过去一年中处于第${percentile}分位。`,
   gap: ({ realised, gap, dear }) =>
     line`过去一月已实现${realised}，期权隐含${dear ? '高' : '低'}${gap}个百分点。`,
   miss: ({ miss, overpaid }) =>
@@ -44,7 +44,7 @@ const zhHans: ImpliedVolatilityMessages = {
 
 const zhHant: ImpliedVolatilityMessages = {
   level: ({ market, day, implied, percentile }) =>
-    line`${day}，${zhHant.names[market]}30天隱含波動率為${implied}，在過去一年中處於第${percentile}百分位。`,
+    line`${day}，${zhHant.names[market]}的30天隱含波動率為${implied}，在過去一年中處於第${percentile}百分位。`,
   gap: ({ realised, gap, dear }) =>
     line`過去一月已實現${realised}，選擇權隱含${dear ? '高' : '低'}${gap}個百分點。`,
   miss: ({ miss, overpaid }) =>

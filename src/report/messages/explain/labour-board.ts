@@ -14,6 +14,8 @@ interface LabourMessages {
   persons(value: number, signed: boolean): string;
   points(value: number): string;
   none: string;
+  /** The week that ends on a day. */
+  week(day: string): string;
   never(from: string): string;
   table: {
     label: string;
@@ -60,6 +62,7 @@ const zhHans: LabourMessages = {
   late: '数值取自日后的版本，首次公布值不在数据中，可能与当时的头条不同。',
   persons: tenThousands('万人'),
   points: points('个百分点'),
+  week: (day) => `截至${day}的一周`,
   none: '—',
   never: (from) => `${from}起最弱`,
   table: {
@@ -91,6 +94,7 @@ const zhHant: LabourMessages = {
   late: '數值取自日後的版本，首次公布值不在資料中，可能與當時的頭條不同。',
   persons: tenThousands('萬人'),
   points: points('個百分點'),
+  week: (day) => `截至${day}的一週`,
   none: '—',
   never: (from) => `${from}起最弱`,
   table: {
@@ -110,12 +114,12 @@ const zhHant: LabourMessages = {
 
 const en: LabourMessages = {
   latest: ({ name, period, value, change, added }) =>
-    line`Of the latest releases ${name} moved most, for ${period}: ${added ? 'a change of ' : ''}${value}, ${change} against the period before.`,
+    line`Of the latest releases the step in ${name} was the largest, for ${period}: ${added ? 'a change of ' : ''}${value}, ${change} against the period before.`,
   score: (z) => line`That step is ${z} of the last three years’ steps.`,
   weaker: ({ name, since, all, weak }) =>
     all
-      ? line`${name} has never been ${weak === 'fall' ? 'lower' : 'higher'} since ${since}, where the data begin.`
-      : line`${name} was last ${weak === 'fall' ? 'lower' : 'higher'} in the period of ${since}.`,
+      ? line`The figure for ${name} has never been ${weak === 'fall' ? 'lower' : 'higher'} since ${since}, where the data begin.`
+      : line`The figure for ${name} was last ${weak === 'fall' ? 'lower' : 'higher'} in ${since}.`,
   weakened: ({ weak, of }) =>
     line`Weaker than the period before: ${String(weak)} of the ${String(of)} statistics with a value.`,
   surprise: ({ name, surprise }) => line`${name} differed from the consensus by ${surprise}.`,
@@ -127,6 +131,7 @@ const en: LabourMessages = {
       .toString()
       .replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`,
   points: points(' pp'),
+  week: (day) => `the week to ${day}`,
   none: '—',
   never: (from) => `weakest since ${from}`,
   table: {
@@ -151,6 +156,11 @@ export const LABOUR_BOARD: Readonly<Record<Language, LabourMessages>> = {
 };
 
 export const LABOUR_BOARD_WHYS: readonly ExplainWhy[] = [
+  [
+    /^no first print of it was seen at its time$/,
+    '数据中没有当时看到的首次公布值',
+    '資料中沒有當時看到的首次公布值',
+  ],
   [
     /^(job-openings|adp-employment|challenger-job-cuts|initial-claims|continued-claims|payrolls|unemployment-rate|participation-rate) has no value$/,
     '没有该项数据',

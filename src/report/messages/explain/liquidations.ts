@@ -40,7 +40,7 @@ const zhHans: LiquidationMessages = {
   average: (average) => line`同一篇报道的总额除以户数，每户平均${average}。`,
   sides: (share) => line`多头占${share}。`,
   cash: (share) => line`${share}发生在纽约现货时段内。`,
-  quote: ({ day, quote }) => line`${day}的报道：「${quote}」`,
+  quote: ({ day, quote }) => line`${day}的报道：“${quote}”`,
   unknown: ['没有已知的最近三日爆仓总额。'],
   volumes: ['崩盘时段各交易所的期货成交量占比只说明爆仓可能发生在哪里，不是爆仓额。'],
   others: '其余',

@@ -38,7 +38,7 @@ const zhHans: ValuationMessages = {
   slopes: ({ liquidity, realYield, zero }) =>
     line`净流动性每增1%对应${liquidity}，${zero ? '区间含零，看不出关联' : '区间不含零'}；实际利率每升10个基点对应${realYield}。是关联，不是因果。`,
   money: ({ month, deviation, fair, range, cointegrated, p }) =>
-    line`比特币${month}末的收盘与M2拟合线相差${deviation}（线上为${fair}，八成区间${range}）；${cointegrated ? '两者协整' : '两者没有协整的证据'}（p值${p}），${cointegrated ? '但' : ''}这条线未获证实，不是公允价值。`,
+    line`比特币${month}末的收盘与M2拟合线相差${deviation}（线上为${fair}，八成区间${range}）；${cointegrated ? '两者协整' : '两者没有协整的证据'}（p值${p}），${cointegrated ? '但' : ''}这条线未经证明，不是公允价值。`,
   segments: (n) =>
     n === 1
       ? line`比特币相对M2的增速没有可分的断点。`
@@ -55,7 +55,7 @@ const zhHans: ValuationMessages = {
   },
   chart: {
     title: (month) => line`比特币与M2拟合线：至${month}`,
-    measure: '美元，月末；线为对数回归，未获证实',
+    measure: '美元，月末；线为对数回归，未经证明',
     price: '比特币',
     fair: 'M2线',
   },
@@ -67,7 +67,7 @@ const zhHant: ValuationMessages = {
   slopes: ({ liquidity, realYield, zero }) =>
     line`淨流動性每增1%對應${liquidity}，${zero ? '區間含零，看不出關聯' : '區間不含零'}；實質利率每升10個基點對應${realYield}。是關聯，不是因果。`,
   money: ({ month, deviation, fair, range, cointegrated, p }) =>
-    line`比特幣${month}底的收盤與M2配適線相差${deviation}（線上為${fair}，八成區間${range}）；${cointegrated ? '兩者共整合' : '兩者沒有共整合的證據'}（p值${p}），${cointegrated ? '但' : ''}這條線未獲證實，不是公允價值。`,
+    line`比特幣${month}底的收盤與M2配適線相差${deviation}（線上為${fair}，八成區間${range}）；${cointegrated ? '兩者共整合' : '兩者沒有共整合的證據'}（p值${p}），${cointegrated ? '但' : ''}這條線未經證明，不是公允價值。`,
   segments: (n) =>
     n === 1
       ? line`比特幣相對M2的增速沒有可分的斷點。`
@@ -84,7 +84,7 @@ const zhHant: ValuationMessages = {
   },
   chart: {
     title: (month) => line`比特幣與M2配適線：至${month}`,
-    measure: '美元，月底；線為對數迴歸，未獲證實',
+    measure: '美元，月底；線為對數迴歸，未經證明',
     price: '比特幣',
     fair: 'M2線',
   },

@@ -159,6 +159,7 @@ export const ORDER_BOOK: Readonly<Record<Language, OrderBookMessages>> = {
 };
 
 export const ORDER_BOOK_WHYS: readonly ExplainWhy[] = [
+  [/^the bids nearest to mid are not known$/, '中间价近旁的买盘未知', '中間價近旁的買盤未知'],
   [/^no order-book depth is known$/, '没有已知的订单簿深度', '沒有已知的訂單簿深度'],
   [
     /^the feed stood still: a repeated value is no depth$/,

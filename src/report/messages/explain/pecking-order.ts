@@ -30,7 +30,8 @@ const zhHans: PeckingOrderMessages = {
   meaning: () => ['成本低的先卖是假设，没有成交方身份的数据；资产彼此相关，p值偏乐观。'],
   table: {
     title: '变现次序：预期与实际',
-    measure: (sessions) => `成本为卖出10亿美元的冲击，涨跌为最近${sessions}个交易日；1为最先或最深`,
+    measure: (sessions) =>
+      `成本为卖出10亿美元的冲击，涨跌为最近${sessions}个交易日（加密资产为UTC日）；1为最先或最深`,
     asset: '资产',
     predicted: '预期',
     actual: '实际',
@@ -51,7 +52,8 @@ const zhHant: PeckingOrderMessages = {
   meaning: () => ['成本低的先賣是假設，沒有成交方身分的資料；資產彼此相關，p值偏樂觀。'],
   table: {
     title: '變現次序：預期與實際',
-    measure: (sessions) => `成本為賣出10億美元的衝擊，漲跌為最近${sessions}個交易日；1為最先或最深`,
+    measure: (sessions) =>
+      `成本為賣出10億美元的衝擊，漲跌為最近${sessions}個交易日（加密資產為UTC日）；1為最先或最深`,
     asset: '資產',
     predicted: '預期',
     actual: '實際',
@@ -79,7 +81,7 @@ const en: PeckingOrderMessages = {
   table: {
     title: 'What is sold for cash first: expected and seen',
     measure: (sessions) =>
-      `Cost is the impact of selling a billion dollars; change over ${sessions} sessions; 1 is first, or fell most`,
+      `Cost is the impact of selling a billion dollars; change over ${sessions} sessions, crypto by the UTC day; 1 is first, or fell most`,
     asset: 'Asset',
     predicted: 'Expected',
     actual: 'Seen',

@@ -14,7 +14,7 @@ interface PolicyPathMessages {
   none: string;
   sources: Readonly<Record<Source, string>>;
   points(value: number): string;
-  table: { title: string; measure: string; meeting: string; cut: string; byThen: string };
+  table: { title: string; measure: string; meeting: string; cut: string; change: string; byThen: string };
 }
 
 function points(unit: string) {
@@ -39,6 +39,7 @@ const zhHans: PolicyPathMessages = {
     measure: '当次降息，与至当次已降息',
     meeting: '会议',
     cut: '当次',
+    change: '较前次报价',
     byThen: '至当次',
   },
 };
@@ -61,6 +62,7 @@ const zhHant: PolicyPathMessages = {
     measure: '當次降息，與至當次已降息',
     meeting: '會議',
     cut: '當次',
+    change: '較前次報價',
     byThen: '至當次',
   },
 };
@@ -85,6 +87,7 @@ const en: PolicyPathMessages = {
     measure: 'At the meeting, and by it',
     meeting: 'Meeting',
     cut: 'At it',
+    change: 'Since quotes before',
     byThen: 'By it',
   },
 };
@@ -103,5 +106,6 @@ export const POLICY_PATH_WHYS: readonly ExplainWhy[] = [
     '此前没有同一次会议的数值',
     '此前沒有同一次會議的數值',
   ],
+  [/^no earlier quotes of the meeting$/, '没有这次会议更早的报价', '沒有這次會議更早的報價'],
   [/^the quotes do not determine it$/, '报价不足以确定', '報價不足以確定'],
 ];

@@ -37,12 +37,12 @@ interface ProjectionMessages {
 
 const zhHans: ProjectionMessages = {
   base: ({ weeks, target, change, fed, banks }) =>
-    line`若各支柱维持近十三周的速度，净流动性加银行信贷到${target}（${String(weeks)}周后）变动${change}：美联储资产${fed}，银行信贷${banks}；未经证实。`,
+    line`若各支柱维持近十三周的速度，净流动性加银行信贷到${target}（${String(weeks)}周后）变动${change}：美联储资产${fed}，银行信贷${banks}；未经证明。`,
   band: ({ range, low, high }) =>
     line`按同一规则过去的误差，八成区间为${range}；支柱取低、取高时为${low}与${high}。`,
   asked: {
     line: ({ target, change, parts }) =>
-      line`按您设定的速度，到${target}变动${change}：${joined(parts, '，')}；是设定，不是预测，未经证实。`,
+      line`按您设定的速度，到${target}变动${change}：${joined(parts, '，')}；是设定，不是预测，未经证明。`,
     part: {
       fed: (amount) => line`美联储资产${amount}`,
       banks: (amount) => line`银行信贷${amount}`,
@@ -77,12 +77,12 @@ const zhHans: ProjectionMessages = {
 
 const zhHant: ProjectionMessages = {
   base: ({ weeks, target, change, fed, banks }) =>
-    line`若各支柱維持近十三週的速度，淨流動性加銀行信貸到${target}（${String(weeks)}週後）變動${change}：聯準會資產${fed}，銀行信貸${banks}；未經證實。`,
+    line`若各支柱維持近十三週的速度，淨流動性加銀行信貸到${target}（${String(weeks)}週後）變動${change}：聯準會資產${fed}，銀行信貸${banks}；未經證明。`,
   band: ({ range, low, high }) =>
     line`按同一規則過去的誤差，八成區間為${range}；支柱取低、取高時為${low}與${high}。`,
   asked: {
     line: ({ target, change, parts }) =>
-      line`按您設定的速度，到${target}變動${change}：${joined(parts, '，')}；是設定，不是預測，未經證實。`,
+      line`按您設定的速度，到${target}變動${change}：${joined(parts, '，')}；是設定，不是預測，未經證明。`,
     part: {
       fed: (amount) => line`聯準會資產${amount}`,
       banks: (amount) => line`銀行信貸${amount}`,

@@ -34,7 +34,7 @@ const zhHans: ReservesMessages = {
     line`占银行资产的比例未测（${why}）；对银行信贷的比例为${proxy}，只是代理，不能套用12%至13%的临界线。`,
   pace: ({ rising, pace }) => line`近13周准备金每月${rising ? '增加' : '减少'}${pace}。`,
   runway: ({ months, pace }) =>
-    line`若每月减少${pace}，约${months}个月到稀缺线；这是假设下的推算，未经验证。`,
+    line`若每月减少${pace}，约${months}个月到稀缺线；这是假设下的推算，未经证明。`,
   exhausted: ({ level, share, exhausted }) =>
     line`隔夜逆回购剩${level}，为历史最高的${share}${exhausted ? '，已无缓冲：缩表从此直接减少准备金' : ''}。`,
   gauges: { 'bank-assets': '商业银行资产', gdp: 'GDP', 'bank-credit': '银行信贷（代理）' },
@@ -59,7 +59,7 @@ const zhHant: ReservesMessages = {
     line`占銀行資產的比例未測（${why}）；對銀行信貸的比例為${proxy}，只是代理，不能套用12%至13%的臨界線。`,
   pace: ({ rising, pace }) => line`近13週準備金每月${rising ? '增加' : '減少'}${pace}。`,
   runway: ({ months, pace }) =>
-    line`若每月減少${pace}，約${months}個月到稀缺線；這是假設下的推算，未經驗證。`,
+    line`若每月減少${pace}，約${months}個月到稀缺線；這是假設下的推算，未經證明。`,
   exhausted: ({ level, share, exhausted }) =>
     line`隔夜逆回購剩${level}，為歷史最高的${share}${exhausted ? '，已無緩衝：縮表從此直接減少準備金' : ''}。`,
   gauges: { 'bank-assets': '商業銀行資產', gdp: 'GDP', 'bank-credit': '銀行信貸（代理）' },

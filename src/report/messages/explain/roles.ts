@@ -115,8 +115,9 @@ function listed(names: readonly string[]): string {
 
 const en: RolesMessages = {
   of: ({ role, names }) =>
-    `${names.length === 1 ? LABELS_EN[role][0] : LABELS_EN[role][1]}: ${listed(names)}`,
-  told: ({ day, groups }) => line`To a holder of US equities on ${day}: ${groups.join('; ')}.`,
+    `${names.length === 1 ? LABELS_EN[role][0] : LABELS_EN[role][1]} – ${listed(names)}`,
+  told: ({ day, groups }) =>
+    line`What each asset was to a holder of US equities on ${day}: ${groups.join('; ')}.`,
   changed: ({ name, from, to, day, range }) =>
     line`${name}: ${LABELS_EN[to][0]} since ${day} (90% band ${range}), ${LABELS_EN[from][0]} before.`,
   stress: ({ name, beta, range, tail }) =>

@@ -2,10 +2,14 @@ import type { Language } from '../../../data/series/entry.ts';
 import type { SectionId } from '../../../diagnosis/explain/answer.ts';
 import { before } from '../spacing.ts';
 
+/** Sub-chapters of chapter 2 of a report. */
+export type PlaceId = 'policy' | 'economy' | 'flows' | 'mood' | 'closing';
+
 /** What stands around the parts of an explanation. */
 interface SectionWords {
   readonly chapter: string;
   readonly sections: Readonly<Record<SectionId, string>>;
+  readonly places: Readonly<Record<PlaceId, string>>;
   /** Title of an explanation that stands alone, of one section or of all; `asset` is a name. */
   title(p: { date: string; asset?: string; section?: SectionId }): readonly string[];
   /** What was asked: the instrument, or all, and the sessions of the change. */
@@ -15,7 +19,8 @@ interface SectionWords {
   /** The same where only ids are listed, by part. */
   readonly needsInBrief: string;
   need(p: { title: string; id: string; parts: readonly string[]; sources: readonly string[] }): string;
-  parameters(p: { asset?: string; window: string; section?: string }): string;
+  /** `assume` as it stands in the ids of the figures: billions of US dollars by name. */
+  parameters(p: { asset?: string; window: string; section?: string; assume?: string }): string;
   readonly methods: readonly string[];
 }
 
@@ -27,6 +32,13 @@ const zhHans: SectionWords = {
     flows: '资金与杠杆',
     havens: '避险资产与角色',
     network: '冲击的传递',
+  },
+  places: {
+    policy: '政策与美元流动性',
+    economy: '经济与驱动因素',
+    flows: '资金与杠杆',
+    mood: '情绪与传染',
+    closing: '归因与先后',
   },
   title: ({ date, asset, section }) => [
     date,
@@ -41,10 +53,13 @@ const zhHans: SectionWords = {
   needsInBrief: '各部分所缺的序列（来源见报告：--md）：',
   need: ({ title, id, parts, sources }) =>
     `${title}（${id}），用于${parts.map((part) => `“${part}”`).join('')}；${sources.length > 0 ? `可取自${sources.join('、')}` : '没有公开来源，需自行导入'}`,
-  parameters: ({ asset, window, section }) =>
-    [...(asset ? [`标的${asset}`] : []), `解释窗口${window}`, ...(section ? [`部分${section}`] : [])].join(
-      ' · ',
-    ),
+  parameters: ({ asset, window, section, assume }) =>
+    [
+      ...(asset ? [`标的${asset}`] : []),
+      `解释窗口${window}`,
+      ...(section ? [`部分${section}`] : []),
+      ...(assume ? [`假设${assume}（十亿美元）`] : []),
+    ].join(' · '),
   methods: [
     '每个数字只用当时已公布的数据，公布滞后计算在内，日后的修订不进入。',
     '各项贡献相加恰等于总变动，余项最后由减法得出。',
@@ -61,6 +76,13 @@ const zhHant: SectionWords = {
     havens: '避險資產與角色',
     network: '衝擊的傳遞',
   },
+  places: {
+    policy: '政策與美元流動性',
+    economy: '經濟與驅動因素',
+    flows: '資金與槓桿',
+    mood: '情緒與傳染',
+    closing: '歸因與先後',
+  },
   title: ({ date, asset, section }) => [
     date,
     section
@@ -74,10 +96,13 @@ const zhHant: SectionWords = {
   needsInBrief: '各部分所缺的序列（來源見報告：--md）：',
   need: ({ title, id, parts, sources }) =>
     `${title}（${id}），用於${parts.map((part) => `「${part}」`).join('')}；${sources.length > 0 ? `可取自${sources.join('、')}` : '沒有公開來源，需自行匯入'}`,
-  parameters: ({ asset, window, section }) =>
-    [...(asset ? [`標的${asset}`] : []), `解釋窗口${window}`, ...(section ? [`部分${section}`] : [])].join(
-      ' · ',
-    ),
+  parameters: ({ asset, window, section, assume }) =>
+    [
+      ...(asset ? [`標的${asset}`] : []),
+      `解釋窗口${window}`,
+      ...(section ? [`部分${section}`] : []),
+      ...(assume ? [`假設${assume}（十億美元）`] : []),
+    ].join(' · '),
   methods: [
     '每個數字只用當時已公布的資料，公布落後計算在內，日後的修訂不進入。',
     '各項貢獻相加恰等於總變動，餘項最後由減法得出。',
@@ -102,6 +127,13 @@ const en: SectionWords = {
     havens: 'Havens and roles',
     network: 'Who sent the shock',
   },
+  places: {
+    policy: 'Policy and dollar liquidity',
+    economy: 'Economy and drivers',
+    flows: 'Flows and leverage',
+    mood: 'Mood and contagion',
+    closing: 'What the move is made of, and in which order',
+  },
   title: ({ date, asset, section }) => [
     `${date}:`,
     section
@@ -115,11 +147,12 @@ const en: SectionWords = {
   needsInBrief: 'Series that are missing, by part (the report says where they can be had: --md)',
   need: ({ title, id, parts, sources }) =>
     `${title} (${id}), for ${parts.map((part) => `“${part}”`).join(', ')}: ${sources.length > 0 ? sources.join(', ') : 'no public source, import your own'}`,
-  parameters: ({ asset, window, section }) =>
+  parameters: ({ asset, window, section, assume }) =>
     [
       ...(asset ? [`asset ${asset}`] : []),
       `explained window ${window}`,
       ...(section ? [`section ${section}`] : []),
+      ...(assume ? [`supposed ${assume} (billions of US dollars)`] : []),
     ].join(' · '),
   methods: [
     'Every number uses what had been published by then, with publication lags; later revisions do not enter.',

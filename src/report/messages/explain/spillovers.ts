@@ -1,4 +1,5 @@
 import type { Language } from '../../../data/series/entry.ts';
+import type { Channel } from '../../../diagnosis/explain/network/channel-shares.ts';
 import { type Inline, joined, line, type Part } from '../../inline.ts';
 import type { ExplainWhy } from '../why.ts';
 
@@ -13,7 +14,10 @@ interface SpilloverMessages {
   yearAgo(p: { day: string; name: string; net: Part; same: boolean }): Inline;
   technology(p: { sender: string; share: Part; range: string; gold: Part; miners: Part }): Inline;
   frequency(p: Readonly<Record<Cycles, Part>>): Inline;
-  mood(share: Part): Inline;
+  split(shares: readonly Part[], rest: Part): Inline;
+  readonly channelNames: Readonly<Record<Channel, string>>;
+  channelOne(name: string, share: Part, range: string): Inline;
+  led(p: { chance: Part; above: boolean }): Inline;
   channels: string;
   closes(p: { hours: string; utcDays: string }): Inline;
   leftOut(names: readonly string[]): Inline;
@@ -50,8 +54,16 @@ const zhHans: SpilloverMessages = {
     line`比特币的方差中有${share}由${sender}传来${range === '' ? '' : `（90%区间${range}）`}，金矿股为${miners}，黄金为${gold}。`,
   frequency: ({ week, month, longer }) =>
     line`溢出的${week}在5个交易日以内的周期里产生，${month}在5至20日，${longer}更长。`,
-  mood: (share) => line`其中${share}与恐慌指数和高收益债同日的变动同行（情绪渠道，只是相关）。`,
-  channels: '资金渠道（共同持有人与保证金）和信息渠道（各市场的新闻）没有数据，未测量。',
+  split: (shares, rest) =>
+    line`总溢出按渠道拆分：${joined(shares, '，')}；其余${rest}不属于三者中的任何一个。`,
+  channelNames: { mood: '情绪', funding: '资金', information: '信息' },
+  channelOne: (name, share, range) => line`${name}${share}${range === '' ? '' : `（90%区间${range}）`}`,
+  led: ({ chance, above }) =>
+    above
+      ? line`信息一项高于打乱交易日次序时的${chance}。`
+      : line`信息一项与打乱交易日次序时的${chance}分不开，看不出谁领先谁。`,
+  channels:
+    '情绪取恐慌指数与高收益债；资金取日元汇率与债市波动率，代替没有的共同持有人与保证金数据；信息取滞后一日以上的传导，代替没有的新闻数据。后两项是替代指标，未经证明。',
   closes: ({ hours, utcDays }) =>
     line`加密货币取纽约收盘时的价格${utcDays === '' ? '' : `（${utcDays}没有日内数据，取UTC日）`}，同一日各市场收盘最多相差${hours}小时。`,
   leftOut: (names) => line`未计入：${names.join('、')}。`,
@@ -97,8 +109,16 @@ const zhHant: SpilloverMessages = {
     line`比特幣的變異中有${share}由${sender}傳來${range === '' ? '' : `（90%區間${range}）`}，金礦股為${miners}，黃金為${gold}。`,
   frequency: ({ week, month, longer }) =>
     line`溢出的${week}在5個交易日以內的週期裡產生，${month}在5至20日，${longer}更長。`,
-  mood: (share) => line`其中${share}與恐慌指數和高收益債同日的變動同行（情緒管道，只是相關）。`,
-  channels: '資金管道（共同持有人與保證金）和資訊管道（各市場的新聞）沒有資料，未測量。',
+  split: (shares, rest) =>
+    line`總溢出按管道拆分：${joined(shares, '，')}；其餘${rest}不屬於三者中的任何一個。`,
+  channelNames: { mood: '情緒', funding: '資金', information: '資訊' },
+  channelOne: (name, share, range) => line`${name}${share}${range === '' ? '' : `（90%區間${range}）`}`,
+  led: ({ chance, above }) =>
+    above
+      ? line`資訊一項高於打亂交易日次序時的${chance}。`
+      : line`資訊一項與打亂交易日次序時的${chance}分不開，看不出誰領先誰。`,
+  channels:
+    '情緒取恐慌指數與高收益債；資金取日圓匯率與債市波動率，代替沒有的共同持有人與保證金資料；資訊取滯後一日以上的傳導，代替沒有的新聞資料。後兩項是替代指標，未經證明。',
   closes: ({ hours, utcDays }) =>
     line`加密貨幣取紐約收盤時的價格${utcDays === '' ? '' : `（${utcDays}沒有日內資料，取UTC日）`}，同一日各市場收盤最多相差${hours}小時。`,
   leftOut: (names) => line`未計入：${names.join('、')}。`,
@@ -151,10 +171,16 @@ const en: SpilloverMessages = {
     line`${sender} sends ${share} of the variance of Bitcoin${range === '' ? '' : ` (90% band ${range})`}, ${miners} of that of gold miners and ${gold} of that of gold.`,
   frequency: ({ week, month, longer }) =>
     line`Cycles of up to 5 sessions make ${week} of the spillover, those of 5 to 20 ${month}, longer ones ${longer}.`,
-  mood: (share) =>
-    line`Of the total ${share} goes with the same day’s moves of VIX and high-yield bonds: the mood channel, an association.`,
+  split: (shares, rest) =>
+    line`By channel the total splits into ${listed(shares)}; ${rest} belongs to none of them.`,
+  channelNames: { mood: 'mood', funding: 'funding', information: 'information' },
+  channelOne: (name, share, range) => line`${name} ${share}${range === '' ? '' : ` (90% band ${range})`}`,
+  led: ({ chance, above }) =>
+    above
+      ? line`The share of information is above the ${chance} that sessions in random order give.`
+      : line`The share of information cannot be told from the ${chance} that sessions in random order give: nothing is seen to lead.`,
   channels:
-    'The funding channel (common holders and their margin) and the information channel (news by market) have no data and are not measured.',
+    'Mood is VIX and high-yield bonds. Funding is the yen and the volatility of bonds, in place of common holders and their margin; information is what passes on after a session or more, in place of news by market. Neither holders nor news are in the data; the proxies are unproven.',
   closes: ({ hours, utcDays }) =>
     line`Crypto stands with its price at the New York close${utcDays === '' ? '' : ` (${utcDays} with its UTC day, for want of bars)`}; closes of one session lie at most ${hours} hours apart.`,
   leftOut: (names) => line`Left out: ${names.join(', ')}.`,
@@ -207,14 +233,8 @@ export const SPILLOVERS_WHYS: readonly ExplainWhy[] = [
     '$2與$3的共同交易日少於$1',
   ],
   [
-    /^fewer than (\d+) common sessions with VIX and high-yield bonds$/,
-    '与恐慌指数和高收益债的共同交易日少于$1',
-    '與恐慌指數和高收益債的共同交易日少於$1',
+    /^a factor of the channel has no value in the session$/,
+    '该渠道的因子在当日没有数值',
+    '該管道的因子在當日沒有數值',
   ],
-  [
-    /^common holders and their margin are not in the data$/,
-    '没有共同持有人与保证金的数据',
-    '沒有共同持有人與保證金的資料',
-  ],
-  [/^news by market and hour are not in the data$/, '没有各市场新闻的数据', '沒有各市場新聞的資料'],
 ];

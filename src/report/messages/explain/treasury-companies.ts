@@ -59,7 +59,7 @@ const zhHans: TreasuryMessages = {
   },
   conditional: {
     title: '以比特币价格为条件的Strategy股价',
-    measure: '美元；沿用过去120日弹性的推算，方括号为95%区间；未经检验，不是预测',
+    measure: '美元；沿用过去120日弹性的推算，方括号为95%区间；未经证明，不是预测',
     bitcoin: '比特币',
     price: '股价',
     band: '区间',
@@ -99,7 +99,7 @@ const zhHant: TreasuryMessages = {
   },
   conditional: {
     title: '以比特幣價格為條件的Strategy股價',
-    measure: '美元；沿用過去120日彈性的推算，方括號為95%區間；未經檢驗，不是預測',
+    measure: '美元；沿用過去120日彈性的推算，方括號為95%區間；未經證明，不是預測',
     bitcoin: '比特幣',
     price: '股價',
     band: '區間',

@@ -53,7 +53,7 @@ const zhHans: YenCarryMessages = {
       : line`${moved}，但不足一个标准差，套息平仓之说不成立。`;
   },
   gauge: ({ gauge, percentile, baseRate }) =>
-    line`平仓指数${gauge}（0至1），处于历史第${percentile}分位；有史以来${baseRate}的交易日成立。指数尚无战绩，未经证明。`,
+    line`平仓指数${gauge}（0至1），处于历史第${percentile}分位；有史以来，此说在${baseRate}的交易日成立。指数尚无战绩，未经证明。`,
   held: ({ held, of }) => line`除日元外，${String(of)}项中有${String(held)}项达标。`,
   moves: ({ basket, assets, ratio }) =>
     line`同期套息货币篮子${basket}，美股${assets}；套息与波动之比为${ratio}。`,
@@ -88,7 +88,7 @@ const zhHans: YenCarryMessages = {
   },
   betas: {
     title: '各资产随日元的部分',
-    measure: '贝塔为窗口前60个共同交易日；下为90%区间',
+    measure: '贝塔为窗口前60个共同交易日；下为90%区间；比特币为UTC日',
     asset: '资产',
     beta: '对日元的贝塔',
     move: '变动',
@@ -112,7 +112,7 @@ const zhHant: YenCarryMessages = {
       : line`${moved}，但不足一個標準差，套利交易平倉之說不成立。`;
   },
   gauge: ({ gauge, percentile, baseRate }) =>
-    line`平倉指數${gauge}（0至1），處於歷史第${percentile}百分位；有史以來${baseRate}的交易日成立。指數尚無戰績，未經證明。`,
+    line`平倉指數${gauge}（0至1），處於歷史第${percentile}百分位；有史以來，此說在${baseRate}的交易日成立。指數尚無戰績，未經證明。`,
   held: ({ held, of }) => line`除日圓外，${String(of)}項中有${String(held)}項達標。`,
   moves: ({ basket, assets, ratio }) =>
     line`同期利差貨幣籃子${basket}，美股${assets}；利差與波動之比為${ratio}。`,
@@ -147,7 +147,7 @@ const zhHant: YenCarryMessages = {
   },
   betas: {
     title: '各資產隨日圓的部分',
-    measure: '貝他為窗口前60個共同交易日；下為90%區間',
+    measure: '貝他為窗口前60個共同交易日；下為90%區間；比特幣為UTC日',
     asset: '資產',
     beta: '對日圓的貝他',
     move: '變動',
@@ -208,7 +208,8 @@ const en: YenCarryMessages = {
   },
   betas: {
     title: 'What goes with the yen',
-    measure: 'Beta over the 60 common sessions before the window; below, the 90% band',
+    measure:
+      'Beta over the 60 common sessions before the window; below, the 90% band; Bitcoin by its UTC day',
     asset: 'Asset',
     beta: 'Beta to the yen',
     move: 'Move',

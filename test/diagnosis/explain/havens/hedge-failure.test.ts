@@ -3,7 +3,6 @@ import { explainAnswer } from '../../../../src/diagnosis/explain/answer.ts';
 import { explain } from '../../../../src/diagnosis/explain/explain.ts';
 import {
   coexceedances,
-  correlationStress,
   effectivenessBand,
   hedgeEffectiveness,
   hedgeRatio,
@@ -58,13 +57,6 @@ describe('the value of a hedge', () => {
   });
 });
 
-it('moves the value at risk from what it is to that of one position', () => {
-  // Four uncorrelated positions of one volatility: the diversification ratio is 2.
-  expect(correlationStress(2, 0)).toBe(1);
-  expect(correlationStress(2, 0.5)).toBeCloseTo(Math.sqrt(2.5), 12);
-  expect(correlationStress(2, 1)).toBe(2);
-});
-
 async function partOf(columns: Parameters<typeof viewOf>[0]) {
   const answer = await explain(viewOf(columns, INSTANT), { window: '5d', part: 'hedge-failure' });
   expect(explainAnswer.parse(answer)).toEqual(answer);
@@ -82,7 +74,6 @@ describe('hedges and diversification', () => {
     expect(tlt.effectiveness.band!.high).toBeGreaterThan(tlt.effectiveness.value!);
     expect(part.bets.recent.value).toBeGreaterThan(1);
     expect(part.bets.recent.value).toBeLessThan(9);
-    expect(part.stress[1]!.ratio.value).toBeGreaterThan(part.stress[0]!.ratio.value!);
     expect(await partOf(columns.toReversed())).toEqual(part);
   });
 

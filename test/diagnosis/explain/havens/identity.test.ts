@@ -81,7 +81,12 @@ describe('what bitcoin is', () => {
     const shares = part.shares.map(({ share }) => share.value!);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 14);
     expect(part.series.dates.at(-1)).toBe('2026-02-12');
-    expect(part.risk.rSquared.value).toBeLessThan(0.3);
+    const { value, band } = part.risk.rSquared;
+    expect(value).toBeLessThan(0.3);
+    expect(band!.low).toBeLessThan(value!);
+    expect(band!.high).toBeGreaterThan(value!);
+    expect(part.series.rSquaredLow.at(-1)).toBeLessThan(value!);
+    expect(part.series.rSquaredHigh.at(-1)).toBeGreaterThan(value!);
     expect(await partOf(columns.map((one) => later(one, INSTANT, 'remove')).reverse())).toEqual(part);
   });
 

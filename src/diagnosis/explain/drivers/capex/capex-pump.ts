@@ -4,7 +4,9 @@ import { formatDay } from '../../../../data/time.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
 import { explainPart } from '../../part.ts';
+import { NEED_SERIES, needFigures } from './bond-market.ts';
 import { chainOf, GUIDANCE_TABLE, type Guidance, guidanceIn, latestOf, profitHurdle } from './guidance.ts';
+import { slug } from './slug.ts';
 
 /** Returns on capital for which the hurdle is told, and the years over which it is written off. */
 const RETURNS = [0.05, 0.1, 0.15, 0.2] as const;
@@ -40,6 +42,14 @@ const schema = z.object({
     }),
   ),
   hurdles: z.array(z.object({ rate: z.number(), profit: figureSchema })),
+  /** The total against what could fund it in a year; a flow against a stock is a rate a year and no share. */
+  need: z.object({
+    issuance: figureSchema,
+    output: figureSchema,
+    operating: figureSchema,
+    bonds: figureSchema,
+    loans: figureSchema,
+  }),
 });
 
 /** How much capital the large builders say they will spend, whether their growth figures agree, and what it must earn. */
@@ -50,7 +60,7 @@ export const capexPump = explainPart({
     'zh-Hant': '資本支出的資金需求',
     en: 'Capital spending to be funded',
   },
-  series: [],
+  series: NEED_SERIES,
   schema,
   formulas: [
     formula(
@@ -95,6 +105,20 @@ export const capexPump = explainPart({
       'Gross profit needed',
       'K (r + 1/5); K the total, r the return, written off over five years, an assumption; revenue is this over the gross margin',
     ),
+    formula(
+      'capex-need-flow',
+      '资金需求对年流量',
+      '資金需求對年流量',
+      'Need against a flow',
+      'K / F; K the total of a year, F a flow of a year: issuance of investment-grade bonds over twelve months, nominal GDP, or cash from operations of the filed firms over four quarters. It is what the whole would come to if that paid for all of it; what is borrowed is less by the cash of the firms',
+    ),
+    formula(
+      'capex-need-stock',
+      '资金需求对存量',
+      '資金需求對存量',
+      'Need against a stock',
+      'K / S a year; S the stock of debt securities of nonfinancial corporations, or of bank loans to business: how fast the stock would grow if it paid for all of it. A flow over a stock is a rate and no share',
+    ),
   ],
   async compute({ view, figure }) {
     const { all, refused } = guidanceIn(await view.table(GUIDANCE_TABLE));
@@ -128,6 +152,7 @@ export const capexPump = explainPart({
         rate,
         profit: make(`hurdle.${100 * rate}`, 'capex-hurdle', profitHurdle(total, rate, LIFE), 'usd', NONE),
       })),
+      need: await needFigures(view, figure, total),
     };
   },
 });
@@ -208,9 +233,4 @@ function chainFigures(one: Guidance, make: Make) {
     twoBefore: make(`${path}.two-before`, 'capex-chain', twoBefore, 'usd', why),
     between: make(`${path}.between`, 'capex-chain', between, 'fraction', why),
   };
-}
-
-/** A firm's name as a part of a path. */
-function slug(firm: string): string {
-  return encodeURIComponent(firm.toLowerCase().replaceAll(/\s+/g, '-')).replaceAll(/[@;#]/g, '');
 }

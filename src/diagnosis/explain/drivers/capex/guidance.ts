@@ -1,16 +1,21 @@
 import type { TableRow } from '../../../../data/observation.ts';
-import type { EpochDay } from '../../../../data/time.ts';
-import { conversion, isUnit } from '../../../../data/unit.ts';
+import type { EpochDay, Instant } from '../../../../data/time.ts';
+import { conversion, isUnit, type Unit } from '../../../../data/unit.ts';
 
 /**
  * Name of the table that a user supplies: columns `date` (of the statement), `firm`, `year`, `low`, `high`, `unit` (`usd`, `usd-mn`,
- * `usd-bn`), and where the statement gives them `growth1` and `growth2`: growth over one and over two years, fractions.
+ * `usd-bn`), and where the statement gives them `growth1` and `growth2`: growth over one and over two years, fractions. With `time` (an instant with
+ * its zone) in place of `date` the hour is known, and with `series` the id of the firm’s share.
  */
 export const GUIDANCE_TABLE = 'capex_guidance';
 
 /** A range that a firm has stated for a year, US dollars. */
 export interface Guidance {
   readonly date: EpochDay;
+  /** When it was made; the end of the UTC day where only the day is known. */
+  readonly time: Instant;
+  /** Catalogue id of the firm’s share, as the table names it. */
+  readonly series?: string;
   readonly firm: string;
   readonly year: number;
   readonly low: number;
@@ -28,8 +33,8 @@ export function guidanceIn(rows: readonly TableRow[]): {
   return { all, refused: rows.length - all.length };
 }
 
-function guidanceOf({ date, cells }: TableRow): Guidance | undefined {
-  const { firm, year, low, high, unit, growth1, growth2 } = cells;
+function guidanceOf({ date, time, cells }: TableRow): Guidance | undefined {
+  const { firm, year, low, high, unit, series, growth1, growth2 } = cells;
   if (typeof firm !== 'string' || typeof unit !== 'string' || !isUnit(unit)) return undefined;
   if (
     typeof year !== 'number' ||
@@ -43,7 +48,9 @@ function guidanceOf({ date, cells }: TableRow): Guidance | undefined {
   if (factor === undefined) return undefined;
   return {
     date,
+    time,
     firm,
+    ...(typeof series === 'string' && series !== '' ? { series } : {}),
     year,
     low: low * factor,
     high: high * factor,
@@ -52,7 +59,8 @@ function guidanceOf({ date, cells }: TableRow): Guidance | undefined {
   };
 }
 
-function dollarsIn(unit: Parameters<typeof conversion>[0]): number | undefined {
+/** Dollars in one of a unit of dollars; undefined for any other. */
+export function dollarsIn(unit: Unit): number | undefined {
   return unit === 'usd' || unit.startsWith('usd-k') || unit === 'usd-mn' || unit === 'usd-bn'
     ? conversion(unit, 'usd')
     : undefined;

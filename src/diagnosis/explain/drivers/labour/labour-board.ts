@@ -45,6 +45,8 @@ const schema = z.object({
       /** Last period that was weaker; null: none in its history, or no value. */
       weakerIn: isoDay.nullable(),
       historyFrom: isoDay.nullable(),
+      /** As it was announced first. */
+      firstPrint: figureSchema,
       surprise: figureSchema,
       revision: figureSchema,
     }),
@@ -99,7 +101,10 @@ async function rowOf(
     });
   const history = last < 0 ? [] : await view.history(id, series.dates[last]!);
   const released = history[0]?.knownAt;
-  const before = last < 1 ? undefined : (await view.history(id, series.dates[last - 1]!))[0]?.knownAt;
+  const earlier = last < 1 ? [] : await view.history(id, series.dates[last - 1]!);
+  const before = earlier[0]?.knownAt;
+  const printed = Number.isNaN(value) ? Number.NaN : firstPrint(history, earlier, shown);
+  const announced = Number.isNaN(printed) ? value : printed;
   const stated = released === undefined ? undefined : consensusFor(consensus, id, released, before ?? 0);
   return {
     series: id,
@@ -112,10 +117,16 @@ async function rowOf(
     z: make('z', 'labour-z', score(headlines, series), 'fewer than two years of changes before it', 'sigma'),
     weakerIn: since === undefined || since === null ? null : formatDay(since),
     historyFrom: first < 0 ? null : formatDay(headlines.dates[first]!),
+    firstPrint: make(
+      'first-print',
+      'labour-first-print',
+      printed,
+      date === null ? none : 'no first print of it was seen at its time',
+    ),
     surprise: make(
       'surprise',
       'labour-surprise',
-      stated ? value - stated.value : Number.NaN,
+      stated ? announced - stated.value : Number.NaN,
       date === null ? none : 'no consensus is supplied',
     ),
     revision: make(
@@ -131,6 +142,19 @@ function score(headlines: Headlines, { entry }: Series): number {
   return headlines.values.length === 0
     ? Number.NaN
     : changeScore(headlines, entry.frequency === 'weekly' ? 52 : 12);
+}
+
+/** What was announced first, a change against the period before as that was known at the release; NaN when it was not seen at its time. */
+function firstPrint(
+  history: readonly ObservationRecord[],
+  earlier: readonly ObservationRecord[],
+  shown: Shown,
+): number {
+  const [first] = history;
+  if (!first || first.value === null || first.flags.includes('late-vintage')) return Number.NaN;
+  if (shown === 'level') return first.value;
+  const base = earlier.findLast(({ knownAt }) => knownAt <= first.knownAt);
+  return base?.value == null || base.flags.includes('late-vintage') ? Number.NaN : first.value - base.value;
 }
 
 /** Value known now less the first print; NaN when the first print was not seen at its time, or has not been revised in the data. */

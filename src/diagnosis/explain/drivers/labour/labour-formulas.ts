@@ -25,11 +25,18 @@ export const LABOUR_FORMULAS: readonly Formula[] = [
     'Δ_t / √(mean of Δ² over the three years before); Δ the announced figure less that of the period before',
   ),
   formula(
+    'labour-first-print',
+    '首次公布值',
+    '首次公布值',
+    'First print',
+    'the figure as it was announced first: of a change x_t − x_{t−1}, both as known at the release of x_t',
+  ),
+  formula(
     'labour-surprise',
     '与预期之差',
     '與預期之差',
     'Surprise',
-    'announced figure less the consensus: the latest row of the table `consensus` (date, statistic, consensus) dated before the day of the release and not before that of the one before',
+    'first announced figure, or the one known now where that was not seen at its time, less the consensus: the latest row of the table `consensus` (date, statistic, consensus) dated before the day of the release and not before that of the one before',
   ),
   formula(
     'labour-revision',

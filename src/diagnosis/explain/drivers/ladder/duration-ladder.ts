@@ -53,20 +53,23 @@ const schema = z.object({
 });
 
 const ASSETS = LADDERS.flatMap((ladder) => RUNGS[ladder].map(({ asset }) => asset));
+const COINS = ['btc-usd'] as const;
 
 /** Whether what pays late fell more than what pays soon, among bonds and among equities, and how often it did as much. */
 export const durationLadder = explainPart({
   id: 'duration-ladder',
   title: { 'zh-Hans': '久期阶梯', 'zh-Hant': '存續期間階梯', en: 'Duration ladder' },
-  series: [...ASSETS, ...barsOf('btc-usd'), ...LADDER_FLOW_SERIES],
+  series: [...ASSETS, ...COINS.flatMap(barsOf), ...LADDER_FLOW_SERIES],
   schema,
   formulas: LADDER_FORMULAS,
   async compute(context) {
     const { view, figure, window } = context;
     const windows = [...new Set([window, ...WINDOWS])].toSorted((a, b) => a - b);
     const sessions = await readSessions(view, ASSETS, Math.max(...windows));
+    // The finest bars of a coin that a window has, as wherever else its move over that window is told.
+    const coins = await Promise.all(windows.map((one) => readSessions(view, COINS, one)));
     return {
-      ladders: LADDERS.map((ladder) => ladderAnswer(context, ladder, sessions, windows)),
+      ladders: LADDERS.map((ladder) => ladderAnswer(context, ladder, sessions, windows, coins)),
       flows: await ladderFlows(view, figure, sessions.dates, windows),
       asked: window,
       standing: 'unproven' as const,
@@ -120,11 +123,15 @@ function ladderAnswer(
   ladder: LadderId,
   sessions: Sessions,
   windows: readonly number[],
+  coins: readonly Sessions[],
 ) {
   const { dates, get } = sessions;
   const assets: Standing[] = RUNGS[ladder].map((rung) => ({ ...rung, column: get(rung.asset) }));
   const last = latestCommon(assets, dates.length, LEAST_ASSETS[ladder]);
-  const over = windows.map((one) => windowOf(assets, dates, last, one));
+  const over = windows.map((one, k) => {
+    const own = assets.map((each) => ({ ...each, column: coins[k]!.get(each.asset) ?? each.column }));
+    return windowOf(own, dates, last, one);
+  });
   return {
     ladder,
     date: last < 0 ? null : formatDay(dates[last]!),

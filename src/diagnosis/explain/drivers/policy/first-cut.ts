@@ -29,24 +29,39 @@ export interface CutOdds {
 /** Odds on every day with prices of futures, by the method of CME FedWatch: net moves of one step down or more. */
 export function oddsFromFutures(rows: readonly TableRow[]): readonly CutOdds[] {
   return byDay(rows).flatMap(([day, of]) => {
-    const futures = of.flatMap(({ cells: { month, price } }): FedFundsFuture[] =>
-      typeof month === 'string' &&
-      /^\d{4}-(0[1-9]|1[0-2])$/.test(month) &&
-      typeof price === 'number' &&
-      price > 0 &&
-      price <= 200
-        ? [{ month, price }]
-        : [],
-    );
-    const unique = [...new Map(futures.map((one) => [one.month, one])).values()];
-    const path = fedPath(unique, meetingsAfter(day).map(formatDay));
     const meetings = [];
-    for (const { date, atMeeting, cumulative } of path) {
+    for (const { date, atMeeting, cumulative } of pathOn(day, of)) {
       if (!atMeeting || !cumulative) break;
       meetings.push({ meeting: parseDay(date), cut: downIn(atMeeting), byThen: downIn(cumulative) });
     }
     return meetings.length === 0 ? [] : [oddsOf(day, meetings)];
   });
+}
+
+/** Change of the rate that the latest prices of futures expect, to after the last meeting that they determine and within a year. */
+export function expectedChange(
+  rows: readonly TableRow[],
+): { readonly day: EpochDay; readonly meeting: string; readonly change: number } | undefined {
+  const [day, of] = byDay(rows).at(-1) ?? [];
+  if (day === undefined || of === undefined) return undefined;
+  const last = pathOn(day, of)
+    .filter(({ date, expectedChange: change }) => change !== null && parseDay(date) <= day + 365)
+    .at(-1);
+  return last && { day, meeting: last.date, change: last.expectedChange! };
+}
+
+function pathOn(day: EpochDay, rows: readonly TableRow[]): ReturnType<typeof fedPath> {
+  const futures = rows.flatMap(({ cells: { month, price } }): FedFundsFuture[] =>
+    typeof month === 'string' &&
+    /^\d{4}-(0[1-9]|1[0-2])$/.test(month) &&
+    typeof price === 'number' &&
+    price > 0 &&
+    price <= 200
+      ? [{ month, price }]
+      : [],
+  );
+  const unique = [...new Map(futures.map((one) => [one.month, one])).values()];
+  return fedPath(unique, meetingsAfter(day).map(formatDay));
 }
 
 /**

@@ -38,7 +38,9 @@ const schema = z.object({
     z.object({
       source: z.enum(['futures', 'prediction-market']),
       date: isoDay,
-      meetings: z.array(z.object({ meeting: isoDay, cut: figureSchema, byThen: figureSchema })),
+      meetings: z.array(
+        z.object({ meeting: isoDay, cut: figureSchema, change: figureSchema, byThen: figureSchema }),
+      ),
       /** Meeting by which a cut is likelier than not; null: none that is quoted. */
       firstCut: isoDay.nullable(),
       /** Whether the odds of a cut by a meeting never fall from one to the next. */
@@ -85,6 +87,13 @@ export const policyPath = explainPart({
       'Probability of a cut at a meeting',
       'futures: chain of monthly averages, two whole steps about the expected number; prediction market: prices of the outcomes that are a decrease over the sum of all prices',
       'CME Group, FedWatch methodology; definition',
+    ),
+    formula(
+      'policy-cut-at-change',
+      '该次会议降息概率的变动',
+      '該次會議降息機率的變動',
+      'Change of the probability at a meeting',
+      'probability of a cut at the meeting less that of the day of quotes before',
     ),
     formula(
       'policy-cut-by',
@@ -162,6 +171,7 @@ function pathOf(source: 'futures' | 'prediction-market', odds: readonly CutOdds[
   if (!latest) return [];
   const date = formatDay(latest.day);
   const table = source === 'futures' ? FUTURES_TABLE : ODDS_TABLE;
+  const before = odds.at(-2)?.meetings ?? [];
   const day = (at: number | null) => (at === null ? null : formatDay(at));
   return [
     {
@@ -174,10 +184,12 @@ function pathOf(source: 'futures' | 'prediction-market', odds: readonly CutOdds[
             value,
             unit: 'fraction',
             of: { formula, series: [], params: { table, date } },
-            why: 'the quotes do not determine it',
+            why: path === 'change' ? 'no earlier quotes of the meeting' : 'the quotes do not determine it',
           });
+        const earlier = before.find((one) => one.meeting === meeting)?.cut ?? Number.NaN;
         return {
           meeting: formatDay(meeting),
+          change: make('change', 'policy-cut-at-change', cut - earlier),
           cut: make('cut', 'policy-cut-at', cut),
           byThen: make('by', 'policy-cut-by', byThen),
         };

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { changes } from '../../../../data/panel.ts';
 import type { View } from '../../../../data/view.ts';
+import { percentileBand, stationaryBootstrapIndices } from '../../../../math/bootstrap.ts';
 import { studentTQuantile } from '../../../../math/distributions.ts';
 import { quantile } from '../../../../math/quantile.ts';
+import { stream } from '../../../../math/random.ts';
 import { classical, ols, standardErrors } from '../../../../math/regression.ts';
 import { principalComponents } from '../../../../measures/principal-components.ts';
 import { figureSchema } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
 import { type Draw, drawing, spanOf } from '../../drawing.ts';
+import { havenReturns, seriesBehind, valuesAt } from '../../havens/returns.ts';
 import { explainPart } from '../../part.ts';
 import { bandOf, slopeOf } from '../etf/slope.ts';
 
@@ -26,12 +29,15 @@ const RISK = [
   'gold-front',
 ] as const;
 const MARKET = 'spy';
+const COINS_AT_CLOSE = ['btc-usd', 'eth-usd'] as const;
 
 const ROWS = 250;
 const VOLUME_ROWS = 30;
 const SESSIONS = 500;
 const TAIL = 0.1;
 const LEVEL = 0.95;
+const SEED = 20260206;
+const DRAWS = 300;
 
 const schema = z.object({
   coins: z.array(
@@ -42,14 +48,19 @@ const schema = z.object({
   button: z.object({
     days: z.number().int(),
     shareOnFalls: figureSchema,
+    /** On such days of the 500 sessions before. */
+    shareBefore: figureSchema,
     shareOnAll: figureSchema,
     /** Correlation of each with the common factor on the days of falls, largest first. */
-    loadings: z.array(z.object({ id: z.string(), loading: figureSchema, onAll: figureSchema })),
+    loadings: z.array(
+      z.object({ id: z.string(), loading: figureSchema, before: figureSchema, onAll: figureSchema }),
+    ),
   }),
 });
 
 const FEW = `fewer than 30 days of the last ${ROWS} on which bitcoin fell`;
 const FEW_SESSIONS = `fewer than ${SESSIONS} sessions that all risk assets have`;
+const FEW_BEFORE = `fewer than ${2 * SESSIONS} sessions that all risk assets have`;
 
 const BETA_FORMULAS = [
   formula(
@@ -86,7 +97,7 @@ const BETA_FORMULAS = [
     '共同因子的份额',
     '共同因子的份額',
     'Share of the common factor',
-    'λ₁/Σλ of the correlation matrix of log returns over the last 500 sessions, or those of them on which the S&P 500 fund is in its lowest tenth; choosing days by a fall lowers correlations by itself',
+    'λ₁/Σλ of the correlation matrix of log returns over the last 500 sessions, or the 500 before, or those of them on which the S&P 500 fund is in its lowest tenth; bitcoin and ether between New York closes where bars reach them, else by UTC days; choosing days by a fall lowers correlations by itself',
     'Jolliffe (2002), Principal Component Analysis, 2nd ed., ch. 3',
   ),
   formula(
@@ -94,7 +105,7 @@ const BETA_FORMULAS = [
     '对共同因子的载荷',
     '對共同因子的負荷',
     'Loading on the common factor',
-    'v₁ √λ₁: correlation of the asset with the first principal component',
+    'v₁ √λ₁: correlation of the asset with the first principal component over the same sessions; band: percentiles of 300 draws of the days with replacement',
     'Jolliffe (2002), Principal Component Analysis, 2nd ed., eq. 2.3.2',
   ),
 ] as const;
@@ -107,7 +118,14 @@ export const betaAmplification = explainPart({
     'zh-Hant': '貝塔放大與同一顆減倉按鈕',
     en: 'Amplified betas and the one button',
   },
-  series: [...new Set([...COINS, ...COINS.map((id) => `${id}.volume`), ...RISK])],
+  series: [
+    ...new Set([
+      ...COINS,
+      ...COINS.map((id) => `${id}.volume`),
+      ...RISK,
+      ...COINS_AT_CLOSE.flatMap(seriesBehind),
+    ]),
+  ],
   covers: (asset) => asset === 'btc-usd' || COINS.some((id) => id === asset),
   schema,
   formulas: BETA_FORMULAS,
@@ -211,36 +229,107 @@ function slopeByVolume(draw: Draw, coins: readonly Coin[]) {
 }
 
 async function buttonOf(view: View, draw: Draw) {
-  const panel = await view.panel({ ids: RISK, join: 'intersection' });
-  const returns = panel.columns.map((column) => changes(column).map(Math.log1p).subarray(-SESSIONS));
-  const last = panel.dates.length - 1;
-  const enough = last >= SESSIONS;
-  const market = returns[RISK.indexOf(MARKET)]!;
-  const cut = enough ? quantile(market.filter(Number.isFinite), TAIL) : Number.NaN;
-  const falls = enough ? returns.map((one) => one.filter((_, t) => market[t]! <= cut)) : [];
-  const [onFalls, onAll] = [componentOf(falls), componentOf(enough ? returns : [])];
-  const span = enough ? spanOf(panel.dates, last - SESSIONS + 1, last) : {};
-  const days = falls[0]?.length ?? 0;
-  const one = (path: string, value: number, formulaId: string, of: string) =>
+  const sample = await riskReturns(view);
+  const last = sample.dates.length - 1;
+  const now = windowOf(sample, last - SESSIONS + 1);
+  const before = windowOf(sample, last - 2 * SESSIONS + 1);
+  const [onFalls, onAll, earlier] = [now.falls, now.all, before.falls].map(componentOf);
+  const bands = onFalls ? loadingBands(now.falls) : undefined;
+  const one = (path: string, value: number, formulaId: string, of: string, rest: object = now.span) =>
     draw(`button.${path}`, value, formulaId === 'common-factor-share' ? 'fraction' : 'ratio', formulaId, {
       params: { days: of },
-      ...span,
+      ...rest,
       why: FEW_SESSIONS,
     });
   const [tenth, every] = [`lowest tenth of ${MARKET}`, 'all'];
+  const none = Number.NaN;
   const loadings = RISK.map((id, k) => ({
     id,
-    loading: one(`loading.${id}`, onFalls?.loadings[k] ?? Number.NaN, 'common-factor-loading', tenth),
-    onAll: one(`loading.${id}.all`, onAll?.loadings[k] ?? Number.NaN, 'common-factor-loading', every),
+    loading: one(`loading.${id}`, onFalls?.loadings[k] ?? none, 'common-factor-loading', tenth, {
+      ...now.span,
+      ...(bands ? { band: bands[k]! } : {}),
+    }),
+    before: draw(
+      `button.loading.${id}.before`,
+      earlier?.loadings[k] ?? none,
+      'ratio',
+      'common-factor-loading',
+      { params: { days: tenth }, ...before.span, why: FEW_BEFORE },
+    ),
+    onAll: one(`loading.${id}.all`, onAll?.loadings[k] ?? none, 'common-factor-loading', every),
   }));
   return {
-    days,
-    shareOnFalls: one('share', onFalls?.share ?? Number.NaN, 'common-factor-share', tenth),
-    shareOnAll: one('share.all', onAll?.share ?? Number.NaN, 'common-factor-share', every),
+    days: now.falls[0]?.length ?? 0,
+    shareOnFalls: one('share', onFalls?.share ?? none, 'common-factor-share', tenth),
+    shareBefore: draw('button.share.before', earlier?.share ?? none, 'fraction', 'common-factor-share', {
+      params: { days: tenth },
+      ...before.span,
+      why: FEW_BEFORE,
+    }),
+    shareOnAll: one('share.all', onAll?.share ?? none, 'common-factor-share', every),
     loadings: loadings.sort(
       (a, b) => (b.loading.value ?? 0) - (a.loading.value ?? 0) || (a.id < b.id ? -1 : 1),
     ),
   };
+}
+
+interface RiskReturns {
+  readonly dates: Int32Array;
+  readonly columns: readonly Float64Array[];
+}
+
+/** Log returns of the risk assets on the sessions that all have; bitcoin and ether between New York closes where bars reach them. */
+async function riskReturns(view: View): Promise<RiskReturns> {
+  const havens = await havenReturns(view);
+  const { dates } = havens;
+  if (dates.length === 0) return { dates, columns: RISK.map(() => new Float64Array(0)) };
+  const panel = await view.panel({
+    ids: RISK,
+    from: dates[0]!,
+    to: dates.at(-1)!,
+    join: { calendar: 'new-york' },
+  });
+  const columns = panel.columns.map((column) => {
+    const coin = COINS_AT_CLOSE.find((id) => id === column.id);
+    return (coin ? havens.of(coin) : changes(column)).map(Math.log1p);
+  });
+  const rows = Int32Array.from(
+    [...dates.keys()].filter((t) => columns.every((column) => Number.isFinite(column[t]!))),
+  );
+  return {
+    dates: Int32Array.from(rows, (t) => dates[t]!),
+    columns: columns.map((column) => valuesAt(column, rows)),
+  };
+}
+
+/** 500 sessions from a row on: all of them, and those on which the market is in its lowest tenth; empty when they are fewer. */
+function windowOf({ dates, columns }: RiskReturns, from: number) {
+  if (from < 0) return { all: [], falls: [], span: {} };
+  const all = columns.map((column) => column.subarray(from, from + SESSIONS));
+  const market = all[RISK.indexOf(MARKET)]!;
+  const cut = quantile(market, TAIL);
+  return {
+    all,
+    falls: all.map((one) => one.filter((_, t) => market[t]! <= cut)),
+    span: spanOf(dates, from, from + SESSIONS - 1),
+  };
+}
+
+/** Percentile band of each loading: the days are drawn anew, each with all its assets. */
+function loadingBands(columns: readonly Float64Array[]) {
+  const days = columns[0]!.length;
+  const random = stream(SEED);
+  const at = new Int32Array(days);
+  const draws = columns.map(() => new Float64Array(DRAWS).fill(Number.NaN));
+  for (let draw = 0; draw < DRAWS; draw++) {
+    stationaryBootstrapIndices(days, 1, random, at);
+    const found = componentOf(columns.map((column) => valuesAt(column, at)));
+    for (const [k, loading] of (found?.loadings ?? []).entries()) draws[k]![draw] = loading;
+  }
+  return draws.map((one) => {
+    const { low, high } = percentileBand(one, LEVEL);
+    return { low, high, level: LEVEL, how: 'bootstrap of the days' };
+  });
 }
 
 /** Share and loadings of the first principal component; undefined when a column is missing or does not vary. */

@@ -184,22 +184,33 @@ function sinceOf(values: Float64Array, holds: (value: number) => boolean): numbe
   return row;
 }
 
+const NO_SESSION = 'no session whose horizon is over';
+
 function recordOf(draw: Draw, rule: Rule, record: TrackRecord) {
-  const { horizon, triggers, rises, rate, band } = record;
+  const { horizon, triggers, rises, rate, band, sessions } = record;
   const path = `${rule}.after-${horizon}`;
   const rest = { params: { horizon, rule }, why: 'no trigger whose sessions are over' };
   const flags = ['unproven'] as const;
-  const base = { params: { horizon }, why: 'no session whose horizon is over' };
+  const base = { params: { horizon }, why: NO_SESSION };
+  // No trigger in sessions that were never asked about is not measured; in sessions that were, it is none.
+  const counted = (n: number) => (sessions > 0 ? n : Number.NaN);
+  const count = { params: rest.params, why: NO_SESSION };
   return {
     horizon,
-    triggers: draw(`${path}.triggers`, triggers, 'count', 'etf-exhaustion-triggers', rest),
+    triggers: draw(`${path}.triggers`, counted(triggers), 'count', 'etf-exhaustion-triggers', count),
     hitRate: draw(`${path}.hit-rate`, rate, 'fraction', 'etf-exhaustion-hit-rate', {
       ...rest,
       flags,
       band: { ...band, level: LEVEL, how: 'Wilson, triggers taken as independent' },
     }),
     baseRate: draw(`${path}.base-rate`, record.baseRate, 'fraction', 'etf-exhaustion-base-rate', base),
-    falseAlarms: draw(`${path}.false-alarms`, triggers - rises, 'count', 'etf-exhaustion-false-alarms', rest),
+    falseAlarms: draw(
+      `${path}.false-alarms`,
+      counted(triggers - rises),
+      'count',
+      'etf-exhaustion-false-alarms',
+      count,
+    ),
     meanReturn: draw(`${path}.mean`, record.meanReturn, 'fraction', 'etf-exhaustion-mean', {
       ...rest,
       flags,

@@ -1,0 +1,63 @@
+import type { CascadeState, Job, RunAsked } from '../engine/job.ts';
+import type { CascadeOptions } from './options.ts';
+import { coalitions } from './shapley.ts';
+import { outerMoves } from './shock.ts';
+
+/** Points in time of a fan. */
+const FAN_POINTS = 96;
+
+/** Where the runs of a job stand in its list. */
+export interface RunPlan {
+  readonly base: number;
+  readonly alone: number;
+  readonly contagion: number;
+  /** By bit mask of the players. */
+  readonly coalitions: ReadonlyMap<number, number>;
+  /** Steps kept for the fan. */
+  readonly keep: readonly number[];
+  /** Sellers whose part in the fall is told. */
+  readonly players: readonly string[];
+  readonly orders: readonly (readonly number[])[];
+}
+
+/** Paths from … to − 1 of draw d, when n paths are spread over the draws. */
+export function pathsOf(draw: number, { paths, draws }: CascadeOptions): readonly [number, number] {
+  return [Math.floor((draw * paths) / draws), Math.floor(((draw + 1) * paths) / draws)];
+}
+
+export function planRuns(
+  steps: number,
+  players: readonly string[],
+  orders: readonly (readonly number[])[],
+): RunPlan {
+  const every = Math.max(1, Math.ceil(steps / FAN_POINTS));
+  const keep = Array.from({ length: steps }, (_, step) => step).filter(
+    (step) => (step + 1) % every === 0 || step === steps - 1,
+  );
+  return {
+    base: 0,
+    alone: 1,
+    contagion: 2,
+    coalitions: new Map(coalitions(orders).map((mask, i) => [mask, 3 + i])),
+    keep,
+    players,
+    orders,
+  };
+}
+
+/** The job of one draw: all sellers, none, the named shock alone, and each set of sellers that their shares need (without chance). */
+export function jobOf(draw: number, state: CascadeState, plan: RunPlan, options: CascadeOptions): Job {
+  const [from, to] = pathsOf(draw, options);
+  const shock = outerMoves(state.market, options.shock, options.alone);
+  const paths = { shock, over: options.over, from, to };
+  const still = { ...paths, from: 0, to: 1, keep: [], still: true };
+  const runs: RunAsked[] = [
+    { ...paths, sellers: plan.players, keep: plan.keep },
+    { ...paths, sellers: [], keep: [] },
+    { ...still, shock: outerMoves(state.market, options.shock, true), sellers: plan.players },
+  ];
+  for (const mask of plan.coalitions.keys()) {
+    runs.push({ ...still, sellers: plan.players.filter((_, i) => (mask & (1 << i)) !== 0) });
+  }
+  return { state, seed: options.seed, runs, ladder: true };
+}

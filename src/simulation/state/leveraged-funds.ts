@@ -1,0 +1,165 @@
+import type { z } from 'zod';
+import { calendar } from '../../data/calendar.ts';
+import type { Words } from '../../data/series/entry.ts';
+import { formatDay, parseDay } from '../../data/time.ts';
+import { type History, readHistories, rowAtOrBefore } from '../../diagnosis/history.ts';
+import { leveragedFundPath } from '../formulas/leveraged-fund.ts';
+import { rebalancedAssets } from '../formulas/leveraged-fund-claim.ts';
+import type { leveragedFunds } from '../sellers/leveraged-funds.ts';
+import { type FundFact, KNOWN_FUNDS, type KnownFund } from './leveraged-funds/facts.ts';
+import type { Reading, Setting, StateReader } from './reading.ts';
+import { underlyingOf } from './scheduled/underlying.ts';
+import type { Unknown } from './unknown.ts';
+
+type Params = z.infer<typeof leveragedFunds.params>;
+
+/** Days within which a figure is carried forward by the return of the index; an older one stands as it was. */
+const CARRIED_DAYS = 90;
+
+/**
+ * Factors around a figure by its age in days. Carrying leaves out creations and redemptions, which lean against the return: SOXL, $13.6 billion
+ * on 27 December 2025, would have been 20.5 on 29 January 2026, and 12.7 were published for the day after.
+ */
+const FACTORS = [
+  { days: 7, factor: 1.25 },
+  { days: CARRIED_DAYS, factor: 1.75 },
+] as const;
+
+/** Of a figure older than those, or published only after the instant. */
+const OTHERWISE = 3;
+
+interface ReadFund {
+  readonly fund: KnownFund;
+  readonly asset: string;
+  readonly netAssets: number;
+  readonly fact: FundFact;
+  readonly factor: number;
+}
+
+/** Net assets of the listed leveraged funds on the assets of the market: public figures, carried to the instant, with one factor an asset. */
+export const readLeveragedFunds: StateReader<Params> = async (setting) => {
+  const known = setting.assets.flatMap(({ id }) =>
+    KNOWN_FUNDS.filter(({ underlying }) => underlying === underlyingOf(id)).map((fund) => ({ id, fund })),
+  );
+  const histories = await readHistories(
+    setting.view,
+    known.map(({ id }) => id),
+  );
+  const funds = known.map(({ id, fund }) => readFund(fund, id, histories.get(id), setting));
+  return {
+    params: (theta) =>
+      funds.length === 0
+        ? null
+        : {
+            funds: funds.map(({ fund, asset, netAssets }) => ({
+              name: fund.name,
+              asset,
+              leverage: fund.leverage,
+              netAssets: netAssets * (theta[scaleName(asset)] ?? 1),
+              creations: 0,
+            })),
+            earlyShare: 0,
+            earlyMinutes: 0,
+          },
+    readings: funds.map(readingOf),
+    unknowns: [...new Set(funds.map(({ asset }) => asset))].map((asset) =>
+      scaleOf(
+        asset,
+        funds.filter((one) => one.asset === asset),
+      ),
+    ),
+    missing: [],
+  };
+};
+
+function readFund(
+  fund: KnownFund,
+  asset: string,
+  history: History | undefined,
+  { start }: Setting,
+): ReadFund {
+  const known = fund.facts.filter(({ date }) => publishedAt(date) <= start);
+  const fact = known.at(-1) ?? fund.facts[0]!;
+  const age = (start - publishedAt(fact.date)) / 86_400_000;
+  const recent = age >= 0 && age <= CARRIED_DAYS;
+  return {
+    fund,
+    asset,
+    fact,
+    netAssets: recent ? carried(fund, fact, history) : fact.netAssets,
+    factor: (recent && FACTORS.find(({ days }) => age <= days)?.factor) || OTHERWISE,
+  };
+}
+
+/** A fund states its assets after the close of New York. */
+function publishedAt(date: string): number {
+  return calendar('new-york').closeOf(parseDay(date));
+}
+
+function carried(
+  { leverage }: KnownFund,
+  { date, netAssets }: FundFact,
+  history: History | undefined,
+): number {
+  if (!history || history.last < 0) return netAssets;
+  const from = rowAtOrBefore(history.dates, parseDay(date)) + 1;
+  const path = leveragedFundPath(history.changes.subarray(from), leverage, netAssets).netAssets;
+  const last = path.at(-1);
+  return last !== undefined && Number.isFinite(last) ? last : netAssets;
+}
+
+function scaleName(asset: string): string {
+  return `leveraged-funds.${asset}.scale`;
+}
+
+function scaleOf(asset: string, funds: readonly ReadFund[]): Unknown {
+  const [{ factor }] = funds.toSorted((a, b) => tradeOf(b) - tradeOf(a)) as [ReadFund];
+  return {
+    name: scaleName(asset),
+    title: {
+      'zh-Hans': `${asset} 杠杆基金资产的倍数`,
+      'zh-Hant': `${asset} 槓桿基金資產的倍數`,
+      en: `Factor on the assets of leveraged funds on ${asset}`,
+    },
+    unit: 'ratio',
+    low: 1 / factor,
+    high: factor,
+    scale: 'log',
+    source: `Net assets published on other days than the start (${[...new Set(funds.map(({ fact }) => fact.date))].join(', ')}); a factor of ${factor}, by the age of the figure of the fund that trades most, covers creations since and funds that are not listed here.`,
+  };
+}
+
+function tradeOf({ fund, netAssets }: ReadFund): number {
+  return rebalancedAssets([{ leverage: fund.leverage, netAssets }]);
+}
+
+function readingOf({ fund, asset, netAssets, fact, factor }: ReadFund): Reading {
+  return {
+    name: `leveraged-funds.${asset}.${fund.name.toLowerCase()}`,
+    title: titleOf(fund),
+    value: netAssets,
+    unit: 'usd',
+    how: 'prior',
+    inputs: [],
+    note: noteOf(fact, factor),
+  };
+}
+
+function titleOf({ name, leverage }: KnownFund): Words {
+  const times = `${leverage < 0 ? '−' : ''}${Math.abs(leverage)}×`;
+  return {
+    'zh-Hans': `${name}（${times}）净资产`,
+    'zh-Hant': `${name}（${times}）淨資產`,
+    en: `Net assets of ${name} (${times})`,
+  };
+}
+
+function noteOf({ date, netAssets, source }: FundFact, factor: number): Words {
+  const day = formatDay(parseDay(date));
+  const billions = `${netAssets / 1e9}`;
+  return {
+    'zh-Hans': `${day} 公布 ${billions}（十亿美元）：${source}；范围为其 1/${factor} 至 ${factor} 倍。`,
+    'zh-Hant': `${day} 公布 ${billions}（十億美元）：${source}；範圍為其 1/${factor} 至 ${factor} 倍。`,
+    en: `$${billions} billion published for ${day}: ${source}; between 1/${factor} and ${factor} times what it has become since.`,
+  };
+}
