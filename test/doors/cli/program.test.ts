@@ -149,21 +149,24 @@ describe('schema', () => {
   it('prints the JSON Schema of an answer, of real ones too', async () => {
     expect(JSON.parse(text((await run('schema scan')).out))).toEqual({ type: 'object' });
     const real = (await PARTS.schemas()) as Record<string, { properties: Record<string, unknown> }>;
-    expect(Object.keys(real)).toEqual(['scan', 'explain']);
+    expect(Object.keys(real)).toEqual(['scan', 'explain', 'cascade']);
     expect(real.scan?.properties.verb).toEqual({ type: 'string', const: 'scan' });
     expect(real.explain?.properties).toHaveProperty('liquidity');
   });
 
   it('needs no data, and names the answers there are', async () => {
     expect((await run('schema explain --home /empty')).homes).toEqual([]);
-    await expect(run('schema trace')).rejects.toMatchObject({ exitCode: 2, hint: 'allowed: scan, explain' });
+    await expect(run('schema trace')).rejects.toMatchObject({
+      exitCode: 2,
+      hint: 'allowed: scan, explain, cascade',
+    });
   });
 });
 
 describe('report', () => {
   it('has both answers, and in both the window asked for', async () => {
     const { out, scans, explained } = await run('report --window 20d --json');
-    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain']);
+    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain', 'cascade']);
     expect([scans[0]?.window, explained[0]?.window]).toEqual(['20d', '20d']);
     const plain = await run('report');
     expect([plain.scans[0]?.window, plain.explained[0]?.window]).toEqual(['1d', '5d']);
