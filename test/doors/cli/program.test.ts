@@ -166,7 +166,7 @@ describe('schema', () => {
 describe('report', () => {
   it('has both answers, and in both the window asked for', async () => {
     const { out, scans, explained } = await run('report --window 20d --json');
-    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain', 'cascade']);
+    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain']);
     expect([scans[0]?.window, explained[0]?.window]).toEqual(['20d', '20d']);
     const plain = await run('report');
     expect([plain.scans[0]?.window, plain.explained[0]?.window]).toEqual(['1d', '5d']);
