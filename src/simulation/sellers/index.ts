@@ -1,3 +1,7 @@
+import { carryTrades } from './carry-trades.ts';
+import { commonHolders } from './common-holders.ts';
+import { etfFlows } from './etf-flows.ts';
+import { fundRedemptions } from './fund-redemptions.ts';
 import { leveragedFunds } from './leveraged-funds.ts';
 import { marginHike } from './margin-hike.ts';
 import { perpetuals } from './perpetuals.ts';
@@ -14,4 +18,8 @@ export const SELLERS: readonly Seller[] = [
   trendFollowers,
   marginHike,
   scheduledFlow,
+  carryTrades,
+  commonHolders,
+  fundRedemptions,
+  etfFlows,
 ];

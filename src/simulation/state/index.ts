@@ -1,3 +1,7 @@
+import { readCarryTrades } from './carry-trades.ts';
+import { readCommonHolders } from './common-holders.ts';
+import { readEtfFlows } from './etf-flows.ts';
+import { readFundRedemptions } from './fund-redemptions.ts';
 import { readLeveragedFunds } from './leveraged-funds.ts';
 import { readMarginHike } from './margin-hike.ts';
 import { readPerpetuals } from './perpetuals.ts';
@@ -14,4 +18,8 @@ export const READERS: Readonly<Record<string, StateReader<unknown>>> = {
   'trend-followers': readTrendFollowers,
   'margin-hike': readMarginHike,
   'scheduled-flow': readScheduledFlow,
+  'carry-trades': readCarryTrades,
+  'common-holders': readCommonHolders,
+  'fund-redemptions': readFundRedemptions,
+  'etf-flows': readEtfFlows,
 };
