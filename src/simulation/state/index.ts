@@ -1,5 +1,9 @@
 import { readBargainHunters } from './bargain-hunters.ts';
+import { readCarryTrades } from './carry-trades.ts';
 import { readCollateralLoans } from './collateral-loans.ts';
+import { readCommonHolders } from './common-holders.ts';
+import { readEtfFlows } from './etf-flows.ts';
+import { readFundRedemptions } from './fund-redemptions.ts';
 import { readLeveragedFunds } from './leveraged-funds.ts';
 import { readMarginHike } from './margin-hike.ts';
 import { readPerpetuals } from './perpetuals.ts';
@@ -13,13 +17,17 @@ import { readVolatilityTarget } from './volatility-target.ts';
 /** What each seller starts from, by its id. */
 export const READERS: Readonly<Record<string, StateReader<unknown>>> = {
   perpetuals: readPerpetuals,
-  'stop-orders': readStopOrders,
-  'collateral-loans': readCollateralLoans,
   'leveraged-funds': readLeveragedFunds,
   'volatility-target': readVolatilityTarget,
   'trend-followers': readTrendFollowers,
   'margin-hike': readMarginHike,
   'scheduled-flow': readScheduledFlow,
+  'stop-orders': readStopOrders,
+  'collateral-loans': readCollateralLoans,
+  'carry-trades': readCarryTrades,
+  'common-holders': readCommonHolders,
+  'fund-redemptions': readFundRedemptions,
+  'etf-flows': readEtfFlows,
   'bargain-hunters': readBargainHunters,
   'short-covering': readShortCovering,
 };
