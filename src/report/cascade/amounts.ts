@@ -9,13 +9,15 @@ import type { CascadeDesk } from './desk.ts';
 const MINUTES_A_DAY = 1440;
 
 /** How a figure of a cascade is told by what it is of. */
-export type Kind = 'change' | 'share' | 'money' | 'price' | 'ratio' | 'span' | 'correlation';
+export type Kind = 'change' | 'points' | 'share' | 'money' | 'price' | 'ratio' | 'span' | 'correlation';
 
 /** A value of a kind in words, without its band. */
 export function told({ words, language }: CascadeDesk, kind: Kind, value: number): string {
   switch (kind) {
     case 'change':
       return changeText(value);
+    case 'points':
+      return percent(value, { decimals: 2, signed: true });
     case 'share':
       return shareText(value);
     case 'money':

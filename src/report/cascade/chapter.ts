@@ -6,6 +6,7 @@ import { span, told } from './amounts.ts';
 import { type CascadeDesk, leadOf, ofAsset, shocked } from './desk.ts';
 import { fallBlocks } from './falls.ts';
 import {
+  claimLines,
   contagionLines,
   fundLines,
   inputTable,
@@ -45,6 +46,7 @@ function saleBlocks(desk: CascadeDesk): readonly Block[] {
   return [
     ...keyed(desk, [...saleLines(desk), ...placeLines(desk)]),
     ...plain(desk, causeLines(desk), contagionLines(desk)),
+    ...plain(desk, claimLines(desk)),
     sellerTable(desk),
     ...causeChart(desk),
     liquidationTable(desk),

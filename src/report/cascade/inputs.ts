@@ -1,3 +1,4 @@
+import { normalQuantile } from '../../math/distributions.ts';
 import type { CascadeAnswer } from '../../simulation/cascade/answer.ts';
 import { CALIBRATIONS, PRIOR } from '../../simulation/cascade/calibration.ts';
 import { cell, column, grouped, head, under } from '../compose/cells.ts';
@@ -6,6 +7,7 @@ import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { Block, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
+import { decimal } from '../numbers.ts';
 import { bandCell, banded, type Kind, kindOf, span, told } from './amounts.ts';
 import { type CascadeDesk, leadOf } from './desk.ts';
 
@@ -28,15 +30,34 @@ function byEffect({ answer }: CascadeDesk): CascadeAnswer['unknowns'] {
   return [...answer.unknowns].sort((a, b) => size(b) - size(a));
 }
 
+/** Chance that any of the correlations of unrelated quantities lies beyond what is called noise. */
+const CHANCE = 0.05;
+
+/** Rank correlation that one of so many unrelated quantities has by chance: z(1 − 0.05/2k)/√(n − 1), by Bonferroni and the normal limit. */
+function noiseOf({ answer }: CascadeDesk): number {
+  const told = answer.unknowns.filter(({ sensitivity }) => hasValue(sensitivity)).length;
+  return normalQuantile(1 - CHANCE / (2 * Math.max(1, told))) / Math.sqrt(answer.parameters.draws - 1);
+}
+
+function noiseWords(desk: CascadeDesk) {
+  const { answer } = desk;
+  return {
+    noise: decimal(Math.min(1, noiseOf(desk)), { decimals: 2 }),
+    draws: answer.parameters.draws,
+    all: answer.unknowns.length,
+  };
+}
+
 function sensitivityLines(desk: CascadeDesk): readonly Inline[] {
-  const most = byEffect(desk)
-    .filter(({ sensitivity }) => hasValue(sensitivity))
-    .slice(0, MOST);
-  if (most.length === 0) return [];
+  const known = byEffect(desk).filter(({ sensitivity }) => hasValue(sensitivity));
+  if (known.length === 0) return [];
+  const noise = noiseOf(desk);
+  const most = known.filter(({ sensitivity }) => Math.abs(sensitivity.value ?? 0) > noise).slice(0, MOST);
+  if (most.length === 0) return [desk.words.rests.noSensitivity(noiseWords(desk))];
   return [
     desk.words.rests.sensitivity(
       most.map(({ title, sensitivity }) => ({
-        name: titled(desk, title[desk.language]),
+        name: desk.words.inSentence(titled(desk, title[desk.language])),
         value: span(desk, sensitivity, 'correlation'),
       })),
     ),
@@ -130,12 +151,13 @@ export function unknownTable(desk: CascadeDesk): readonly TableBlock[] {
   const { words, answer, language } = desk;
   const { columns: c } = words;
   if (answer.unknowns.length === 0) return [];
+  const noise = noiseOf(desk);
   return [
     table(desk, {
       id: 'cascade-unknowns',
       label: '',
       title: words.unknowns.title,
-      measure: words.unknowns.measure(desk.name(leadOf(desk))),
+      measure: words.unknowns.measure({ name: desk.name(leadOf(desk)), ...noiseWords(desk) }),
       columns: [
         head('unknown', c.unknown),
         column('prior', c.prior),
@@ -152,7 +174,10 @@ export function unknownTable(desk: CascadeDesk): readonly TableBlock[] {
                 calibrated ? under(name, words.calibratedMark) : cell(...name),
                 cell(desk.m.range(told(desk, kind, low), told(desk, kind, high))),
                 bandCell(desk, drawn, kind),
-                cell(span(desk, sensitivity, 'correlation')),
+                {
+                  text: [span(desk, sensitivity, 'correlation')],
+                  faint: Math.abs(sensitivity.value ?? 0) <= noise,
+                },
               ],
             };
           }),
@@ -226,6 +251,28 @@ export function fundLines(desk: CascadeDesk): readonly Inline[] {
         ]
       : []),
     ...(hasValue(deleveraged) ? [words.funds.deleveraged(banded(desk, deleveraged, 'money'))] : []),
+  ];
+}
+
+/** What a claim about leveraged funds requires, and what the funds known have. */
+export function claimLines(desk: CascadeDesk): readonly Inline[] {
+  const { words, answer } = desk;
+  if (!answer.claim) return [];
+  const { trade, move, required, funds, has, share, trades } = answer.claim;
+  return [
+    words.claim.stated({
+      trade: span(desk, trade, 'money'),
+      move: span(desk, move, 'points'),
+      required: span(desk, required, 'money'),
+    }),
+    funds === 0
+      ? words.claim.none
+      : words.claim.has({
+          funds,
+          has: banded(desk, has, 'money'),
+          share: banded(desk, share, 'share'),
+          trades: banded(desk, trades, 'money'),
+        }),
   ];
 }
 

@@ -107,18 +107,11 @@ function venueRows(desk: CascadeDesk): readonly Row[] {
   const taken = new Set(simulated.map(({ name }) => keyOf(name)));
   return [
     ...simulated.map(({ name, share, text }) =>
-      row(
-        name,
-        cell(desk.w.as(share, text)),
-        reportedCell(desk, own.get(keyOf(name) ?? ''), 'share'),
-        words.liquidations.notes.venue,
-      ),
+      row(name, cell(desk.w.as(share, text)), reportedCell(desk, own.get(keyOf(name) ?? ''), 'share'), ''),
     ),
     ...[...own]
       .filter(([name, share]) => !taken.has(name) && hasValue(share))
-      .map(([name, share]) =>
-        row(name, cell(), reportedCell(desk, share, 'share'), words.liquidations.notes.reported),
-      ),
+      .map(([name, share]) => row(name, cell(), reportedCell(desk, share, 'share'), '')),
   ];
 }
 
@@ -150,7 +143,7 @@ function leverageRows(desk: CascadeDesk): readonly Row[] {
     ...(reported?.leverage ?? [])
       .filter(({ share }) => hasValue(share))
       .map(({ from, to, share }) =>
-        row(l.band({ from, to }), cell(), reportedCell(desk, share, 'share'), l.notes.reported),
+        row(l.band({ from, to }), cell(), reportedCell(desk, share, 'share'), ''),
       ),
   ];
 }

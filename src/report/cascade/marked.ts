@@ -15,7 +15,7 @@ export function marked(desk: CascadeDesk, blocks: readonly Block[]): readonly Bl
 }
 
 function tagged({ words }: CascadeDesk, text: Inline): Inline {
-  return [{ kind: 'tag', text: words.tag, look: 'simulated' }, ...text];
+  return [{ kind: 'tag', text: words.tag, look: 'simulated' }, ' ', ...text];
 }
 
 /** The frame of a picture of what a model made: hatched and marked whatever the data. */

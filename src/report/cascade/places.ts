@@ -2,7 +2,7 @@ import { clock } from '../charts/clock.ts';
 import { hasValue } from '../desk.ts';
 import type { ChartBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
-import { percent } from '../numbers.ts';
+import { decimal } from '../numbers.ts';
 import { changeText, shareText, span } from './amounts.ts';
 import { type CascadeDesk, leadOf } from './desk.ts';
 import { pictured } from './pictured.ts';
@@ -23,7 +23,7 @@ export function placeLines(desk: CascadeDesk): readonly Inline[] {
     words.sale.places({
       asset: desk.name(asset.id),
       assetShare: span(desk, asset.share, 'share'),
-      venue: venueName(desk, venue.id, venue.title[language]),
+      venue: words.inSentence(venueName(desk, venue.id, venue.title[language])),
       venueShare: span(desk, venue.share, 'share'),
     }),
     ...levelLines(desk),
@@ -87,7 +87,7 @@ export function clockChart(desk: CascadeDesk): readonly ChartBlock[] {
     pictured(desk, { id: 'cascade-clock', title: c.title(most), measure: c.measure }, CLOCK_HEIGHT, (frame) =>
       clock(frame, {
         hours: byHour.map(({ utc, newYork, usd }) => ({ utc, newYork, value: usd / all })),
-        format: (value) => percent(value, { decimals: 0 }),
+        format: (value) => decimal(100 * value, { decimals: 0 }),
         utc: c.utc,
         newYork: c.newYork,
         session: c.session,

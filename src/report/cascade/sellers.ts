@@ -38,7 +38,13 @@ export function saleLines(desk: CascadeDesk): readonly Inline[] {
   const shares = sharesOf(bySeller.map(({ share }) => share.value ?? 0));
   const parts = bySeller.flatMap(({ title, share }, k) =>
     share.value
-      ? [{ name: title[desk.language], value: desk.w.as(share, shares[k]!), size: share.value }]
+      ? [
+          {
+            name: words.inSentence(title[desk.language]),
+            value: desk.w.as(share, shares[k]!),
+            size: share.value,
+          },
+        ]
       : [],
   );
   return [
@@ -56,7 +62,7 @@ export function causeLines(desk: CascadeDesk): readonly Inline[] {
   const texts = cause && printed(cause);
   if (!cause || !texts || cause.sellers.length === 0) return [];
   const parts = cause.sellers.map(({ title, share }, k) => ({
-    name: title[desk.language],
+    name: desk.words.inSentence(title[desk.language]),
     value: desk.w.as(share, texts.sellers[k]!),
     shown: texts.sellers[k] !== pointText(0),
   }));
@@ -182,11 +188,12 @@ export function causeChart(desk: CascadeDesk): readonly ChartBlock[] {
 
 function panelOf(desk: CascadeDesk, one: Cause): WaterfallPanel {
   const texts = printed(one)!;
+  const parts = [texts.shock, ...texts.sellers];
   const depths = [one.shock, ...one.sellers.map(({ share }) => share)].map(({ value }) => value ?? 0);
   return {
     name: desk.name(one.asset),
-    steps: depths.map((depth) => -depth),
-    texts: [texts.shock, ...texts.sellers, texts.whole].map(asChange),
+    steps: depths.map((depth, k) => (parts[k] === pointText(0) ? null : -depth)),
+    texts: [...parts, texts.whole].map(asChange),
   };
 }
 

@@ -19,7 +19,7 @@ export function labelRowsHeight(rows: number): number {
 export function labelRows({ floor }: Plot, rows: readonly LabelRow[]): string {
   return rows
     .map(({ name, labels }, k) => {
-      const look = { y: floor + 14 + k * ROW, 'font-size': FONT, fill: 'var(--ink-3)' };
+      const look = { y: floor + 16 + k * ROW, 'font-size': FONT, fill: 'var(--ink-3)' };
       return [
         svgText(name, { x: 0, ...look }),
         ...labels.map(({ x, text }) => svgText(text, { x, 'text-anchor': 'middle', ...look })),

@@ -23,6 +23,8 @@ const BAR = 13;
 const GAP = 8;
 const SIGN = '▲';
 const MOST_LABEL = 0.4;
+/** Signs of change and percent are wider than the estimate. */
+const ROOM = 1.1;
 
 function headOf({ parts, rows, mark }: PriceLadder, width: number): number {
   return keyHeight(parts, width) + (marked(rows) && mark !== '' ? 16 : 0) + 8;
@@ -43,8 +45,8 @@ export function priceLadder(frame: Frame, ladder: PriceLadder): string {
   const { width } = frame;
   const head = headOf(ladder, width);
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, FONT)));
-  const left = Math.min(Math.ceil(widest(rows.map(({ label }) => label))) + GAP, MOST_LABEL * width);
-  const ends = Math.ceil(widest(rows.map(({ text }) => `${text} ${SIGN}`))) + GAP;
+  const left = Math.min(Math.ceil(ROOM * widest(rows.map(({ label }) => label))) + GAP, MOST_LABEL * width);
+  const ends = Math.ceil(ROOM * widest(rows.map(({ text }) => `${text} ${SIGN}`))) + GAP;
   const most = Math.max(...rows.map((row) => sum(row.parts)), 0);
   const scale = most > 0 ? Math.max(0, width - left - ends) / most : 0;
   return framed(

@@ -26,11 +26,12 @@ export const en: CascadeMessages = {
     'Shares of the fall are Shapley values over runs with sellers switched off, without chance; with the shock they add to the whole exactly.',
   ],
   span,
+  inSentence: (title) => title.replace(/^[A-Z](?=[a-z]+[ ,-])/, (letter) => letter.toLowerCase()),
   after: (minutes) => (minutes === 0 ? '0' : minutes % 60 === 0 ? `+${minutes / 60} h` : `+${minutes} min`),
 
   fact: {
     key: ({ items, over, name, low, stop }) =>
-      line`Under a shock from outside of ${list(items)} within ${over}, ${name} goes to ${low} at its lowest and stops at ${stop}.`,
+      line`Under a shock from outside (${list(items)}, within ${over}) the lowest of ${name} is ${low}, at ${stop}.`,
     without: ({ low, amplification }) =>
       line`Without any forced sale the same paths go to ${low}; with it the fall is ${amplification} times as deep.`,
     withoutOnly: ({ low, why }) =>
@@ -54,7 +55,7 @@ export const en: CascadeMessages = {
         ? line`Forced sale comes to ${total} over all assets.`
         : line`Forced sale comes to ${total} over all assets; on average ${list(parts)} of it.`,
     places: ({ asset, assetShare, venue, venueShare }) =>
-      line`Most of it is in ${asset} (${assetShare}); by place, ${venue} has the largest part (${venueShare}).`,
+      line`By asset the largest part is in ${asset} (${assetShare}), by place at ${venue} (${venueShare}).`,
     level: ({ asset, from, to, share }) =>
       line`In ${asset} the most, ${share}, is sold while the price stands between ${from} and ${to} against the start.`,
     hour: ({ utc, newYork, share }) =>
@@ -85,6 +86,13 @@ export const en: CascadeMessages = {
     deleveraged: (usd) => line`Closed against winners (auto-deleveraging): ${usd}.`,
     none: ['No perpetual venue takes part, so nothing is liquidated and no insurance fund is used.'],
   },
+  claim: {
+    stated: ({ trade, move, required }) =>
+      line`The claim that leveraged funds traded ${trade} at a close with ${move} requires ΣA·L(L−1) = ${required}.`,
+    has: ({ funds, has, share, trades }) =>
+      line`The ${plural(funds, 'fund')} known on these assets come to ${has}, ${share} of it, and would trade ${trades} if every index moved so.`,
+    none: ['No leveraged fund is known on these assets.'],
+  },
   contagion: {
     falls: ({ from, items }) =>
       line`When nothing but ${base.list(from)} is shocked and the rest does not move by itself, forced sale takes ${list(items, ' to ')}.`,
@@ -93,7 +101,9 @@ export const en: CascadeMessages = {
   },
   rests: {
     sensitivity: (items) =>
-      line`The depth of the fall hangs most on these unobserved quantities (rank correlation over the draws; above 0, more of it makes the fall deeper): ${list(items)}.`,
+      line`The depth of the fall hangs on these unobserved quantities more than chance would have it (rank correlation over the draws; above 0, more of it makes the fall deeper): ${list(items)}.`,
+    noSensitivity: ({ noise, draws, all }) =>
+      line`With ${plural(draws, 'draw')} no single unobserved quantity can be told from chance: among ${String(all)} a rank correlation with the depth of the fall up to ±${noise} means nothing.`,
     known: ({ measured, proxy, prior }) =>
       line`Of the inputs ${String(measured)} are measured, ${String(proxy)} come from a series that stands in, and ${String(prior)} are priors.`,
     prior: [
@@ -149,7 +159,7 @@ export const en: CascadeMessages = {
   states: { on: 'on', off: 'switched off', 'nothing-to-sell': 'nothing to sell' },
   hows: { measured: 'measured', proxy: 'stands in', prior: 'prior' },
   ages: { day: 'up to a day old', week: 'up to a week', month: 'older' },
-  venues: { spot: 'Spot', exchange: 'Futures exchanges and stock markets' },
+  venues: { spot: 'Spot markets', exchange: 'Futures exchanges and stock markets', okx: 'OKX' },
   shockRow: 'Shock from outside',
   total: 'Whole',
   others: 'Others',
@@ -158,7 +168,7 @@ export const en: CascadeMessages = {
   falls: {
     title: 'How far each asset falls and where it stops',
     measure:
-      'Median of the paths, 90% of them below it; “without”: the same paths with every seller switched off',
+      'Median of the paths, 90% of them below it; “without”: the same paths with every seller switched off; a dash: the gain passes 1 in less than half of the draws',
   },
   fan: {
     title: ({ name, low, stop }) => line`${name}: ${low} at the lowest, stopping at ${stop}`,
@@ -222,19 +232,20 @@ export const en: CascadeMessages = {
     longs: 'Longs',
     peak: 'Busiest hour',
     rank: 'Rank',
-    groups: { all: 'Amount', venues: 'By venue', leverage: 'By leverage' },
+    groups: {
+      all: 'Amount',
+      venues: 'By venue: all forced sellers in its books, and its share of reported liquidations',
+      leverage: 'By leverage: open longs over all assets, and its share of reported liquidations',
+    },
     notes: {
       amount: 'over all assets and the whole horizon',
       perpetuals: 'venues under-report, so a reported sum is a lower bound',
       longs: 'share of what is liquidated',
       peak: 'begin of the hour, share of the sum',
-      venue: 'simulated: all forced sellers in the books of the venue',
-      open: 'open longs, all assets',
-      reported: 'share of reported liquidations',
       text: 'from texts, unverified',
     },
     rankNote: (days) => `among ${plural(days, 'day')} with a figure at hand; no rank in history`,
-    openWithin: (distance) => `open longs, liquidated ${distance} away on average`,
+    openWithin: (distance) => `liquidated after a change of ${distance} on average`,
     peakText: ({ utc, newYork, share }) => `${utc} UTC (${newYork} New York), ${share}`,
     band: ({ from, to }) => (to === null ? `${from}× and more` : `${from}–${to}×`),
   },
@@ -244,7 +255,7 @@ export const en: CascadeMessages = {
   },
   unknowns: {
     title: 'What nobody can observe',
-    measure: (name) =>
-      `Prior and what was drawn of it, median with 90% of the draws; effect: Spearman correlation over the draws with the depth of the fall of ${name}`,
+    measure: ({ name, noise, draws, all }) =>
+      `Prior and what was drawn of it, median with 90% of the draws; effect: Spearman correlation over ${plural(draws, 'draw')} with the depth of the fall of ${name}, grey within ±${noise}, which chance gives among ${all}`,
   },
 };

@@ -28,6 +28,8 @@ export interface CascadeMessages {
   readonly methods: readonly string[];
   /** Minutes in minutes, hours or days. */
   span(minutes: number): string;
+  /** A title as it stands inside a sentence. */
+  inSentence(title: string): string;
   /** Label of a time after the start. */
   after(minutes: number): string;
 
@@ -61,12 +63,19 @@ export interface CascadeMessages {
     deleveraged(usd: Part): Inline;
     readonly none: Inline;
   };
+  readonly claim: {
+    stated(p: { trade: Part; move: Part; required: Part }): Inline;
+    has(p: { funds: number; has: Part; share: Part; trades: Part }): Inline;
+    readonly none: Inline;
+  };
   readonly contagion: {
     falls(p: { from: readonly string[]; items: readonly Named[] }): Inline;
     none(from: readonly string[]): Inline;
   };
   readonly rests: {
     sensitivity(items: readonly Named[]): Inline;
+    /** No correlation is larger than chance gives among so many. */
+    noSensitivity(p: { noise: string; draws: number; all: number }): Inline;
     known(p: Readonly<Record<How, number>>): Inline;
     readonly prior: Inline;
     calibrated(p: { title: string; from: string; to: string; of: number; all: number }): Inline;
@@ -171,14 +180,15 @@ export interface CascadeMessages {
     readonly peak: string;
     readonly rank: string;
     readonly groups: Readonly<Record<'all' | 'venues' | 'leverage', string>>;
-    readonly notes: Readonly<
-      Record<'amount' | 'perpetuals' | 'longs' | 'peak' | 'venue' | 'open' | 'reported' | 'text', string>
-    >;
+    readonly notes: Readonly<Record<'amount' | 'perpetuals' | 'longs' | 'peak' | 'text', string>>;
     rankNote(days: number): string;
     openWithin(distance: string): string;
     peakText(p: { utc: string; newYork: string; share: string }): string;
     band(p: { from: number; to: number | null }): string;
   };
   readonly inputs: { readonly title: string; readonly measure: string };
-  readonly unknowns: { readonly title: string; measure(name: string): string };
+  readonly unknowns: {
+    readonly title: string;
+    measure(p: { name: string; noise: string; draws: number; all: number }): string;
+  };
 }

@@ -29,11 +29,12 @@ export const zhHans: CascadeMessages = {
     '跌幅的份额是沙普利值，由逐个关闭卖方、不含随机波动的运行得出；连同冲击相加恰等于总数。',
   ],
   span,
+  inSentence: (title) => title,
   after: (minutes) => (minutes === 0 ? '0' : minutes % 60 === 0 ? `+${minutes / 60}小时` : `+${minutes}分钟`),
 
   fact: {
     key: ({ items, over, name, low, stop }) =>
-      line`外部冲击为${over}内${list(items)}，${name}最低到${low}，止于${stop}。`,
+      line`外部冲击（${over}内${list(items)}）下，${name}最低到${low}，价位${stop}。`,
     without: ({ low, amplification }) =>
       line`没有任何被迫卖盘时，同样的路径最低到${low}；有被迫卖盘时跌幅是它的${amplification}倍。`,
     withoutOnly: ({ low, why }) =>
@@ -87,6 +88,13 @@ export const zhHans: CascadeMessages = {
     deleveraged: (usd) => line`对盈利方自动减仓${usd}。`,
     none: ['没有永续合约交易所参与，所以没有强平，也不动用保险基金。'],
   },
+  claim: {
+    stated: ({ trade, move, required }) =>
+      line`待核对的说法：杠杆基金在${move}的一天收盘交易${trade}；这要求ΣA·L(L−1) = ${required}。`,
+    has: ({ funds, has, share, trades }) =>
+      line`这些资产上已知的${count(funds)}只基金合计${has}，占所需的${share}；若各指数都有同样涨跌，它们交易${trades}。`,
+    none: ['这些资产上没有已知的杠杆基金。'],
+  },
   contagion: {
     falls: ({ from, items }) =>
       line`只冲击${from.join('、')}而其余资产自身不动时，被迫卖盘把${list(items, '带到')}。`,
@@ -94,7 +102,9 @@ export const zhHans: CascadeMessages = {
   },
   rests: {
     sensitivity: (items) =>
-      line`跌幅最取决于这些不可观测量（各组抽样的秩相关，大于0表示该量越大跌得越深）：${list(items)}。`,
+      line`跌幅与这些不可观测量的相关超出偶然（各组抽样的秩相关，大于0表示该量越大跌得越深）：${list(items)}。`,
+    noSensitivity: ({ noise, draws, all }) =>
+      line`${count(draws)}组抽样下，没有一个不可观测量的影响能与偶然区分：在${String(all)}个量之中，与跌幅的秩相关在±${noise}以内没有意义。`,
     known: ({ measured, proxy, prior }) =>
       line`各项输入中，实测${String(measured)}项，以其他序列代替${String(proxy)}项，先验${String(prior)}项。`,
     prior: ['没有使用校准：每个不可观测量都取自先验，所以区间很宽。'],
@@ -144,7 +154,7 @@ export const zhHans: CascadeMessages = {
   states: { on: '参与', off: '关闭', 'nothing-to-sell': '无可卖' },
   hows: { measured: '实测', proxy: '代替', prior: '先验' },
   ages: { day: '一天以内', week: '一周以内', month: '更久' },
-  venues: { spot: '现货', exchange: '期货交易所与股市' },
+  venues: { spot: '现货', exchange: '期货交易所与股市', okx: 'OKX' },
   shockRow: '外部冲击',
   total: '合计',
   others: '其余',
@@ -152,7 +162,8 @@ export const zhHans: CascadeMessages = {
 
   falls: {
     title: '各资产跌多深、停在哪里',
-    measure: '路径的中位数，下行含90%的路径；“无卖盘”为关闭全部卖方的同样路径',
+    measure:
+      '路径的中位数，下行含90%的路径；“无卖盘”为关闭全部卖方的同样路径；“–”表示增益超过1的抽样不到一半',
   },
   fan: {
     title: ({ name, low, stop }) => line`${before(name)}最低${low}，止于${stop}`,
@@ -209,26 +220,27 @@ export const zhHans: CascadeMessages = {
     longs: '多头占比',
     peak: '最集中的一小时',
     rank: '排名',
-    groups: { all: '数额', venues: '按场所', leverage: '按杠杆' },
+    groups: {
+      all: '数额',
+      venues: '按场所：模拟为其订单簿上的全部被迫卖方，报道为占强平的比例',
+      leverage: '按杠杆：模拟为各资产未平仓多头，报道为占强平的比例',
+    },
     notes: {
       amount: '全部资产，整个时长',
       perpetuals: '各交易所少报，报道之和只是下限',
       longs: '占强平的比例',
       peak: '该小时的开始，占总额的比例',
-      venue: '模拟：该场所订单簿上的全部被迫卖方',
-      open: '未平仓多头，全部资产',
-      reported: '占报道强平的比例',
       text: '来自报道，未经核实',
     },
     rankNote: (days) => `有数字的${count(days)}天之内，谈不上历史排名`,
-    openWithin: (distance) => `未平仓多头，平均再变动${distance}即强平`,
+    openWithin: (distance) => `平均再变动${distance}即强平`,
     peakText: ({ utc, newYork, share }) => `UTC${utc}（纽约${newYork}），${share}`,
     band: ({ from, to }) => (to === null ? `${from}×以上` : `${from}–${to}×`),
   },
   inputs: { title: '从什么出发', measure: '每项输入、依据，以及须知' },
   unknowns: {
     title: '无人能观测的量',
-    measure: (name) =>
-      `先验与取值，取值为中位数及90%的抽样；影响为各组抽样与${before(name)}跌幅的斯皮尔曼秩相关`,
+    measure: ({ name, noise, draws, all }) =>
+      `先验与取值，取值为中位数及90%的抽样；影响为${count(draws)}组抽样与${before(name)}跌幅的斯皮尔曼秩相关，灰色为在±${noise}以内，${all}个量之中偶然即可有`,
   },
 };

@@ -29,11 +29,12 @@ export const zhHant: CascadeMessages = {
     '跌幅的份額是沙普利值，由逐個關閉賣方、不含隨機波動的執行得出；連同衝擊相加恰等於總數。',
   ],
   span,
+  inSentence: (title) => title,
   after: (minutes) => (minutes === 0 ? '0' : minutes % 60 === 0 ? `+${minutes / 60}小時` : `+${minutes}分鐘`),
 
   fact: {
     key: ({ items, over, name, low, stop }) =>
-      line`外部衝擊為${over}內${list(items)}，${name}最低到${low}，止於${stop}。`,
+      line`外部衝擊（${over}內${list(items)}）下，${name}最低到${low}，價位${stop}。`,
     without: ({ low, amplification }) =>
       line`沒有任何被迫賣盤時，同樣的路徑最低到${low}；有被迫賣盤時跌幅是它的${amplification}倍。`,
     withoutOnly: ({ low, why }) =>
@@ -87,6 +88,13 @@ export const zhHant: CascadeMessages = {
     deleveraged: (usd) => line`對獲利方自動減倉${usd}。`,
     none: ['沒有永續合約交易所參與，所以沒有強平，也不動用保險基金。'],
   },
+  claim: {
+    stated: ({ trade, move, required }) =>
+      line`待核對的說法：槓桿基金在${move}的一天收盤交易${trade}；這要求ΣA·L(L−1) = ${required}。`,
+    has: ({ funds, has, share, trades }) =>
+      line`這些資產上已知的${count(funds)}檔基金合計${has}，占所需的${share}；若各指數都有同樣漲跌，它們交易${trades}。`,
+    none: ['這些資產上沒有已知的槓桿基金。'],
+  },
   contagion: {
     falls: ({ from, items }) =>
       line`只衝擊${from.join('、')}而其餘資產自身不動時，被迫賣盤把${list(items, '帶到')}。`,
@@ -94,7 +102,9 @@ export const zhHant: CascadeMessages = {
   },
   rests: {
     sensitivity: (items) =>
-      line`跌幅最取決於這些不可觀測量（各組抽樣的等級相關，大於0表示該量越大跌得越深）：${list(items)}。`,
+      line`跌幅與這些不可觀測量的相關超出偶然（各組抽樣的等級相關，大於0表示該量越大跌得越深）：${list(items)}。`,
+    noSensitivity: ({ noise, draws, all }) =>
+      line`${count(draws)}組抽樣下，沒有一個不可觀測量的影響能與偶然區分：在${String(all)}個量之中，與跌幅的等級相關在±${noise}以內沒有意義。`,
     known: ({ measured, proxy, prior }) =>
       line`各項輸入中，實測${String(measured)}項，以其他序列代替${String(proxy)}項，先驗${String(prior)}項。`,
     prior: ['沒有使用校準：每個不可觀測量都取自先驗，所以區間很寬。'],
@@ -144,7 +154,7 @@ export const zhHant: CascadeMessages = {
   states: { on: '參與', off: '關閉', 'nothing-to-sell': '無可賣' },
   hows: { measured: '實測', proxy: '代替', prior: '先驗' },
   ages: { day: '一天以內', week: '一週以內', month: '更久' },
-  venues: { spot: '現貨', exchange: '期貨交易所與股市' },
+  venues: { spot: '現貨', exchange: '期貨交易所與股市', okx: 'OKX' },
   shockRow: '外部衝擊',
   total: '合計',
   others: '其餘',
@@ -152,7 +162,8 @@ export const zhHant: CascadeMessages = {
 
   falls: {
     title: '各資產跌多深、停在哪裡',
-    measure: '路徑的中位數，下行含90%的路徑；「無賣盤」為關閉全部賣方的同樣路徑',
+    measure:
+      '路徑的中位數，下行含90%的路徑；「無賣盤」為關閉全部賣方的同樣路徑；「–」表示增益超過1的抽樣不到一半',
   },
   fan: {
     title: ({ name, low, stop }) => line`${before(name)}最低${low}，止於${stop}`,
@@ -209,26 +220,27 @@ export const zhHant: CascadeMessages = {
     longs: '多頭占比',
     peak: '最集中的一小時',
     rank: '排名',
-    groups: { all: '數額', venues: '按場所', leverage: '按槓桿' },
+    groups: {
+      all: '數額',
+      venues: '按場所：模擬為其訂單簿上的全部被迫賣方，報導為占強平的比例',
+      leverage: '按槓桿：模擬為各資產未平倉多頭，報導為占強平的比例',
+    },
     notes: {
       amount: '全部資產，整個時長',
       perpetuals: '各交易所少報，報導之和只是下限',
       longs: '占強平的比例',
       peak: '該小時的開始，占總額的比例',
-      venue: '模擬：該場所訂單簿上的全部被迫賣方',
-      open: '未平倉多頭，全部資產',
-      reported: '占報導強平的比例',
       text: '來自報導，未經核實',
     },
     rankNote: (days) => `有數字的${count(days)}天之內，談不上歷史排名`,
-    openWithin: (distance) => `未平倉多頭，平均再變動${distance}即強平`,
+    openWithin: (distance) => `平均再變動${distance}即強平`,
     peakText: ({ utc, newYork, share }) => `UTC${utc}（紐約${newYork}），${share}`,
     band: ({ from, to }) => (to === null ? `${from}×以上` : `${from}–${to}×`),
   },
   inputs: { title: '從什麼出發', measure: '每項輸入、依據，以及須知' },
   unknowns: {
     title: '無人能觀測的量',
-    measure: (name) =>
-      `先驗與取值，取值為中位數及90%的抽樣；影響為各組抽樣與${before(name)}跌幅的斯皮爾曼等級相關`,
+    measure: ({ name, noise, draws, all }) =>
+      `先驗與取值，取值為中位數及90%的抽樣；影響為${count(draws)}組抽樣與${before(name)}跌幅的斯皮爾曼等級相關，灰色為在±${noise}以內，${all}個量之中偶然即可有`,
   },
 };
