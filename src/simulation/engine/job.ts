@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '../../diagnosis/answer.ts';
 import { type MarketSpec, marketSpec } from '../market/spec.ts';
 import { SELLERS } from '../sellers/index.ts';
 import type { SellerPlan } from '../sellers/seller.ts';
