@@ -108,7 +108,7 @@ export const CASCADE_FORMULAS = [
     '跌幅的来源（沙普利值）',
     '跌幅的來源（沙普利值）',
     'Depth of the fall by seller',
-    'Shapley value of each seller in the mean depth 1 − e^low over the draws, without chance; with the depth of the shock alone they sum to the whole, the last by subtraction',
+    'Shapley value of each seller in the mean depth 1 − e^low over the first 12 draws, without chance; with the depth of the shock alone they sum to the whole, the last by subtraction',
     'Shapley (1953); Castro, Gómez & Tejada (2009)',
   ),
   formula(
@@ -211,6 +211,13 @@ export const CASCADE_FORMULAS = [
     '按槓桿劃分的多頭持倉',
     'Longs by leverage',
     'Σ open interest of longs within the band, US dollars; median over the draws, band 5 % to 95 %',
+  ),
+  formula(
+    'cascade-sale-order',
+    '卖出次序',
+    '賣出次序',
+    'Order of sale',
+    'σ exponentially weighted volatility of daily returns, λ 0.94; impact Y·σ·√(10⁹/V) with Y and the volume V in the middle of their priors; share of the sale that raises an amount at the least cost, V/(Y·σ)² over its sum, before any holding runs out',
   ),
   formula(
     'cascade-reading',
