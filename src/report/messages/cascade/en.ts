@@ -246,7 +246,7 @@ export const en: CascadeMessages = {
     },
     rankNote: (days) => `among ${plural(days, 'day')} with a figure at hand; no rank in history`,
     openWithin: (distance) => `liquidated after a change of ${distance} on average`,
-    peakText: ({ utc, newYork, share }) => `${utc} UTC (${newYork} New York), ${share}`,
+    time: ({ utc, newYork }) => `${utc} UTC, ${newYork} New York`,
     band: ({ from, to }) => (to === null ? `${from}× and more` : `${from}–${to}×`),
   },
   inputs: {

@@ -183,7 +183,7 @@ export interface CascadeMessages {
     readonly notes: Readonly<Record<'amount' | 'perpetuals' | 'longs' | 'peak' | 'text', string>>;
     rankNote(days: number): string;
     openWithin(distance: string): string;
-    peakText(p: { utc: string; newYork: string; share: string }): string;
+    time(p: { utc: string; newYork: string }): string;
     band(p: { from: number; to: number | null }): string;
   };
   readonly inputs: { readonly title: string; readonly measure: string };

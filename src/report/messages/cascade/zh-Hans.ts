@@ -234,7 +234,7 @@ export const zhHans: CascadeMessages = {
     },
     rankNote: (days) => `有数字的${count(days)}天之内，谈不上历史排名`,
     openWithin: (distance) => `平均再变动${distance}即强平`,
-    peakText: ({ utc, newYork, share }) => `UTC${utc}（纽约${newYork}），${share}`,
+    time: ({ utc, newYork }) => `UTC${utc}，纽约${newYork}`,
     band: ({ from, to }) => (to === null ? `${from}×以上` : `${from}–${to}×`),
   },
   inputs: { title: '从什么出发', measure: '每项输入、依据，以及须知' },

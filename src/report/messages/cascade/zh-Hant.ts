@@ -234,7 +234,7 @@ export const zhHant: CascadeMessages = {
     },
     rankNote: (days) => `有數字的${count(days)}天之內，談不上歷史排名`,
     openWithin: (distance) => `平均再變動${distance}即強平`,
-    peakText: ({ utc, newYork, share }) => `UTC${utc}（紐約${newYork}），${share}`,
+    time: ({ utc, newYork }) => `UTC${utc}，紐約${newYork}`,
     band: ({ from, to }) => (to === null ? `${from}×以上` : `${from}–${to}×`),
   },
   inputs: { title: '從什麼出發', measure: '每項輸入、依據，以及須知' },
