@@ -213,6 +213,13 @@ export const CASCADE_FORMULAS = [
     'Σ open interest of longs within the band, US dollars; median over the draws, band 5 % to 95 %',
   ),
   formula(
+    'cascade-sale-order',
+    '卖出次序',
+    '賣出次序',
+    'Order of sale',
+    'σ exponentially weighted volatility of daily returns, λ 0.94; impact Y·σ·√(10⁹/V) with Y and the volume V in the middle of their priors; share of the sale that raises an amount at the least cost, V/(Y·σ)² over its sum, before any holding runs out',
+  ),
+  formula(
     'cascade-reading',
     '模拟的输入',
     '模擬的輸入',
