@@ -50,10 +50,8 @@ export const en: CascadeMessages = {
   },
   sale: {
     nothing: ['Nothing is sold by force.'],
-    total: ({ total, parts }) =>
-      parts.length === 0
-        ? line`Forced sale comes to ${total} over all assets.`
-        : line`Forced sale comes to ${total} over all assets; on average ${list(parts)} of it.`,
+    total: (total) => line`Forced sale comes to ${total} over all assets.`,
+    shares: (parts) => line`On average it is made of ${list(parts)}.`,
     places: ({ asset, assetShare, venue, venueShare }) =>
       line`By asset the largest part is in ${asset} (${assetShare}), by place at ${venue} (${venueShare}).`,
     level: ({ asset, from, to, share }) =>

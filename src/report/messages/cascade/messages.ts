@@ -44,7 +44,8 @@ export interface CascadeMessages {
   };
   readonly sale: {
     readonly nothing: Inline;
-    total(p: { total: Part; parts: readonly Named[] }): Inline;
+    total(total: Part): Inline;
+    shares(parts: readonly Named[]): Inline;
     places(p: { asset: string; assetShare: Part; venue: string; venueShare: Part }): Inline;
     level(p: { asset: string; from: string; to: string; share: string }): Inline;
     hour(p: { utc: string; newYork: string; share: string }): Inline;

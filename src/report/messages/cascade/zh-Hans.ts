@@ -50,10 +50,8 @@ export const zhHans: CascadeMessages = {
   },
   sale: {
     nothing: ['没有任何被迫卖盘。'],
-    total: ({ total, parts }) =>
-      parts.length === 0
-        ? line`各资产的被迫卖盘合计${total}。`
-        : line`各资产的被迫卖盘合计${total}；平均而言，${list(parts, '占')}。`,
+    total: (total) => line`各资产的被迫卖盘合计${total}。`,
+    shares: (parts) => line`平均而言，其中${list(parts, '占')}。`,
     places: ({ asset, assetShare, venue, venueShare }) =>
       line`按资产以${asset}最多（${assetShare}），按场所以${venue}最多（${venueShare}）。`,
     level: ({ asset, from, to, share }) =>

@@ -50,10 +50,8 @@ export const zhHant: CascadeMessages = {
   },
   sale: {
     nothing: ['沒有任何被迫賣盤。'],
-    total: ({ total, parts }) =>
-      parts.length === 0
-        ? line`各資產的被迫賣盤合計${total}。`
-        : line`各資產的被迫賣盤合計${total}；平均而言，${list(parts, '占')}。`,
+    total: (total) => line`各資產的被迫賣盤合計${total}。`,
+    shares: (parts) => line`平均而言，其中${list(parts, '占')}。`,
     places: ({ asset, assetShare, venue, venueShare }) =>
       line`按資產以${asset}最多（${assetShare}），按場所以${venue}最多（${venueShare}）。`,
     level: ({ asset, from, to, share }) =>
