@@ -57,7 +57,7 @@ export interface Questions {
   explain(request: ExplainRequest): Promise<ExplainAnswer>;
   cascade(request: CascadeRequest): Promise<CascadeAnswer>;
   /** Both at one instant; a window asked for is that of both. */
-  report(request: ReportRequest): Promise<Required<Pick<ReportAnswers, 'scan' | 'explain'>>>;
+  report(request: ReportRequest): Promise<ReportAnswers & Required<Pick<ReportAnswers, 'scan' | 'explain'>>>;
   trace(figureId: string): Promise<Trace>;
 }
 

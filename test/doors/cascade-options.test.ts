@@ -48,6 +48,11 @@ describe('a cascade asked for in texts', () => {
     });
   });
 
+  it('comes within a horizon that is shorter than the shock takes otherwise', () => {
+    expect(cascadeOptions({ horizon: '30m' }).over).toBe(30);
+    expect(() => cascadeOptions({ horizon: '30m', over: '1h' })).toThrow(/within the horizon of 30 minutes/);
+  });
+
   it('has no more draws than paths unless draws are asked for', () => {
     expect(cascadeOptions({ paths: '12' }).draws).toBe(12);
     expect(() => cascadeOptions({ paths: '12', draws: '13' })).toThrow(/draws.*from 1 to 12.*13/);

@@ -243,6 +243,12 @@ describe('a cascade on the terminal', () => {
     expect(text()).toContain('would replace priors: btc-open-interest.');
   });
 
+  it('says how the shock comes', () => {
+    const { parameters } = invented();
+    expect(text()).toContain('shock within 60 minutes · 400 paths over 40 draws, seed 1');
+    expect(text({ parameters: { ...parameters, over: 0 } })).toContain('shock at once · ');
+  });
+
   it('names the calibration where there is one', () => {
     const { parameters } = invented();
     expect(text({ parameters: { ...parameters, calibration: 'october-2025' } })).toContain(
