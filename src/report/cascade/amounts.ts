@@ -9,13 +9,24 @@ import type { CascadeDesk } from './desk.ts';
 const MINUTES_A_DAY = 1440;
 
 /** How a figure of a cascade is told by what it is of. */
-export type Kind = 'change' | 'points' | 'share' | 'money' | 'price' | 'ratio' | 'span' | 'correlation';
+export type Kind =
+  | 'change'
+  | 'points'
+  | 'fraction'
+  | 'share'
+  | 'money'
+  | 'price'
+  | 'ratio'
+  | 'span'
+  | 'correlation';
 
 /** A value of a kind in words, without its band. */
 export function told({ words, language }: CascadeDesk, kind: Kind, value: number): string {
   switch (kind) {
     case 'change':
       return changeText(value);
+    case 'fraction':
+      return percent(value, { decimals: 1, lines: [0] });
     case 'points':
       return percent(value, { decimals: 2, signed: true });
     case 'share':
@@ -98,7 +109,7 @@ export function sharesOf(shares: readonly number[]): readonly string[] {
 
 /** What is said of a figure by its own unit, for tables that sellers tell of themselves. */
 export function kindOf({ unit, value }: Figure): Kind {
-  if (unit === 'fraction') return 'change';
+  if (unit === 'fraction') return 'fraction';
   if (unit === 'days') return 'span';
   if (unit === 'usd') return Math.abs(value ?? 0) >= 1e6 ? 'money' : 'price';
   return 'ratio';

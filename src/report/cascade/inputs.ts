@@ -140,10 +140,10 @@ function untitled(desk: CascadeDesk, title: string, asset: string | undefined): 
   return titled(desk, bare);
 }
 
-/** An input is a level, not a change. */
+/** Inputs are round: a share needs no decimal. */
 function valueKind(figure: Parameters<typeof kindOf>[0]): Kind {
   const kind = kindOf(figure);
-  return kind === 'change' ? 'share' : kind;
+  return kind === 'fraction' ? 'share' : kind;
 }
 
 /** Priors, what was drawn of them, and how much the fall hangs on each; the largest effect first. */

@@ -1,4 +1,4 @@
-import { cell, column, head } from '../compose/cells.ts';
+import { cell, column, head, under } from '../compose/cells.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { Cell, Row, TableBlock } from '../document.ts';
@@ -24,15 +24,22 @@ export function liquidationTable(desk: CascadeDesk): TableBlock {
     columns: [
       head('item', c.item),
       column('simulated', c.simulated, { phone: true }),
-      column('measured', c.measured, { phone: true }),
+      ...(desk.reported ? [column('measured', c.measured, { phone: true })] : []),
       column('note', c.note, { align: 'start' }),
     ],
-    groups: groups.filter(({ rows }) => rows.length > 0),
+    groups: groups
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ title, rows }) => ({ title, rows: desk.reported ? rows : rows.map(unreported) })),
   });
 }
 
 function row(item: string, simulated: Cell, reported: Cell, note: string): Row {
   return { cells: [cell(item), simulated, reported, cell(note)] };
+}
+
+/** The row without the column of what was reported. */
+function unreported({ cells: [item, simulated, , note] }: Row): Row {
+  return { cells: [item!, simulated!, note!] };
 }
 
 /** A reported figure, or an empty cell where nothing was reported. */
@@ -72,7 +79,7 @@ function amountRows(desk: CascadeDesk): readonly Row[] {
       l.notes.longs,
     ),
     ...(most || reportedHour
-      ? [row(l.peak, cell(most ? l.peakText(most) : ''), reportedHour, l.notes.peak)]
+      ? [row(l.peak, most ? under([most.share], l.time(most)) : cell(), reportedHour, l.notes.peak)]
       : []),
     ...(rank && hasValue(rank)
       ? [row(l.rank, cell(), cell(desk.w.count(rank)), l.rankNote(Number(rank.of.params?.days ?? 0)))]
@@ -84,7 +91,7 @@ function busiestReported(desk: CascadeDesk): Cell {
   const hours = (desk.reported?.hours ?? []).filter(({ share }) => hasValue(share));
   const [most] = [...hours].sort((a, b) => (b.share.value ?? 0) - (a.share.value ?? 0));
   if (!most) return cell();
-  return cell(desk.w.as(most.share, `${most.utc} UTC, ${shareText(most.share.value ?? 0)}`));
+  return under([desk.w.as(most.share, shareText(most.share.value ?? 0))], `${most.utc} UTC`);
 }
 
 /** Simulated and reported venues by name, the largest simulated first. */

@@ -48,10 +48,8 @@ export function saleLines(desk: CascadeDesk): readonly Inline[] {
       : [],
   );
   return [
-    words.sale.total({
-      total: banded(desk, total, 'money'),
-      parts: parts.sort((a, b) => b.size - a.size),
-    }),
+    words.sale.total(banded(desk, total, 'money')),
+    words.sale.shares(parts.sort((a, b) => b.size - a.size)),
     ...(hasValue(bought) && bought.value > 0 ? [words.sale.bought(banded(desk, bought, 'money'))] : []),
   ];
 }
@@ -158,8 +156,9 @@ export function causeChart(desk: CascadeDesk): readonly ChartBlock[] {
     }),
     measure: words.waterfall.measure,
   };
-  const rows = [words.shockRow, ...first.sellers.map(({ title }) => title[language])];
-  const panels = causes.map((one) => panelOf(desk, one));
+  const shownAt = first.sellers.flatMap((_, k) => (causes.some((one) => addsAt(one, k)) ? [k] : []));
+  const rows = [words.shockRow, ...shownAt.map((k) => first.sellers[k]!.title[language])];
+  const panels = causes.map((one) => panelOf(desk, one, shownAt));
   const height = waterfallHeight(rows.length);
   const picture = (
     width: 'wide' | 'narrow',
@@ -186,10 +185,15 @@ export function causeChart(desk: CascadeDesk): readonly ChartBlock[] {
   ];
 }
 
-function panelOf(desk: CascadeDesk, one: Cause): WaterfallPanel {
+/** Whether the seller's share is printed as more or less than nothing. */
+function addsAt(cause: Cause, seller: number): boolean {
+  return printed(cause)?.sellers[seller] !== pointText(0);
+}
+
+function panelOf(desk: CascadeDesk, one: Cause, shownAt: readonly number[]): WaterfallPanel {
   const texts = printed(one)!;
-  const parts = [texts.shock, ...texts.sellers];
-  const depths = [one.shock, ...one.sellers.map(({ share }) => share)].map(({ value }) => value ?? 0);
+  const parts = [texts.shock, ...shownAt.map((k) => texts.sellers[k]!)];
+  const depths = [one.shock, ...shownAt.map((k) => one.sellers[k]!.share)].map(({ value }) => value ?? 0);
   return {
     name: desk.name(one.asset),
     steps: depths.map((depth, k) => (parts[k] === pointText(0) ? null : -depth)),

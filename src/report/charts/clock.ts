@@ -1,4 +1,4 @@
-import { labelRows, labelRowsHeight } from './label-rows.ts';
+import { labelRows, labelRowsHeight, roomFor } from './label-rows.ts';
 import { element, type Frame, framed, svgText } from './svg.ts';
 import { type Plot, plotOf, scales } from './time-plot.ts';
 import { valueAxis } from './value-axis.ts';
@@ -33,7 +33,7 @@ export function clock(frame: Frame, p: Clock): string {
     true,
   );
   const room = { ...frame, height: frame.height - labelRowsHeight(2) };
-  const plot = plotOf(room, axis, format, { ends: [], markRows: 1 });
+  const plot = plotOf(room, axis, roomFor([p.utc, p.newYork], format), { ends: [], markRows: 1 });
   const step = (plot.right - plot.left) / Math.max(1, hours.length);
   const left = (k: number) => plot.left + k * step;
   const told = hours.flatMap((hour, k) => (k % EVERY === 0 ? [{ hour, x: left(k + 0.5) }] : []));

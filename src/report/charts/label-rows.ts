@@ -1,4 +1,4 @@
-import { svgText } from './svg.ts';
+import { svgText, textWidth } from './svg.ts';
 import type { Plot } from './time-plot.ts';
 
 const FONT = 11;
@@ -8,6 +8,21 @@ const ROW = 15;
 export interface LabelRow {
   readonly name: string;
   readonly labels: readonly { readonly x: number; readonly text: string }[];
+}
+
+/** Labels of a value axis, at least as wide as the names of the rows below it: gives the plot room for both. */
+export function roomFor(
+  names: readonly string[],
+  format: (value: number) => string,
+): (value: number) => string {
+  const widest = names.reduce(
+    (best, name) => (textWidth(name, FONT) > textWidth(best, FONT) ? name : best),
+    '',
+  );
+  return (value) => {
+    const text = format(value);
+    return textWidth(text, FONT) > textWidth(widest, FONT) ? text : widest;
+  };
 }
 
 /** Height that rows of labels take beyond the one that a plot keeps. */

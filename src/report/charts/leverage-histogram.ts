@@ -1,4 +1,4 @@
-import { labelRows, labelRowsHeight } from './label-rows.ts';
+import { labelRows, labelRowsHeight, roomFor } from './label-rows.ts';
 import { element, type Frame, framed } from './svg.ts';
 import { type Plot, plotOf, scales } from './time-plot.ts';
 import { valueAxis } from './value-axis.ts';
@@ -30,7 +30,7 @@ export function leverageHistogram(frame: Frame, p: LeverageHistogram): string {
     true,
   );
   const room = { ...frame, height: frame.height - labelRowsHeight(2) };
-  const plot = plotOf(room, axis, format, { ends: [], markRows: 0 });
+  const plot = plotOf(room, axis, roomFor([p.leverage, p.distance], format), { ends: [], markRows: 0 });
   const step = (plot.right - plot.left) / Math.max(1, bars.length);
   const middle = (k: number) => plot.left + (k + 0.5) * step;
   const row = (name: string, textOf: (bar: LeverageBar) => string) => ({

@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '../../diagnosis/answer.ts';
 import type { CascadeState, Job, RunAsked } from '../engine/job.ts';
 import type { CascadeOptions } from './options.ts';
 import { coalitions } from './shapley.ts';
@@ -64,7 +65,13 @@ export function jobOf(draw: number, state: CascadeState, plan: RunPlan, options:
     { ...paths, sellers: [], keep: [] },
     { ...still, shock: outerMoves(state.market, options.shock, true), sellers: plan.players },
   ];
-  const job = { state: withSellers(state, plan.players), seed: options.seed, runs, ladder: true };
+  const job: Job = {
+    engine: ENGINE_VERSION,
+    state: withSellers(state, plan.players),
+    seed: options.seed,
+    runs,
+    ladder: true,
+  };
   if (draw >= DRAWS_OF_PARTS) return job;
   for (const mask of plan.coalitions.keys()) {
     runs.push({ ...still, sellers: plan.players.filter((_, i) => (mask & (1 << i)) !== 0) });

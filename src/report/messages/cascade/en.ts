@@ -50,10 +50,8 @@ export const en: CascadeMessages = {
   },
   sale: {
     nothing: ['Nothing is sold by force.'],
-    total: ({ total, parts }) =>
-      parts.length === 0
-        ? line`Forced sale comes to ${total} over all assets.`
-        : line`Forced sale comes to ${total} over all assets; on average ${list(parts)} of it.`,
+    total: (total) => line`Forced sale comes to ${total} over all assets.`,
+    shares: (parts) => line`On average it is made of ${list(parts)}.`,
     places: ({ asset, assetShare, venue, venueShare }) =>
       line`By asset the largest part is in ${asset} (${assetShare}), by place at ${venue} (${venueShare}).`,
     level: ({ asset, from, to, share }) =>
@@ -246,7 +244,7 @@ export const en: CascadeMessages = {
     },
     rankNote: (days) => `among ${plural(days, 'day')} with a figure at hand; no rank in history`,
     openWithin: (distance) => `liquidated after a change of ${distance} on average`,
-    peakText: ({ utc, newYork, share }) => `${utc} UTC (${newYork} New York), ${share}`,
+    time: ({ utc, newYork }) => `${utc} UTC, ${newYork} New York`,
     band: ({ from, to }) => (to === null ? `${from}× and more` : `${from}–${to}×`),
   },
   inputs: {

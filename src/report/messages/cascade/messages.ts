@@ -44,7 +44,8 @@ export interface CascadeMessages {
   };
   readonly sale: {
     readonly nothing: Inline;
-    total(p: { total: Part; parts: readonly Named[] }): Inline;
+    total(total: Part): Inline;
+    shares(parts: readonly Named[]): Inline;
     places(p: { asset: string; assetShare: Part; venue: string; venueShare: Part }): Inline;
     level(p: { asset: string; from: string; to: string; share: string }): Inline;
     hour(p: { utc: string; newYork: string; share: string }): Inline;
@@ -183,7 +184,7 @@ export interface CascadeMessages {
     readonly notes: Readonly<Record<'amount' | 'perpetuals' | 'longs' | 'peak' | 'text', string>>;
     rankNote(days: number): string;
     openWithin(distance: string): string;
-    peakText(p: { utc: string; newYork: string; share: string }): string;
+    time(p: { utc: string; newYork: string }): string;
     band(p: { from: number; to: number | null }): string;
   };
   readonly inputs: { readonly title: string; readonly measure: string };

@@ -50,10 +50,8 @@ export const zhHans: CascadeMessages = {
   },
   sale: {
     nothing: ['没有任何被迫卖盘。'],
-    total: ({ total, parts }) =>
-      parts.length === 0
-        ? line`各资产的被迫卖盘合计${total}。`
-        : line`各资产的被迫卖盘合计${total}；平均而言，${list(parts, '占')}。`,
+    total: (total) => line`各资产的被迫卖盘合计${total}。`,
+    shares: (parts) => line`平均而言，其中${list(parts, '占')}。`,
     places: ({ asset, assetShare, venue, venueShare }) =>
       line`按资产以${asset}最多（${assetShare}），按场所以${venue}最多（${venueShare}）。`,
     level: ({ asset, from, to, share }) =>
@@ -234,7 +232,7 @@ export const zhHans: CascadeMessages = {
     },
     rankNote: (days) => `有数字的${count(days)}天之内，谈不上历史排名`,
     openWithin: (distance) => `平均再变动${distance}即强平`,
-    peakText: ({ utc, newYork, share }) => `UTC${utc}（纽约${newYork}），${share}`,
+    time: ({ utc, newYork }) => `UTC${utc}，纽约${newYork}`,
     band: ({ from, to }) => (to === null ? `${from}×以上` : `${from}–${to}×`),
   },
   inputs: { title: '从什么出发', measure: '每项输入、依据，以及须知' },

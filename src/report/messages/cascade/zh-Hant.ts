@@ -50,10 +50,8 @@ export const zhHant: CascadeMessages = {
   },
   sale: {
     nothing: ['沒有任何被迫賣盤。'],
-    total: ({ total, parts }) =>
-      parts.length === 0
-        ? line`各資產的被迫賣盤合計${total}。`
-        : line`各資產的被迫賣盤合計${total}；平均而言，${list(parts, '占')}。`,
+    total: (total) => line`各資產的被迫賣盤合計${total}。`,
+    shares: (parts) => line`平均而言，其中${list(parts, '占')}。`,
     places: ({ asset, assetShare, venue, venueShare }) =>
       line`按資產以${asset}最多（${assetShare}），按場所以${venue}最多（${venueShare}）。`,
     level: ({ asset, from, to, share }) =>
@@ -234,7 +232,7 @@ export const zhHant: CascadeMessages = {
     },
     rankNote: (days) => `有數字的${count(days)}天之內，談不上歷史排名`,
     openWithin: (distance) => `平均再變動${distance}即強平`,
-    peakText: ({ utc, newYork, share }) => `UTC${utc}（紐約${newYork}），${share}`,
+    time: ({ utc, newYork }) => `UTC${utc}，紐約${newYork}`,
     band: ({ from, to }) => (to === null ? `${from}×以上` : `${from}–${to}×`),
   },
   inputs: { title: '從什麼出發', measure: '每項輸入、依據，以及須知' },

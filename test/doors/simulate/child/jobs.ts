@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '../../../../src/diagnosis/answer.ts';
 import { runJobs } from '../../../../src/doors/simulate/run-jobs.ts';
 import type { Job } from '../../../../src/simulation/engine/job.ts';
 import { marketOf } from '../../../simulation/market-example.ts';
@@ -9,6 +10,7 @@ function jobOf(draw: number): Job {
   const netAssets = kind === 'bad' && draw === 3 ? -1 : 1e9 * (draw + 1);
   const fund = { name: 'A', asset: 'coin', leverage: 3, netAssets, creations: 0 };
   return {
+    engine: ENGINE_VERSION,
     state: {
       market: marketOf(),
       sellers: { 'leveraged-funds': { funds: [fund], earlyShare: 0, earlyMinutes: 0 } },
