@@ -1,0 +1,57 @@
+import { parseInstant } from '../../data/time.ts';
+import type { View } from '../../data/view.ts';
+import { CASCADE_DEFAULTS, type CascadeOptions } from '../cascade/options.ts';
+import { type Setup, setUp } from '../cascade/setup.ts';
+import { outerMoves } from '../cascade/shock.ts';
+import { type CascadeState, planSellers } from '../engine/job.ts';
+import { PathEngine } from '../engine/path.ts';
+import { MINUTES_A_DAY } from '../market/spec.ts';
+import type { Theta, Unknown } from '../state/unknown.ts';
+import { EPISODE_UNKNOWNS } from './episode-unknowns.ts';
+import { EpisodeWatch } from './episode-watch.ts';
+
+/** The coins, in the order of the market. */
+export const EPISODE_COINS = ['btc-usd', 'eth-usd', 'sol-usd', 'xrp-usd', 'doge-usd'] as const;
+
+/** Ten minutes to nine in the evening UTC, before the fall, until five minutes to midnight. */
+export const EPISODE_START = parseInstant('2025-10-10T20:50Z');
+export const EPISODE_MINUTES = 185;
+
+/** Liquidated in 24 hours over all coins and venues as the press had it (CoinGlass), US dollars; venues report less than all. */
+export const REPORTED_USD = 19.16e9;
+
+export interface Episode {
+  readonly setup: Setup;
+  /** Of the state, and of the day. */
+  readonly unknowns: readonly Unknown[];
+}
+
+/** The episode as known at its start, for the five coins. `stepMinutes` 1 for a fit. */
+export async function readEpisode(view: View, stepMinutes: number): Promise<Episode> {
+  const options: CascadeOptions = {
+    ...CASCADE_DEFAULTS,
+    shock: {},
+    assets: EPISODE_COINS,
+    calibration: 'prior',
+    stepMinutes,
+    horizonMinutes: EPISODE_MINUTES,
+  };
+  const setup = await setUp(view, options);
+  return { setup, unknowns: [...setup.unknowns, ...EPISODE_UNKNOWNS] };
+}
+
+/** Summaries of one path of the episode, in the order of EPISODE_SUMMARIES; path `path` of the seed. */
+export function simulateEpisode({ setup }: Episode, theta: Theta, seed: number, path: number): Float64Array {
+  return simulateState(setup.state(theta), theta, seed, path);
+}
+
+/** As `simulateEpisode`, for a state at hand. */
+export function simulateState(state: CascadeState, theta: Theta, seed: number, path: number): Float64Array {
+  const plans = planSellers(state);
+  const engine = new PathEngine(state.market, [...plans.values()]);
+  const watch = new EpisodeWatch(engine, [...plans.keys()].indexOf('perpetuals'));
+  const expected = outerMoves(state.market, { 'btc-usd': theta['episode.shock']! });
+  const moves = Float64Array.from(expected, (move, a) => (a === 0 ? move : theta['episode.coins']! * move));
+  engine.run(seed, path, { moves, over: theta['episode.over']! * MINUTES_A_DAY }, watch);
+  return watch.summaries(REPORTED_USD * theta['episode.reported']!);
+}
