@@ -12,6 +12,7 @@ import { K4 } from './kernels/K4.ts';
 import { K5 } from './kernels/K5.ts';
 import { K6 } from './kernels/K6.ts';
 import { K7 } from './kernels/K7.ts';
+import { K8 } from './kernels/K8.ts';
 import { K9 } from './kernels/K9.ts';
 
 // Each kernel at its reference size against the rivals that are on this machine: `npm run -s bench -- [--json] [--write] [K…]`.
@@ -24,6 +25,7 @@ const BENCHMARKS: Record<string, (workspace: string) => Result[] | Promise<Resul
     for (const one of K7) results.push(await measure(one, at));
     return results;
   },
+  K8,
   K9,
 };
 

@@ -1,3 +1,4 @@
+export * from './book-cascade';
 export * from './ewma-mahalanobis';
 export * from './rolling-correlation';
 export * from './rolling-covariance';

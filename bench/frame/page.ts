@@ -27,7 +27,7 @@ Every contestant of a table answers the same question on the same seeded numbers
 three times a round, and native ones too, after one more run that does not count); the figure is the median of processor time (all threads; numpy and its kin on one thread), because a wall clock on a shared machine measures the others. Ratios are of
 medians of the same rounds: *× C* to native code of the same algorithm, *× ours* to the first line. *difference* is the largest relative
 difference of what was found from what the first line found; too large a one fails the command. Rivals that are not on the machine are left out. Of R the one
-package that distributions carry is among them (fGarch); rmgarch and ConnectednessApproach are not. The liquidation cascade (K8) comes with the simulation.
+package that distributions carry is among them (fGarch); rmgarch and ConnectednessApproach are not.
 
 The SIMD kernels are AssemblyScript (\`kernels/\`), compiled by \`npm run build:kernels\` into \`src/math/kernels/bytes.ts\`. Their plain TypeScript twins stay: they
 are the oracle, and they do the work where WebAssembly or its SIMD instructions are absent. A kernel's vectors run over results that do not depend on each

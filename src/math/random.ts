@@ -15,6 +15,11 @@ const { width, inner, height } = ziggurat;
  * @see Doty-Humphrey, PractRand (sfc32); Salmon et al. (2011), Parallel random numbers: as easy as 1, 2, 3
  */
 export function stream(seed: number, index = 0): RandomStream {
+  return new RandomStream(...streamWords(seed, index));
+}
+
+/** The words from which the stream of a seed and an index starts, for generators elsewhere. @throws RangeError as `stream`. */
+export function streamWords(seed: number, index: number): [number, number, number] {
   if (!Number.isSafeInteger(seed) || seed < 0) {
     throw new RangeError(`seed must be a whole number in [0, 2^53 - 1], came ${seed}`);
   }
@@ -22,17 +27,25 @@ export function stream(seed: number, index = 0): RandomStream {
     throw new RangeError(`index must be a whole number in [0, 2^43 - 1], came ${index}`);
   }
   const high = Math.floor(seed / 2 ** 32) + Math.floor(index / 2 ** 32) * 2 ** 21;
-  return new RandomStream(seed, index, high);
+  return [seed, index, high];
 }
 
 /** One stream of random numbers; made by `stream`. Every draw moves it on. */
 export class RandomStream {
   /** a, b, c and the counter of sfc32; a typed array, because fields cost twice the time. */
   readonly #state: Int32Array;
+  /** The draw in doubt at which `#undoubted` stopped. */
+  #low = 0;
+  #u = 0;
 
   /** The state of sfc32 from three 32-bit words. */
   constructor(a: number, b: number, c: number) {
-    this.#state = Int32Array.of(a | 0, b | 0, c | 0, 1);
+    const state = new Int32Array(4);
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = 1;
+    this.#state = state;
     for (let i = 0; i < WARM_UP; i++) this.bits();
   }
 
@@ -72,18 +85,64 @@ export class RandomStream {
 
   /** Standard normal, by the ziggurat with 52-bit abscissae drawn apart from the box. */
   normal(): number {
-    for (;;) {
-      const low = this.bits();
-      const u = (this.bits() >>> 0) * 2 ** 20 + (low >>> 12);
-      const box = low & 255;
-      // Arithmetic instead of a branch, which would be predicted wrongly half the time.
-      const sign = 1 - ((low >>> 7) & 2);
-      const x = u * width[box]!;
-      if (u < inner[box]!) return sign * x;
-      if (box === 0) return sign * this.#normalTail();
-      const y = height[box]! + this.uniform() * (height[box - 1]! - height[box]!);
-      if (y < Math.exp((-x * x) / 2)) return sign * x;
+    const low = this.bits();
+    const u = (this.bits() >>> 0) * 2 ** 20 + (low >>> 12);
+    const box = low & 255;
+    return u < inner[box]! ? signOf(low) * (u * width[box]!) : this.#outside(low, u);
+  }
+
+  /** As many standard normals as `out` holds: those that `normal` would draw. */
+  normals(out: Float64Array): void {
+    for (let i = this.#undoubted(out, 0); i < out.length; i = this.#undoubted(out, i + 1)) {
+      out[i] = this.#outside(this.#low, this.#u);
     }
+  }
+
+  /**
+   * Fills `out` from an index on up to a draw that may lie above the curve; the index of that one. A loop without a call, with the state in
+   * variables, takes half the time of `normal`.
+   */
+  #undoubted(out: Float64Array, from: number): number {
+    const state = this.#state;
+    let a = state[0]!;
+    let b = state[1]!;
+    let c = state[2]!;
+    let counter = state[3]!;
+    let i = from;
+    for (; i < out.length; i++) {
+      const low = (((a + b) | 0) + counter) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + low) | 0;
+      const high = (((a + b) | 0) + counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + high) | 0;
+      counter = (counter + 2) | 0;
+      const u = (high >>> 0) * 2 ** 20 + (low >>> 12);
+      const box = low & 255;
+      const x = u * width[box]!;
+      if (!(u < inner[box]!)) {
+        this.#low = low;
+        this.#u = u;
+        break;
+      }
+      out[i] = signOf(low) * x;
+    }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = counter;
+    return i;
+  }
+
+  /** What becomes of a draw that may lie above the curve: itself, one of the tail, or another. */
+  #outside(low: number, u: number): number {
+    const box = low & 255;
+    if (box === 0) return signOf(low) * this.#normalTail();
+    const x = u * width[box]!;
+    const y = height[box]! + this.uniform() * (height[box - 1]! - height[box]!);
+    return y < Math.exp((-x * x) / 2) ? signOf(low) * x : this.normal();
   }
 
   /** @see Marsaglia (1964), Generating a variable from the tail of the normal distribution, Technometrics 6(1) */
@@ -140,4 +199,9 @@ export class RandomStream {
     }
     return order;
   }
+}
+
+/** 1 or −1 by arithmetic instead of a branch, which would be predicted wrongly half the time. */
+function signOf(low: number): number {
+  return 1 - ((low >>> 7) & 2);
 }

@@ -53,6 +53,16 @@ function correlation(x: Float64Array, y: Float64Array): number {
 const SOUND = 1e-4;
 
 describe('a random stream', () => {
+  it('draws as many normals at a time as one by one, and goes on from there', () => {
+    const [one, many] = [stream(5, 9), stream(5, 9)];
+    for (const count of [0, 1, 7, 5000]) {
+      const out = new Float64Array(count);
+      many.normals(out);
+      expect([...out]).toEqual([...draws(count, () => one.normal())]);
+    }
+    expect(many.bits()).toBe(one.bits());
+  });
+
   it('is sfc32 as its author published it', () => {
     // An independent transcription in Python of PractRand’s sfc32 with 32-bit masks:
     // a, b, c, d = 1, 2, 3, 1; for each draw: t = (a+b+d) & M; d = (d+1) & M; a = b ^ (b >> 9); b = (c + (c << 3)) & M;

@@ -3,6 +3,23 @@ import { KERNELS } from './bytes.ts';
 
 /** What the module exports; pointers are byte offsets into its memory. */
 export interface KernelExports {
+  cascadeSetup(
+    steps: number,
+    deepest: number,
+    uppermost: number,
+    volatility: number,
+    impact: number,
+    decay: number,
+    perBin: number,
+    tailStart: number,
+    tables: number,
+    drift: number,
+    longs: number,
+    shorts: number,
+    prices: number,
+    work: number,
+  ): void;
+  cascadeWalk(count: number, words: number, out: number, fan: number): void;
   covarianceSetup(
     columns: number,
     window: number,
@@ -68,15 +85,18 @@ export interface KernelExports {
   ): number;
 }
 
+/** What the module is given; the functions are ours, so that a kernel's bits are its twin's. */
+interface KernelImports {
+  readonly env: { readonly memory: object; abort(): never };
+  readonly host: { exp(x: number): number; log1p(x: number): number };
+}
+
 /** The part of the WebAssembly interface that is used; the standard library's types know none outside the browser. */
 interface WebAssemblyApi {
   validate(bytes: Uint8Array): boolean;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
-  readonly Instance: new (
-    module: object,
-    imports: { env: { memory: object; abort: () => never } },
-  ) => { readonly exports: object };
+  readonly Instance: new (module: object, imports: KernelImports) => { readonly exports: object };
 }
 
 /** An instance of the kernels with a memory of its own. */
@@ -120,7 +140,10 @@ export function kernelInstance(values: number, arrays = 16): KernelInstance | un
   const { api, module } = compiled;
   const memory = allocate(api, Math.ceil((room * 8) / PAGE));
   if (memory === undefined) return undefined;
-  const { exports } = new api.Instance(module, { env: { memory, abort } });
+  const { exports } = new api.Instance(module, {
+    env: { memory, abort },
+    host: { exp: Math.exp, log1p: Math.log1p },
+  });
   let next = OFFSET;
   const place = (count: number) => {
     const array = new Float64Array(memory.buffer, next, count);

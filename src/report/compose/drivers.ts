@@ -20,8 +20,20 @@ interface Place {
 }
 
 /** Chapter 2 by question, which is not always by section. 2.5 is kept for systematic flows and the cascade. */
+/** Parts of the drivers that are questions of policy. */
+const POLICY = [
+  'policy-path',
+  'policy-reaction',
+  'policy-stance',
+  'policy-gap',
+  'term-premium',
+  'growth-fear',
+  'tightening-index',
+  'channels',
+] as const;
+
 const PLACES: readonly Place[] = [
-  { id: 'policy', number: '2.1', sections: ['liquidity'], ends: ['policy-path', 'channels'] },
+  { id: 'policy', number: '2.1', sections: ['liquidity'], ends: POLICY },
   { id: 'economy', number: '2.2', sections: ['drivers'], begins: ['labour-board'] },
   { id: 'flows', number: '2.3', sections: ['flows'], ends: ['yen-carry'] },
   { id: 'mood', number: '2.4', sections: ['havens', 'network'], ends: ['cash-regime'] },
