@@ -40,18 +40,26 @@ export async function readEpisode(view: View, stepMinutes: number): Promise<Epis
   return { setup, unknowns: [...setup.unknowns, ...EPISODE_UNKNOWNS] };
 }
 
-/** Summaries of one path of the episode, in the order of EPISODE_SUMMARIES; path `path` of the seed. */
-export function simulateEpisode({ setup }: Episode, theta: Theta, seed: number, path: number): Float64Array {
-  return simulateState(setup.state(theta), theta, seed, path);
+export interface EpisodePath {
+  /** In the order of EPISODE_SUMMARIES. */
+  readonly summaries: Float64Array;
+  /** US dollars of perpetual positions liquidated, at the prices of the start. */
+  readonly liquidated: number;
 }
 
-/** As `simulateEpisode`, for a state at hand. */
-export function simulateState(state: CascadeState, theta: Theta, seed: number, path: number): Float64Array {
+/** Path `path` of the seed, of the state that the episode has under θ. */
+export function pathOfEpisode({ setup }: Episode, theta: Theta, seed: number, path: number): EpisodePath {
+  return pathOfState(setup.state(theta), theta, seed, path);
+}
+
+/** As `pathOfEpisode`, for a state at hand; θ has the unknowns of the episode. */
+export function pathOfState(state: CascadeState, theta: Theta, seed: number, path: number): EpisodePath {
   const plans = planSellers(state);
   const engine = new PathEngine(state.market, [...plans.values()]);
   const watch = new EpisodeWatch(engine, [...plans.keys()].indexOf('perpetuals'));
   const expected = outerMoves(state.market, { 'btc-usd': theta['episode.shock']! });
   const moves = Float64Array.from(expected, (move, a) => (a === 0 ? move : theta['episode.coins']! * move));
   engine.run(seed, path, { moves, over: theta['episode.over']! * MINUTES_A_DAY }, watch);
-  return watch.summaries(REPORTED_USD * theta['episode.reported']!);
+  const { liquidated } = watch;
+  return { liquidated, summaries: watch.summaries(REPORTED_USD * theta['episode.reported']!) };
 }

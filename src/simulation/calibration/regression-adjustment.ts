@@ -1,9 +1,12 @@
 import { normalCdf, normalQuantile } from '../../math/distributions.ts';
+import { quantiles } from '../../math/quantile.ts';
 import { wls } from '../../math/regression.ts';
 import type { Particle } from './abc.ts';
 
 /** Normal scores beyond which a point of the prior is not told from its end. */
 const MOST_SCORE = 6;
+/** Share of the particles on each side that count as out of reach. */
+const TAIL = 0.05;
 
 export interface WeightedPoints {
   readonly points: readonly Float64Array[];
@@ -12,7 +15,8 @@ export interface WeightedPoints {
 }
 
 /**
- * Particles moved to where they would lie had each met the observation exactly.
+ * Particles moved to where they would lie had each met the observation exactly, or come as near to it as nineteen in twenty of them do: a
+ * straight line says nothing of what no particle reaches.
  * z* = z − (s − s_observed)·B with B of a weighted regression of z = Φ⁻¹(u) on the summaries, weights 1 − (d/ε)² (Epanechnikov)
  *
  * Points lie in (0, 1)^k and stay there. Without a unique regression (fewer particles than summaries, summaries that depend on each other)
@@ -45,8 +49,11 @@ function adjusted(
   );
   const columns = used.length + 1;
   const x = new Float64Array(rows * columns).fill(1);
-  for (const [i, { summaries }] of particles.entries()) {
-    for (const [c, j] of used.entries()) x[i * columns + c + 1] = summaries[j]! - observed[j]!;
+  for (const [c, j] of used.entries()) {
+    const reached = Float64Array.from(particles, ({ summaries }) => summaries[j]!);
+    const [low, high] = quantiles(reached, [TAIL, 1 - TAIL]);
+    const target = Math.min(high!, Math.max(low!, observed[j]!));
+    for (const [i, summary] of reached.entries()) x[i * columns + c + 1] = summary - target;
   }
   const points = particles.map(({ point }) => point.slice());
   for (let k = 0; k < (points[0]?.length ?? 0); k++) {
