@@ -62,6 +62,7 @@ try {
     )}\n\n`,
   );
 
+  const day = unknowns.filter((unknown) => !isFitted(unknown));
   const fitted = unknowns.flatMap((unknown, k) => (isFitted(unknown) ? [k] : []));
   out.write(
     `${markdownTable(['unknown', 'prior 5 %', '50 %', '95 %', 'posterior 5 %', '50 %', '95 %'], marginRows(unknowns, fit))}\n\n`,
@@ -101,6 +102,8 @@ try {
       fit,
       names: fitted.map((k) => unknowns[k]!.name),
       rows: thetas.map((theta) => fitted.map((k) => theta[unknowns[k]!.name]!)),
+      dayNames: day.map(({ name }) => name),
+      dayRows: thetas.map((theta) => day.map(({ name }) => theta[name]!)),
       reached: summariesReached,
     });
     writeFileSync(file, text);

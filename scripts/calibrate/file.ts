@@ -7,7 +7,11 @@ export interface CalibrationText {
   readonly command: string;
   readonly fit: Fit;
   readonly names: readonly string[];
+  /** One row a point of the fit. */
   readonly rows: readonly (readonly number[])[];
+  /** Unknowns of the day itself. */
+  readonly dayNames: readonly string[];
+  readonly dayRows: readonly (readonly number[])[];
   readonly reached: readonly {
     readonly name: string;
     readonly observed: string;
@@ -16,9 +20,17 @@ export interface CalibrationText {
 }
 
 /** The module of the calibration on October 2025: parameters and weights, four significant digits. */
-export function calibrationFile({ command, fit, names, rows, reached }: CalibrationText): string {
+export function calibrationFile({
+  command,
+  fit,
+  names,
+  rows,
+  dayNames,
+  dayRows,
+  reached,
+}: CalibrationText): string {
   const kept = rows.flatMap((row, i) =>
-    fit.weights[i]! > LEAST_WEIGHT ? [{ row, weight: fit.weights[i]! }] : [],
+    fit.weights[i]! > LEAST_WEIGHT ? [{ row, day: dayRows[i]!, weight: fit.weights[i]! }] : [],
   );
   const { tolerance, generations } = fit.abc;
   const summary = reached.map(
@@ -42,6 +54,13 @@ ${kept.map(({ row }) => `    [${row.map(short).join(', ')}],`).join('\n')}
   ],
   // biome-ignore format: as many as particles
   weights: [${kept.map(({ weight }) => short(weight)).join(', ')}],
+  day: {
+    names: ${JSON.stringify(dayNames).replaceAll('"', "'")},
+    // biome-ignore format: one particle a line
+    particles: [
+${kept.map(({ day }) => `      [${day.map(short).join(', ')}],`).join('\n')}
+    ],
+  },
 };
 `;
 }

@@ -14,6 +14,8 @@ export interface Calibration {
   /** Rows of values in the order of the names. */
   readonly particles: readonly (readonly number[])[];
   readonly weights: readonly number[];
+  /** What the fit found of its own day, particle by particle: for repeating that day, never for another. */
+  readonly day?: { readonly names: readonly string[]; readonly particles: readonly (readonly number[])[] };
 }
 
 /** The prior alone. */
