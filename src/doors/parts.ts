@@ -11,6 +11,11 @@ import type { ExplainOptions } from '../diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../diagnosis/scan/scan.ts';
 import type { ReportAnswers, ReportLink } from '../report/index.ts';
+import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
+import type { RunJobs } from '../simulation/cascade/cascade.ts';
+import type { CascadeOptions } from '../simulation/cascade/options.ts';
+import type { CascadeTexts } from './cascade-options.ts';
+import type { SimulateOptions } from './simulate/run-jobs.ts';
 
 /** The catalogue of series as the doors use it. */
 export interface Catalogue {
@@ -36,13 +41,21 @@ export interface Parts {
   parseAssumptions(): Promise<(text: string) => Assumptions>;
   /** Whether an explanation has a part of this id: the first word of a figure's path. */
   hasExplainPart(id: string): Promise<boolean>;
+  /** The reader of a cascade as it is asked for at a door, and that of the parameters in the id of one of its figures. */
+  cascadeReaders(): Promise<{
+    ofTexts(texts: CascadeTexts): CascadeOptions;
+    ofId(parameters: Readonly<Record<string, string>>): CascadeOptions;
+  }>;
+  cascade(view: View, options: CascadeOptions, run: RunJobs): Promise<CascadeAnswer>;
+  /** Runs the jobs of a simulation, here or in threads. */
+  runJobs(options: SimulateOptions): Promise<RunJobs>;
   formulas(): Promise<readonly Formula[]>;
   /** JSON Schema of the answer of each verb that has one. */
   schemas(): Promise<Readonly<Record<string, object>>>;
   markdown(answers: ReportAnswers, language: Language): Promise<string>;
   html(answers: ReportAnswers, language: Language, links?: readonly ReportLink[]): Promise<string>;
   terminal(
-    answer: ScanAnswer | ExplainAnswer,
+    answer: ScanAnswer | ExplainAnswer | CascadeAnswer,
     language: Language,
     options: { width: number; colour: boolean },
   ): Promise<string>;
@@ -95,16 +108,39 @@ export const PARTS: Parts = {
     return (await import('../diagnosis/explain/explain.ts')).hasPart(id);
   },
   async schemas() {
-    const [{ z }, { scanAnswer }, { explainAnswer }] = await Promise.all([
+    const [{ z }, { scanAnswer }, { explainAnswer }, { cascadeAnswer }] = await Promise.all([
       import('zod'),
       import('../diagnosis/scan/answer.ts'),
       import('../diagnosis/explain/answer.ts'),
+      import('../simulation/cascade/answer.ts'),
     ]);
-    return { scan: z.toJSONSchema(scanAnswer), explain: z.toJSONSchema(explainAnswer) };
+    return {
+      scan: z.toJSONSchema(scanAnswer),
+      explain: z.toJSONSchema(explainAnswer),
+      cascade: z.toJSONSchema(cascadeAnswer),
+    };
+  },
+  async cascadeReaders() {
+    const [{ cascadeOptions }, { optionsOfId }] = await Promise.all([
+      import('./cascade-options.ts'),
+      import('../simulation/cascade/id-parameters.ts'),
+    ]);
+    return { ofTexts: cascadeOptions, ofId: optionsOfId };
+  },
+  async cascade(view, options, run) {
+    const { cascade } = await import('../simulation/cascade/cascade.ts');
+    return cascade(view, options, run);
+  },
+  async runJobs(options) {
+    const { runJobs } = await import('./simulate/run-jobs.ts');
+    return runJobs(options);
   },
   async formulas() {
-    const { FORMULAS } = await import('../diagnosis/formulas.ts');
-    return FORMULAS;
+    const [{ FORMULAS }, { CASCADE_FORMULAS }] = await Promise.all([
+      import('../diagnosis/formulas.ts'),
+      import('../simulation/cascade/formulas.ts'),
+    ]);
+    return [...FORMULAS, ...CASCADE_FORMULAS];
   },
   async markdown(answers, language) {
     const { reportMarkdown } = await import('../report/index.ts');
@@ -120,6 +156,9 @@ export const PARTS: Parts = {
   async terminal(answer, language, options) {
     if (answer.verb === 'scan') {
       return (await import('../report/terminal.ts')).scanText(answer, language, options);
+    }
+    if (answer.verb === 'cascade') {
+      return (await import('../report/terminal-cascade.ts')).cascadeText(answer, language, options);
     }
     return (await import('../report/terminal-explain.ts')).explainText(answer, language, options);
   },

@@ -1,3 +1,4 @@
+import { SILENT_PROGRESS } from '../data/effects.ts';
 import { UserError } from '../data/errors.ts';
 import { type FigureRef, parseFigureId } from '../data/figure.ts';
 import { nearest } from '../data/nearest.ts';
@@ -9,9 +10,13 @@ import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
 import type { Assumptions } from '../diagnosis/explain/assumptions.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ReportAnswers } from '../report/index.ts';
+import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
+import type { CascadeOptions } from '../simulation/cascade/options.ts';
+import type { CascadeTexts } from './cascade-options.ts';
 import { emptyHome } from './empty-home.ts';
 import { usage } from './failure.ts';
 import type { Parts } from './parts.ts';
+import type { SimulateOptions } from './simulate/run-jobs.ts';
 import { resolveUniverse, unknownSeries } from './universe.ts';
 
 export interface ScanRequest {
@@ -39,10 +44,17 @@ export interface ExplainRequest {
 /** What is asked of a report: the scan, and what its explanation supposes. */
 export interface ReportRequest extends ScanRequest, Pick<ExplainRequest, 'assume'> {}
 
+/** What is asked of a cascade: texts, read here. */
+export interface CascadeRequest extends CascadeTexts {
+  /** undefined: the latest close in the store. */
+  readonly asOf?: Instant | undefined;
+}
+
 /** What every door asks of a store. */
 export interface Questions {
   scan(request: ScanRequest): Promise<ScanAnswer>;
   explain(request: ExplainRequest): Promise<ExplainAnswer>;
+  cascade(request: CascadeRequest): Promise<CascadeAnswer>;
   /** Both at one instant; a window asked for is that of both. */
   report(request: ReportRequest): Promise<Required<ReportAnswers>>;
   trace(figureId: string): Promise<Trace>;
@@ -62,10 +74,19 @@ export interface QuestionsOptions {
   readonly parts: Parts;
   /** Given at the command line only: a page may not read files. */
   readonly readFile?: (path: string) => string | undefined;
+  /** How simulations are run; nothing said: in this thread, without a bar. */
+  readonly simulate?: SimulateOptions;
 }
 
+const IN_THIS_THREAD: SimulateOptions = { threads: 1, effects: { progress: () => SILENT_PROGRESS } };
+
 /** The questions over one store; an answer is kept while the data it saw stay the same. */
-export function questions({ store, parts, readFile }: QuestionsOptions): Questions {
+export function questions({
+  store,
+  parts,
+  readFile,
+  simulate = IN_THIS_THREAD,
+}: QuestionsOptions): Questions {
   const once = keeper();
 
   async function scanned(view: View, request: ScanRequest): Promise<ScanAnswer> {
@@ -102,9 +123,16 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
     return usage('--assume', () => parse(text));
   }
 
+  async function cascaded(view: View, options: CascadeOptions): Promise<CascadeAnswer> {
+    return once(['cascade', view.instant, view.dataVersion, options], async () =>
+      parts.cascade(view, options, await parts.runJobs(simulate)),
+    );
+  }
+
   /** The answer that made a figure; of an explanation only the part that the figure belongs to. */
   async function remade(view: View, { verb, path, parameters }: FigureRef): Promise<object> {
     if (verb === 'scan') return scanned(view, requestOf(parameters));
+    if (verb === 'cascade') return cascaded(view, (await parts.cascadeReaders()).ofId(parameters));
     const { asset, window, assume } = parameters;
     return explained(view, { asset, window, assume }, partOf(path));
   }
@@ -115,6 +143,11 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
     },
     async explain(request) {
       return explained(await viewAt(store, request.asOf), request);
+    },
+    async cascade(request) {
+      const { asOf, ...texts } = request;
+      const options = (await parts.cascadeReaders()).ofTexts(texts);
+      return cascaded(await viewAt(store, asOf), options);
     },
     async report(request) {
       const view = await viewAt(store, request.asOf);
@@ -150,7 +183,7 @@ export function questions({ store, parts, readFile }: QuestionsOptions): Questio
   };
 }
 
-const TRACED = ['scan', 'explain'];
+const TRACED = ['scan', 'explain', 'cascade'];
 
 /** Keeps the latest answers by what was asked; one that failed is asked again. */
 function keeper() {

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Language } from '../data/series/entry.ts';
 import type { ScanAnswer, ScanInstrument } from '../diagnosis/scan/answer.ts';
@@ -21,6 +20,7 @@ import { askedChange, type Desk, deskFor, hasValue, instrumentsOf, isPrice } fro
 import type { Figure } from './figure.ts';
 import { plainText } from './inline.ts';
 import { folded, requireWidth, type TerminalOptions } from './terminal-fold.ts';
+import { bareTable } from './terminal-table.ts';
 
 /** What a reader looks for first, whatever moved most. */
 const BENCHMARKS = [
@@ -81,24 +81,6 @@ function rowOf(screen: Screen, one: ScanInstrument): string[] {
   ];
 }
 
-const BARE = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-} as const;
-
 /**
  * Fewer columns on a narrow screen: name, day, z and since always stand. With an asked window its change comes before the day's, and the
  * close gives way first.
@@ -128,29 +110,10 @@ function moversTable(screen: Screen, instruments: readonly ScanInstrument[]): re
   const columns = kept(screen.width, window).filter((index) => recorded || index < heads.length - 1);
   const pick = (cells: readonly string[]) => columns.map((index) => cells[index] ?? '');
   return bareTable(
-    screen,
+    screen.paint,
     pick(heads),
     instruments.map((one) => pick(rowOf(screen, one))),
   );
-}
-
-/** A table without lines, the first column to the left. */
-function bareTable(
-  { paint }: Screen,
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly string[] {
-  const table = new Table({
-    head: heads.map((text) => paint.dim(text)),
-    colAligns: heads.map((_, index) => (index === 0 ? 'left' : 'right')),
-    chars: BARE,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-  });
-  for (const row of rows) table.push([...row]);
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
 }
 
 function scoreLine({ desk, paint }: Screen): string {
@@ -201,7 +164,7 @@ function eventLines(screen: Screen, mark: string): readonly string[] {
     '',
     ...folded(`${mark}${m.event.title(instantInWords(answer.event.instant))}`, width).map(paint.bold),
     ...eventSentences(desk).flatMap((text) => folded(`${mark}${plainText(text)}`, width)),
-    ...bareTable(screen, heads, rows),
+    ...bareTable(paint, heads, rows),
   ];
 }
 

@@ -20,6 +20,18 @@ const SUMS: Readonly<Record<string, readonly Sum[]>> = {
   ],
   'yield-exposure': [{ total: /^([^.]+)\.window\.move$/, parts: /^([^.]+)\.window\.(?:yield|dollar|rest)$/ }],
   'yen-carry': [{ total: /^beta\.([^.]+)\.move$/, parts: /^beta\.([^.]+)\.(?:explained|rest)$/ }],
+  'two-causes': [
+    { total: /^([^.]+)\.move$/, parts: /^([^.]+)\.(?:explained|residual)$/ },
+    { total: /^([^.]+)\.explained$/, parts: /^([^.]+)\.(?:liquidity|technology)$/ },
+    { total: 1, parts: /^([^.]+)\.[^.]+\.share$/ },
+  ],
+  'rate-anchor': [{ total: /^(.+)\.actual$/, parts: /^(.+)\.(?:implied|rest)$/ }],
+  'policy-reaction': [{ total: /^([^.]+)\.total$/, parts: /^([^.]+)\.(?:1\.move|later)$/ }],
+  'term-premium': [
+    { total: /^()yield$/, parts: /^()(?:premium|expected)$/ },
+    { total: /^(\d+d)\.yield$/, parts: /^(\d+d)\.(?:premium|expected)$/ },
+  ],
+  'return-news': [{ total: /^()move$/, parts: /^()(?:expected|discount-rate|cash-flow)$/ }],
   'oil-shock': [
     { total: /^()move$/, parts: /^()(?:demand|residual)$/ },
     { total: /^()demand$/, parts: /^()[^.]+\.contribution$/ },
@@ -34,7 +46,10 @@ const SUMS: Readonly<Record<string, readonly Sum[]>> = {
   liquidations: [{ total: 1, parts: /^(leverage)-\d+\.share$/ }],
   miners: [{ total: 1, parts: /^(shares|before)\.[^.]+$/ }],
   identity: [{ total: 1, parts: /^(share)\.[^.]+$/ }],
-  spillovers: [{ total: 1, parts: /^(frequency)\.[^.]+$/ }],
+  spillovers: [
+    { total: 1, parts: /^(frequency)\.[^.]+$/ },
+    { total: 1, parts: /^(channel)\.[^.]+$/ },
+  ],
   'yield-spillover': [{ total: /^([^.]+\.\d+d)$/, parts: /^([^.]+\.\d+d)\.(?:sent|own|base)$/ }],
 };
 

@@ -135,6 +135,9 @@ const WITHOUT_DATA = [
   'flow-claim',
   'etf-exhaustion-line',
   'ladder-flow-coverage',
+  'stance-pace',
+  'stance-equivalent',
+  'stance-offset',
 ];
 
 function expectSound(answer: ExplainAnswer, one: Listed): void {

@@ -10,9 +10,14 @@ import { assumptionsText, parseAssumptions } from '../../src/diagnosis/explain/a
 import type { ExplainOptions } from '../../src/diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../../src/diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../../src/diagnosis/scan/scan.ts';
+import { cascadeOptions } from '../../src/doors/cascade-options.ts';
 import type { World } from '../../src/doors/cli/world.ts';
 import type { Parts } from '../../src/doors/parts.ts';
+import type { SimulateOptions } from '../../src/doors/simulate/run-jobs.ts';
 import type { ReportAnswers } from '../../src/report/index.ts';
+import type { CascadeAnswer } from '../../src/simulation/cascade/answer.ts';
+import { idParameters, optionsOfId } from '../../src/simulation/cascade/id-parameters.ts';
+import type { CascadeOptions } from '../../src/simulation/cascade/options.ts';
 import { entryOf, MARKET } from './market.ts';
 
 /** A store over rows in memory that can be asked, not written. */
@@ -106,6 +111,35 @@ async function fakeExplain(view: View, options: ExplainOptions): Promise<Explain
   } as unknown as ExplainAnswer;
 }
 
+/** A cascade of one figure: what is sold by force, a part of the price for every path asked for. */
+async function fakeCascade(view: View, options: CascadeOptions): Promise<CascadeAnswer> {
+  const { values } = await view.series('btc-usd');
+  const figure = figureMaker({
+    verb: 'cascade',
+    instant: view.instant,
+    dataVersion: view.dataVersion,
+    parameters: idParameters(options),
+    simulated: false,
+  });
+  return {
+    verb: 'cascade',
+    dataVersion: view.dataVersion,
+    asOf: formatInstant(view.instant),
+    parameters: { shock: options.shock, paths: options.paths },
+    forced: {
+      total: figure({
+        path: 'forced',
+        value: (values.at(-1) ?? Number.NaN) * options.paths,
+        unit: 'usd',
+        of: { formula: 'cascade-forced', series: ['btc-usd'] },
+        why: 'no price',
+      }),
+    },
+    readings: [{ how: 'prior' }, { how: 'measured' }],
+    missing: [{ series: 'btc-open-interest' }],
+  } as unknown as CascadeAnswer;
+}
+
 export interface FakeWorld extends World {
   readonly out: string[];
   readonly err: string[];
@@ -113,6 +147,8 @@ export interface FakeWorld extends World {
   readonly homes: string[];
   readonly scans: ScanOptions[];
   readonly explained: ExplainOptions[];
+  readonly cascades: CascadeOptions[];
+  readonly simulated: SimulateOptions[];
 }
 
 function chaptersOf(answers: ReportAnswers): string {
@@ -127,6 +163,8 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
   const codes: number[] = [];
   const scans: ScanOptions[] = [];
   const explained: ExplainOptions[] = [];
+  const cascades: CascadeOptions[] = [];
+  const simulated: SimulateOptions[] = [];
   const parts: Parts = {
     catalogue: async () => ({ entryOf, core: ['btc-usd'], all: ['btc-usd', 'fed-assets'] }),
     openStore: async (home) => {
@@ -147,7 +185,20 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
     explainSections: async () => ['liquidity', 'flows'],
     parseAssumptions: async () => parseAssumptions,
     hasExplainPart: async (id) => id === 'balance',
-    schemas: async () => ({ scan: { type: 'object' }, explain: { type: 'object' } }),
+    cascadeReaders: async () => ({ ofTexts: cascadeOptions, ofId: optionsOfId }),
+    cascade: (view, options) => {
+      cascades.push(options);
+      return fakeCascade(view, options);
+    },
+    runJobs: async (options) => {
+      simulated.push(options);
+      return async () => [];
+    },
+    schemas: async () => ({
+      scan: { type: 'object' },
+      explain: { type: 'object' },
+      cascade: { type: 'object' },
+    }),
     formulas: async () => [
       {
         id: 'simple-return',
@@ -178,5 +229,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
     homes: homes as string[],
     scans,
     explained,
+    cascades,
+    simulated,
   };
 }

@@ -13,6 +13,10 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
     summary: 'Why did it fall: dollar liquidity, drivers, flows and leverage, as known then?',
     load: async (run) => (await import('./commands/explain.ts')).explainCommand(run),
   },
+  cascade: {
+    summary: 'How far can forced selling run from here, under a shock, and whose is it?',
+    load: async (run) => (await import('./commands/cascade.ts')).cascadeCommand(run),
+  },
   report: {
     summary: 'The whole written up: Markdown, or one self-contained HTML file.',
     load: async (run) => (await import('./commands/report.ts')).reportCommand(run),
@@ -91,5 +95,6 @@ Examples:
   tidemark data import ../my-data
   tidemark scan --as-of 2026-02-06T01:00Z
   tidemark explain --as-of 2026-02-13T01:00Z
+  tidemark cascade --as-of 2026-02-05T12:00Z --shock btc-usd=-5%
   tidemark report --lang zh-Hans --out report.html
   tidemark serve --specimen`;

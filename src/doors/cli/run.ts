@@ -18,7 +18,8 @@ export interface Run extends CommandContext {
   readonly options: () => GlobalOptions;
   /** Opens the generated market under the data home, making it when it is not there. */
   readonly openSpecimen: () => Promise<Store>;
-  readonly questions: (store: Store) => Questions;
+  /** The questions over a store; simulations in so many threads, one less than the machine has when not said. */
+  readonly questions: (store: Store, threads?: number) => Questions;
   readonly close: () => Promise<void>;
 }
 
@@ -47,7 +48,13 @@ export function startRun(world: World, options: () => GlobalOptions): Run {
     print: world.print,
     openStore: () => (options().specimen ? openSpecimen() : open(home())),
     openSpecimen,
-    questions: (store) => questions({ store, parts: world.parts, readFile: readText }),
+    questions: (store, threads) =>
+      questions({
+        store,
+        parts: world.parts,
+        readFile: readText,
+        simulate: { threads, effects: world.effects },
+      }),
     async close() {
       for (const store of opened.splice(0)) await store.close();
     },

@@ -9,6 +9,7 @@ import { parseEvent } from '../event.ts';
 import { failureOf, usage } from '../failure.ts';
 import type { Parts } from '../parts.ts';
 import {
+  type CascadeRequest,
   type ExplainRequest,
   type Questions,
   type ReportRequest,
@@ -16,6 +17,7 @@ import {
   UnknownFigure,
 } from '../questions.ts';
 import { type Bookmark, pageLinks, withBar } from './bar.ts';
+import { refuseLarge } from './cascade-limits.ts';
 import { isLoopbackHost } from './host.ts';
 
 export interface AppOptions {
@@ -56,6 +58,7 @@ export function createApp(options: AppOptions): Hono {
   });
   app.get('/api/scan', async (c) => c.json(await questions.scan(request(c, options))));
   app.get('/api/explain', async (c) => c.json(await questions.explain(explainRequest(c, options))));
+  app.get('/api/cascade', async (c) => c.json(await questions.cascade(cascadeRequest(c, options))));
   app.get('/api/trace/:id{.+}', async (c) => c.json(await questions.trace(c.req.param('id'))));
   app.notFound((c) => c.json({ error: `no such page: ${c.req.path}`, hint: ROUTES }, 404));
   app.onError((error, c) => {
@@ -71,7 +74,7 @@ export function createApp(options: AppOptions): Hono {
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#7B2560" stroke-width="2"><path d="M1 3h14M2 6l4 3 3-1 5 6"/></svg>';
 
-const ROUTES = 'there are /, /report.md, /api/scan, /api/explain, /api/trace/ID and /health';
+const ROUTES = 'there are /, /report.md, /api/scan, /api/explain, /api/cascade, /api/trace/ID and /health';
 
 /** The page carries its own styles, fonts and drawings and runs nothing; the instant is asked for with a plain form. */
 const SECURE = {
@@ -120,6 +123,32 @@ function explainRequest(c: Context, options: AppOptions): ExplainRequest {
     assume: given(c, 'assume'),
     section: given(c, 'section'),
   };
+}
+
+function cascadeRequest(c: Context, options: AppOptions): CascadeRequest {
+  const alone = given(c, 'alone');
+  const request: CascadeRequest = {
+    asOf: instant(c.req.query('asof'), options.asOf),
+    shock: given(c, 'shock'),
+    alone: alone === undefined ? undefined : yesOrNo(alone, 'alone'),
+    over: given(c, 'over'),
+    sellers: given(c, 'sellers'),
+    assets: given(c, 'assets'),
+    paths: given(c, 'paths'),
+    draws: given(c, 'draws'),
+    seed: given(c, 'seed'),
+    step: given(c, 'step'),
+    horizon: given(c, 'horizon'),
+    calibration: given(c, 'calibration'),
+    claim: given(c, 'claim'),
+  };
+  refuseLarge(request);
+  return request;
+}
+
+function yesOrNo(text: string, where: string): boolean {
+  if (text === 'yes' || text === 'no') return text === 'yes';
+  throw new UserError(`${where}: neither yes nor no: "${text}"`, 'allowed: yes, no', 2);
 }
 
 function given(c: Context, name: string): string | undefined {

@@ -151,6 +151,24 @@ export const cascadeAnswer = z.object({
   contagion: z.array(z.object({ from: z.string(), to: z.string(), fall: figure })),
   /** Insurance funds and auto-deleveraging; null without perpetuals. */
   funds: z.object({ left: figure, used: figure, emptied: figure, deleveraged: figure }).nullable(),
+  /** What somebody says that leveraged funds traded, against what those of the state have; null when nothing is claimed. */
+  claim: z
+    .object({
+      seller: z.literal('leveraged-funds'),
+      trade: figure,
+      move: figure,
+      /** ΣA·L(L−1) that the trade requires, and that of the funds of the state, US dollars. */
+      required: figure,
+      has: figure,
+      share: figure,
+      /** What these funds trade at such a move. */
+      trades: figure,
+      funds: z.number().int(),
+      byAsset: z.array(
+        z.object({ asset: z.string(), title: wordsSchema, funds: z.number().int(), has: figure }),
+      ),
+    })
+    .nullable(),
   /** Tables that sellers tell of themselves: trigger prices, demand at the close. */
   tables: z.array(
     z.object({

@@ -10,21 +10,23 @@ import type { MarketSpec } from '../market/spec.ts';
 import { SELLERS } from '../sellers/index.ts';
 import { MARKET_ASSETS } from '../state/assets.ts';
 import type { CascadeAnswer } from './answer.ts';
-import { calibrationOf, DEFAULT_CALIBRATION } from './calibration.ts';
+import { calibrationOf } from './calibration.ts';
 import { causes, contagion } from './causes.ts';
+import { claimOf } from './claim.ts';
 import { drawUnknowns } from './draws.ts';
 import { falls } from './falls.ts';
 import { cascadeFigures } from './figures.ts';
 import { forced } from './forced.ts';
 import { fundsOf } from './funds.ts';
 import { Gathered } from './gathered.ts';
+import { idParameters } from './id-parameters.ts';
 import { missingOf, readingsOf, tablesOf, unknownsOf } from './inputs.ts';
 import { gains, ladders, laddersOf, layers, leverage } from './ladders.ts';
-import { CASCADE_DEFAULTS, type CascadeOptions, checkOptions } from './options.ts';
+import { type CascadeOptions, checkOptions } from './options.ts';
 import { jobOf, planRuns } from './runs.ts';
 import { type Setup, setUp } from './setup.ts';
 import { shapleyOrders } from './shapley.ts';
-import { DEFAULT_SHOCK, outerMoves, shockText } from './shock.ts';
+import { outerMoves } from './shock.ts';
 
 /** Runs jobs, here or in other threads; results in the order of the jobs. */
 export type RunJobs = (jobs: readonly Job[]) => Promise<readonly JobResult[]>;
@@ -87,6 +89,7 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
     leverage: leverage(known),
     contagion: contagion(results, plan, market, Object.keys(options.shock), figures),
     funds: fundsOf(base, players, states, figures),
+    claim: claimOf(options.claim, states, titleOf, figures),
     tables: tablesOf(setup, figures),
     readings: readingsOf(setup, figures),
     unknowns: unknownsOf(setup, thetas, base, market, options, calibration, figures),
@@ -97,21 +100,6 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
 function makerFor(view: View, options: CascadeOptions) {
   const { instant, dataVersion, simulated } = view;
   return figureMaker({ verb: 'cascade', instant, dataVersion, simulated, parameters: idParameters(options) });
-}
-
-/** What differs from the defaults, as it stands in the ids of figures. */
-export function idParameters(options: CascadeOptions): Record<string, string> {
-  const { shock, sellers, assets, calibration, alone } = options;
-  const text: Record<string, string> = {};
-  if (shockText(shock) !== shockText(DEFAULT_SHOCK)) text.shock = shockText(shock);
-  if (alone) text.alone = 'yes';
-  if (sellers) text.sellers = [...sellers].sort().join(',');
-  if (assets) text.assets = [...assets].sort().join(',');
-  for (const key of ['over', 'paths', 'draws', 'seed', 'stepMinutes', 'horizonMinutes'] as const) {
-    if (options[key] !== CASCADE_DEFAULTS[key]) text[key] = String(options[key]);
-  }
-  if (calibration !== DEFAULT_CALIBRATION) text.calibration = calibration;
-  return text;
 }
 
 function parametersOf(

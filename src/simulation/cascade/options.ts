@@ -1,3 +1,4 @@
+import type { Claim } from './claim.ts';
 import type { ShockAsked } from './shock.ts';
 
 export interface CascadeOptions {
@@ -17,6 +18,8 @@ export interface CascadeOptions {
   readonly horizonMinutes: number;
   /** Id of a calibration, or `prior`. */
   readonly calibration: string;
+  /** What is said of leveraged funds, to be held against what they have. */
+  readonly claim?: Claim | undefined;
 }
 
 export const CASCADE_DEFAULTS = {

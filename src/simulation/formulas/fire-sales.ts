@@ -99,13 +99,26 @@ function shareSold(
   equity: Float64Array,
   { trigger, target }: FireSaleRules,
 ): Float64Array {
-  return marketable.map((held, i) => {
-    if (!(held > 0)) return 0;
-    if (equity[i]! <= 0) return 1;
-    const assets = held + illiquid[i]!;
-    if (assets / equity[i]! <= trigger) return 0;
-    return Math.min(1, Math.max(0, (assets - target * equity[i]!) / held));
-  });
+  return marketable.map((held, i) => deleveragingShare(held, illiquid[i]!, equity[i]!, trigger, target));
+}
+
+/**
+ * Share of its marketable assets that a leveraged institution sells: γ = min(1, max(0, (assets − target·E)/marketable)) when assets/E is
+ * above the trigger, 1 when E ≤ 0, else 0, with assets = marketable + illiquid. All in US dollars; 0 without anything to sell.
+ * @see Cont & Schaanning (2017), Fire sales, indirect contagion and systemic stress testing, Norges Bank Working Paper 2/2017.
+ */
+export function deleveragingShare(
+  marketable: number,
+  illiquid: number,
+  equity: number,
+  trigger: number,
+  target: number,
+): number {
+  if (!(marketable > 0)) return 0;
+  if (equity <= 0) return 1;
+  const assets = marketable + illiquid;
+  if (assets / equity <= trigger) return 0;
+  return Math.min(1, Math.max(0, (assets - target * equity) / marketable));
 }
 
 export interface LiquidityWeightedOverlaps {

@@ -24,3 +24,8 @@ export function bookIndex(market: MarketSpec, asset: string, venue: string): num
     `venue: ${asset} has no book at "${venue}"; allowed: ${books.map((book) => book.venue).join(', ')}`,
   );
 }
+
+/** Books of all assets. */
+export function bookCount(market: MarketSpec): number {
+  return firstBookOf(market, market.assets.length);
+}

@@ -149,14 +149,17 @@ describe('schema', () => {
   it('prints the JSON Schema of an answer, of real ones too', async () => {
     expect(JSON.parse(text((await run('schema scan')).out))).toEqual({ type: 'object' });
     const real = (await PARTS.schemas()) as Record<string, { properties: Record<string, unknown> }>;
-    expect(Object.keys(real)).toEqual(['scan', 'explain']);
+    expect(Object.keys(real)).toEqual(['scan', 'explain', 'cascade']);
     expect(real.scan?.properties.verb).toEqual({ type: 'string', const: 'scan' });
     expect(real.explain?.properties).toHaveProperty('liquidity');
   });
 
   it('needs no data, and names the answers there are', async () => {
     expect((await run('schema explain --home /empty')).homes).toEqual([]);
-    await expect(run('schema trace')).rejects.toMatchObject({ exitCode: 2, hint: 'allowed: scan, explain' });
+    await expect(run('schema trace')).rejects.toMatchObject({
+      exitCode: 2,
+      hint: 'allowed: scan, explain, cascade',
+    });
   });
 });
 

@@ -4,16 +4,25 @@ import type { Trace } from '../../../src/data/trace.ts';
 import type { ExplainAnswer } from '../../../src/diagnosis/explain/answer.ts';
 import type { ScanAnswer } from '../../../src/diagnosis/scan/answer.ts';
 import { type AppOptions, createApp } from '../../../src/doors/http/app.ts';
-import { type ExplainRequest, type ScanRequest, UnknownFigure } from '../../../src/doors/questions.ts';
+import {
+  type CascadeRequest,
+  type ExplainRequest,
+  type ScanRequest,
+  UnknownFigure,
+} from '../../../src/doors/questions.ts';
 import type { ReportLink } from '../../../src/report/index.ts';
+import type { CascadeAnswer } from '../../../src/simulation/cascade/answer.ts';
 
 const ANSWER = { verb: 'scan', asOf: '2026-02-06T01:00Z', value: 1 } as unknown as ScanAnswer;
 
 const EXPLAINED = { verb: 'explain', asOf: '2026-02-06T01:00Z' } as unknown as ExplainAnswer;
 
+const FALLEN = { verb: 'cascade', asOf: '2026-02-06T01:00Z' } as unknown as CascadeAnswer;
+
 function app(change: Partial<AppOptions> = {}) {
   const asked: ScanRequest[] = [];
   const explained: ExplainRequest[] = [];
+  const cascaded: CascadeRequest[] = [];
   const traced: string[] = [];
   const logged: string[] = [];
   const linked: ReportLink[] = [];
@@ -26,6 +35,10 @@ function app(change: Partial<AppOptions> = {}) {
       async explain(request) {
         explained.push(request);
         return EXPLAINED;
+      },
+      async cascade(request) {
+        cascaded.push(request);
+        return FALLEN;
       },
       async report(request) {
         asked.push(request);
@@ -53,7 +66,7 @@ function app(change: Partial<AppOptions> = {}) {
   const made = createApp(options);
   const get = (path: string, headers: Record<string, string> = {}) =>
     made.request(path, { headers: { host: '127.0.0.1:7310', ...headers } });
-  return { get, asked, explained, traced, logged, linked };
+  return { get, asked, explained, cascaded, traced, logged, linked };
 }
 
 describe('the local server', () => {
@@ -195,7 +208,7 @@ describe('the local server', () => {
     [new TypeError('boom'), 500],
   ])('answers %s with %i', async (error, status) => {
     const refuse = () => Promise.reject(error);
-    const questions = { scan: refuse, explain: refuse, report: refuse, trace: refuse };
+    const questions = { scan: refuse, explain: refuse, cascade: refuse, report: refuse, trace: refuse };
     const { get, logged } = app({ questions });
     const response = await get('/api/scan');
     expect(response.status).toBe(status);

@@ -10,7 +10,7 @@ interface SchemaOptions {
 /** `tidemark schema`: the JSON Schema of a verb's answer. */
 export function schemaCommand(run: Run): Command {
   return new Command('schema')
-    .argument('<verb>', 'scan or explain')
+    .argument('<verb>', 'scan, explain or cascade')
     .option('--out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',

@@ -45,7 +45,11 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const given = asOfOption(options.asOf);
   const { store, simulated } = await storeToServe(run);
   const asOf = given ?? (simulated ? await world.parts.openingOfSpecimen() : undefined);
-  const ask = questions({ store, parts: world.parts });
+  const ask = questions({
+    store,
+    parts: world.parts,
+    simulate: { apart: true, effects: world.effects },
+  });
   const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));
   const { createApp, listen } = await import('../../http/index.ts');

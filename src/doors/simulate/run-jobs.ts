@@ -1,0 +1,75 @@
+import { extname } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Effects, Progress } from '../../data/effects.ts';
+import type { RunJobs } from '../../simulation/cascade/cascade.ts';
+import { type Job, type JobResult, runJob } from '../../simulation/engine/job.ts';
+import { errorOf } from './fault.ts';
+import { checkThreads, defaultThreads } from './threads.ts';
+import type { Outcome } from './worker.ts';
+
+/** Below so many jobs a thread costs more to start than it saves. */
+const FEWEST_JOBS = 4;
+
+const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
+
+export interface SimulateOptions {
+  /** From 1, which means in this thread. Undefined: one less than the machine has. */
+  readonly threads?: number | undefined;
+  /** Leave this thread free whatever the number: a server answers meanwhile. */
+  readonly apart?: boolean;
+  readonly effects: Pick<Effects, 'progress'>;
+}
+
+/**
+ * Runs jobs in threads of this process, which end with it, or in this one; the results stand in the order of the jobs, so that they are the
+ * same for any number of threads. The first error ends the rest.
+ * @throws RangeError when the number of threads is not a whole number from 1 to 64.
+ */
+export function runJobs({ threads = defaultThreads(), apart = false, effects }: SimulateOptions): RunJobs {
+  checkThreads(threads);
+  return async (jobs) => {
+    const progress = effects.progress('simulating', jobs.length);
+    try {
+      const here = !apart && (threads === 1 || jobs.length < FEWEST_JOBS);
+      return await (here ? inTurn(jobs, progress) : inThreads(jobs, progress, threads));
+    } finally {
+      progress.end();
+    }
+  };
+}
+
+/** One after the other, with a turn of the event loop between them, in which signals are heard. */
+async function inTurn(jobs: readonly Job[], progress: Progress): Promise<JobResult[]> {
+  const results: JobResult[] = [];
+  for (const job of jobs) {
+    await turn();
+    results.push(runJob(job));
+    progress.update(results.length, countText(results.length, jobs.length));
+  }
+  return results;
+}
+
+async function inThreads(jobs: readonly Job[], progress: Progress, threads: number): Promise<JobResult[]> {
+  const { Piscina } = await import('piscina');
+  const count = Math.min(threads, jobs.length);
+  const pool = new Piscina({ filename: WORKER, name: 'simulate', minThreads: count, maxThreads: count });
+  let done = 0;
+  try {
+    return await Promise.all(
+      jobs.map(async (job) => {
+        const outcome = (await pool.run(job)) as Outcome;
+        if ('fault' in outcome) throw errorOf(outcome.fault);
+        done += 1;
+        progress.update(done, countText(done, jobs.length));
+        return outcome.result;
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+}
+
+function countText(done: number, of: number): string {
+  return `${done}/${of}`;
+}

@@ -1,0 +1,48 @@
+import { DEFAULT_CALIBRATION } from './calibration.ts';
+import { claimText, parseClaim } from './claim.ts';
+import { CASCADE_DEFAULTS, type CascadeOptions } from './options.ts';
+import { DEFAULT_SHOCK, type ShockAsked, shockText } from './shock.ts';
+
+const NUMBERS = ['over', 'paths', 'draws', 'seed', 'stepMinutes', 'horizonMinutes'] as const;
+
+/** What differs from the defaults, as it stands in the ids of figures. */
+export function idParameters(options: CascadeOptions): Record<string, string> {
+  const { shock, sellers, assets, calibration, alone, claim } = options;
+  const text: Record<string, string> = {};
+  if (shockText(shock) !== shockText(DEFAULT_SHOCK)) text.shock = shockText(shock);
+  if (alone) text.alone = 'yes';
+  if (sellers) text.sellers = [...sellers].sort().join(',');
+  if (assets) text.assets = [...assets].sort().join(',');
+  for (const key of NUMBERS) {
+    if (options[key] !== CASCADE_DEFAULTS[key]) text[key] = String(options[key]);
+  }
+  if (calibration !== DEFAULT_CALIBRATION) text.calibration = calibration;
+  if (claim) text.claim = claimText(claim);
+  return text;
+}
+
+/** The options that the parameters of an id stand for: the inverse of `idParameters`. */
+export function optionsOfId(text: Readonly<Record<string, string>>): CascadeOptions {
+  const numbers = NUMBERS.map((key) => [
+    key,
+    text[key] === undefined ? CASCADE_DEFAULTS[key] : Number(text[key]),
+  ]);
+  return {
+    ...(Object.fromEntries(numbers) as Record<(typeof NUMBERS)[number], number>),
+    shock: text.shock === undefined ? DEFAULT_SHOCK : shockOfId(text.shock),
+    alone: text.alone === 'yes',
+    sellers: text.sellers?.split(','),
+    assets: text.assets?.split(','),
+    calibration: text.calibration ?? DEFAULT_CALIBRATION,
+    claim: text.claim === undefined ? undefined : parseClaim(text.claim),
+  };
+}
+
+function shockOfId(text: string): ShockAsked {
+  return Object.fromEntries(
+    text.split(',').map((part) => {
+      const [asset, change] = part.split(':') as [string, string];
+      return [asset, Number(change)];
+    }),
+  );
+}
