@@ -20,8 +20,8 @@ const { values, positionals } = parseArgs({
   options: {
     home: { type: 'string' },
     threads: { type: 'string', default: String(availableParallelism()) },
-    simulations: { type: 'string', default: '12000' },
-    particles: { type: 'string', default: '400' },
+    simulations: { type: 'string', default: '8000' },
+    particles: { type: 'string', default: '300' },
     tolerance: { type: 'string', default: '0.7' },
     seed: { type: 'string', default: '1' },
     'no-write': { type: 'boolean', default: false },
@@ -39,11 +39,11 @@ const PREDICTIVE_FIRST = 2 ** 24;
 let pool: Pool | undefined;
 try {
   const store = await packStore(pack, home);
-  const episode = await readEpisode(await store.asOf(EPISODE_START), 1);
+  const episode = await readEpisode(await store.asOf(EPISODE_START));
   const observed = await observedEpisode(await store.asOf(EPISODE_START + 2 * MS_PER_DAY));
   await store.close();
   const { unknowns } = episode;
-  pool = new Pool(Number(values.threads), home, 1);
+  pool = new Pool(Number(values.threads), home);
   const running = pool;
   const particles = Number(values.particles);
   const fit = await fitEpisode((thetas, first) => running.episode(thetas, first, seed), unknowns, observed, {

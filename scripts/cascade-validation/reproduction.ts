@@ -24,7 +24,7 @@ const ENDS = [0.05, 0.5, 0.95];
 
 /** What the calibration makes of its own day, against the prior. */
 export async function reproduction(store: Store, calibration: Calibration): Promise<string[]> {
-  const episode = await readEpisode(await store.asOf(EPISODE_START), 1);
+  const episode = await readEpisode(await store.asOf(EPISODE_START));
   const observed = await observedEpisode(await store.asOf(EPISODE_START + 2 * MS_PER_DAY));
   const prior = play(episode, undefined);
   const posterior = play(episode, withItsDay(calibration));

@@ -16,6 +16,7 @@ export const EPISODE_COINS = ['btc-usd', 'eth-usd', 'sol-usd', 'xrp-usd', 'doge-
 /** Ten minutes to nine in the evening UTC, before the fall, until five minutes to midnight. */
 export const EPISODE_START = parseInstant('2025-10-10T20:50Z');
 export const EPISODE_MINUTES = 185;
+const STEP_MINUTES = 2.5;
 
 /** Liquidated in 24 hours over all coins and venues as the press had it (CoinGlass), US dollars; venues report less than all. */
 export const REPORTED_USD = 19.16e9;
@@ -26,14 +27,14 @@ export interface Episode {
   readonly unknowns: readonly Unknown[];
 }
 
-/** The episode as known at its start, for the five coins. `stepMinutes` 1 for a fit. */
-export async function readEpisode(view: View, stepMinutes: number): Promise<Episode> {
+/** The episode as known at its start, for the five coins. */
+export async function readEpisode(view: View): Promise<Episode> {
   const options: CascadeOptions = {
     ...CASCADE_DEFAULTS,
     shock: {},
     assets: EPISODE_COINS,
     calibration: 'prior',
-    stepMinutes,
+    stepMinutes: STEP_MINUTES,
     horizonMinutes: EPISODE_MINUTES,
   };
   const setup = await setUp(view, options);
