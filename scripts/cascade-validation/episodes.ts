@@ -4,7 +4,7 @@ export const EPISODES = [
     id: '20–21 November 2025',
     start: '2025-11-20T14:00Z',
     minutes: 2040,
-    stepMinutes: 5,
+    stepMinutes: 10,
     assets: ['btc-usd', 'eth-usd', 'sol-usd', 'xrp-usd', 'doge-usd', 'nasdaq-100', 'sp500'],
     targets: [
       { asset: 'btc-usd', series: 'btc-usd-1h' },
@@ -33,7 +33,7 @@ export const EPISODES = [
     id: '5–6 February 2026',
     start: '2026-02-05T00:00Z',
     minutes: 2880,
-    stepMinutes: 5,
+    stepMinutes: 10,
     assets: ['btc-usd', 'eth-usd', 'sol-usd', 'xrp-usd', 'doge-usd', 'nasdaq-100', 'sp500'],
     targets: [
       { asset: 'btc-usd', series: 'btc-usd-1h' },

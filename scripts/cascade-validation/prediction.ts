@@ -11,14 +11,15 @@ import { Gathered } from '../../src/simulation/cascade/gathered.ts';
 import { CASCADE_DEFAULTS } from '../../src/simulation/cascade/options.ts';
 import { setUp } from '../../src/simulation/cascade/setup.ts';
 import { outerMoves } from '../../src/simulation/cascade/shock.ts';
-import { type JobResult, runJob, sellersOf } from '../../src/simulation/engine/job.ts';
+import { type Job, sellersOf } from '../../src/simulation/engine/job.ts';
 import type { Records } from '../../src/simulation/engine/recorder.ts';
 import { markdownTable, significant } from '../calibrate/tell.ts';
 import { sensitivities } from './draw.ts';
 import { EPISODES, type Foretold } from './episodes.ts';
+import { inThreads } from './threads.ts';
 
-const DRAWS = 150;
-const PATHS = 600;
+const DRAWS = 100;
+const PATHS = 300;
 const SEED = 11;
 const MINUTE = 60_000;
 
@@ -123,26 +124,28 @@ async function run(view: View, episode: Foretold, calibration: Calibration, move
     calibration: calibration.id,
   });
   const thetas = drawUnknowns(setup.unknowns, DRAWS, SEED, calibration);
-  const results = thetas.map((theta, d): JobResult => {
-    const state = setup.state(theta);
-    const on = sellersOf(state);
-    const each = PATHS / DRAWS;
-    const paths = { from: d * each, to: (d + 1) * each, keep: [] };
-    const none = { ...paths, shock: outerMoves(state.market, {}), over: 0 };
-    const given = {
-      ...paths,
-      shock: outerMoves(state.market, { sp500: move }),
-      over: (parseInstant(episode.outer.until) - view.instant) / MINUTE,
-    };
-    return runJob({
-      state,
-      seed: SEED,
-      runs: [none, given].flatMap((asked) => [
-        { ...asked, sellers: on },
-        { ...asked, sellers: [] },
-      ]),
-    });
-  });
+  const results = await inThreads(
+    thetas.map((theta, d): Job => {
+      const state = setup.state(theta);
+      const on = sellersOf(state);
+      const each = PATHS / DRAWS;
+      const paths = { from: d * each, to: (d + 1) * each, keep: [] };
+      const none = { ...paths, shock: outerMoves(state.market, {}), over: 0 };
+      const given = {
+        ...paths,
+        shock: outerMoves(state.market, { sp500: move }),
+        over: (parseInstant(episode.outer.until) - view.instant) / MINUTE,
+      };
+      return {
+        state,
+        seed: SEED,
+        runs: [none, given].flatMap((asked) => [
+          { ...asked, sellers: on },
+          { ...asked, sellers: [] },
+        ]),
+      };
+    }),
+  );
   const n = setup.market.assets.length;
   const usd = new Gathered(results, 2).each(
     ({ notes }, path) => (notes['perpetuals.longs']?.[path] ?? 0) + (notes['perpetuals.shorts']?.[path] ?? 0),

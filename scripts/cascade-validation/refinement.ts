@@ -6,10 +6,11 @@ import { drawUnknowns } from '../../src/simulation/cascade/draws.ts';
 import { CASCADE_DEFAULTS } from '../../src/simulation/cascade/options.ts';
 import { setUp } from '../../src/simulation/cascade/setup.ts';
 import { outerMoves } from '../../src/simulation/cascade/shock.ts';
-import { type CascadeState, runJob, sellersOf } from '../../src/simulation/engine/job.ts';
+import { type CascadeState, type Job, type JobResult, sellersOf } from '../../src/simulation/engine/job.ts';
 import { markdownTable } from '../calibrate/tell.ts';
+import { inThreads } from './threads.ts';
 
-const DRAWS = 60;
+const DRAWS = 40;
 const SEED = 13;
 const MINUTES = 360;
 const SHOCKS = [-0.03, -0.05, -0.08];
@@ -33,7 +34,9 @@ export async function refinement(store: Store, calibration: Calibration): Promis
     { name: 'step 2.5 minutes', states: thetas.map((theta) => fine.state(theta)) },
     { name: 'bins 0.00025', states: thetas.map((theta) => halvedBins(coarse.state(theta))) },
   ];
-  const falls = variants.map(({ states }) => states.map(finalFalls));
+  const falls = await Promise.all(
+    variants.map(async ({ states }) => (await inThreads(states.map(jobOf))).map(finalFalls)),
+  );
   return [
     '## Refinement',
     '',
@@ -56,10 +59,15 @@ export async function refinement(store: Store, calibration: Calibration): Promis
   ];
 }
 
-function finalFalls(state: CascadeState): number[] {
+/** One path without chance for each shock. */
+function jobOf(state: CascadeState): Job {
   const paths = { from: 0, to: 1, keep: [], still: true, over: 60, sellers: sellersOf(state) };
   const runs = SHOCKS.map((shock) => ({ ...paths, shock: outerMoves(state.market, { 'btc-usd': shock }) }));
-  return runJob({ state, seed: SEED, runs }).records.map(({ final }) => -Math.expm1(final[0]!));
+  return { state, seed: SEED, runs };
+}
+
+function finalFalls({ records }: JobResult): number[] {
+  return records.map(({ final }) => -Math.expm1(final[0]!));
 }
 
 function median(falls: readonly (readonly number[])[], shock: number): number {

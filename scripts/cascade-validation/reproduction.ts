@@ -5,9 +5,7 @@ import {
   EPISODE_START,
   type Episode,
   type EpisodePath,
-  pathOfEpisode,
   REPORTED_USD,
-  readEpisode,
 } from '../../src/simulation/calibration/episode.ts';
 import { EPISODE_SUMMARIES } from '../../src/simulation/calibration/episode-watch.ts';
 import { isFitted } from '../../src/simulation/calibration/fit.ts';
@@ -15,19 +13,24 @@ import type { Calibration } from '../../src/simulation/cascade/calibration.ts';
 import { drawUnknowns } from '../../src/simulation/cascade/draws.ts';
 import { fromUniform, type Theta } from '../../src/simulation/state/unknown.ts';
 import { observedEpisode } from '../calibrate/observed.ts';
+import type { Pool } from '../calibrate/pool.ts';
 import { markdownTable, significant } from '../calibrate/tell.ts';
 import { sensitivities, withItsDay } from './draw.ts';
 
-const DRAWS = 300;
+const DRAWS = 240;
 const SEED = 7;
 const ENDS = [0.05, 0.5, 0.95];
 
 /** What the calibration makes of its own day, against the prior. */
-export async function reproduction(store: Store, calibration: Calibration): Promise<string[]> {
-  const episode = await readEpisode(await store.asOf(EPISODE_START));
+export async function reproduction(
+  store: Store,
+  pool: Pool,
+  episode: Episode,
+  calibration: Calibration,
+): Promise<string[]> {
   const observed = await observedEpisode(await store.asOf(EPISODE_START + 2 * MS_PER_DAY));
-  const prior = play(episode, undefined);
-  const posterior = play(episode, withItsDay(calibration));
+  const prior = await play(episode, pool, undefined);
+  const posterior = await play(episode, pool, withItsDay(calibration));
   return [
     '## The day it was fitted on',
     '',
@@ -78,9 +81,9 @@ interface Played {
   readonly paths: readonly EpisodePath[];
 }
 
-function play(episode: Episode, calibration: Calibration | undefined): Played {
+async function play(episode: Episode, pool: Pool, calibration: Calibration | undefined): Promise<Played> {
   const thetas = drawUnknowns(episode.unknowns, DRAWS, SEED, calibration);
-  return { thetas, paths: thetas.map((theta, d) => pathOfEpisode(episode, theta, SEED, d)) };
+  return { thetas, paths: await pool.episode(thetas, 0, SEED) };
 }
 
 function liquidated({ paths }: Played): Float64Array {
