@@ -7,8 +7,7 @@ import { entryOf } from '../../src/data/series/index.ts';
 import { specimenColumns } from '../../src/data/specimen/index.ts';
 import { memoryView } from '../../src/data/store/memory.ts';
 import { openStore } from '../../src/data/store/open.ts';
-import type { LoadReceipt, Store } from '../../src/data/store/store.ts';
-import { MS_PER_DAY, parseInstant } from '../../src/data/time.ts';
+import { parseInstant } from '../../src/data/time.ts';
 import { figuresOf } from '../../src/data/trace.ts';
 import type { View } from '../../src/data/view.ts';
 import { type ExplainAnswer, SECTION_IDS, SECTIONS } from '../../src/diagnosis/explain/answer.ts';
@@ -21,6 +20,7 @@ import { describeWithPack } from '../pack.ts';
 import { openPack } from '../pack-store.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { SUMMED, sumsOf } from './explain-sums.ts';
+import { addedLater, alteredLater, knownUntil, loadLater, reversed } from './later-rows.ts';
 
 const INSTANT = parseInstant('2026-02-06T01:00Z');
 const TWO_MINUTES = 120_000;
@@ -40,64 +40,6 @@ function partOf(answer: ExplainAnswer, { section, key }: Listed): unknown {
 
 const bytes = (answer: ExplainAnswer, one: Listed) => JSON.stringify(partOf(answer, one));
 const figuresIn = (answer: ExplainAnswer, one: Listed) => figuresOf({ part: partOf(answer, one) });
-
-/** Rows with other values and others without one, known from after the instant: revisions, withdrawals. */
-function alteredLater(column: ObservationColumns, instant: number): ObservationColumns {
-  return {
-    ...column,
-    values: column.values.map((value, k) => (k % 3 === 0 ? Number.NaN : value * (1.5 + (k % 7)) + 1)),
-    knownAt: column.knownAt.map((known) => Math.max(known, instant) + 1),
-  };
-}
-
-/** Rows of another source on days and hours that had none, known from after the instant. */
-function addedLater(column: ObservationColumns, instant: number): ObservationColumns {
-  return {
-    ...column,
-    source: `${column.source}-added`,
-    times: column.times.map((time) => time - 1),
-    knownAt: column.knownAt.map(() => instant + MS_PER_DAY),
-  };
-}
-
-function reversed(column: ObservationColumns): ObservationColumns {
-  return {
-    ...column,
-    dates: column.dates.slice().reverse(),
-    times: column.times.slice().reverse(),
-    values: column.values.slice().reverse(),
-    knownAt: column.knownAt.slice().reverse(),
-    flags: column.flags.slice().reverse(),
-    rules: column.rules.slice().reverse(),
-  };
-}
-
-/** The rows that became known at an instant that is wanted. */
-function filtered(column: ObservationColumns, wanted: (knownAt: number) => boolean): ObservationColumns {
-  const keep = (_: number, k: number) => wanted(column.knownAt[k]!);
-  return {
-    ...column,
-    dates: column.dates.filter(keep),
-    times: column.times.filter(keep),
-    values: column.values.filter(keep),
-    knownAt: column.knownAt.filter(keep),
-    flags: column.flags.filter(keep),
-    rules: column.rules.filter(keep),
-  };
-}
-
-/** The last rows, which are those that an answer reads most. */
-function lastRows(column: ObservationColumns, n: number): ObservationColumns {
-  return {
-    ...column,
-    dates: column.dates.slice(-n),
-    times: column.times.slice(-n),
-    values: column.values.slice(-n),
-    knownAt: column.knownAt.slice(-n),
-    flags: column.flags.slice(-n),
-    rules: column.rules.slice(-n),
-  };
-}
 
 describe('the catalogue of parts', () => {
   it('has unique ids in the form of the first word of a path, and a title and a source for each', () => {
@@ -159,7 +101,7 @@ function expectSound(answer: ExplainAnswer, one: Listed): void {
 }
 
 const columns = specimenColumns();
-const soFar = columns.map((column) => filtered(column, (at) => at <= INSTANT));
+const soFar = columns.map((column) => knownUntil(column, INSTANT));
 
 const [base, later, turned, nothing] = await Promise.all([
   ask(viewOf(soFar)),
@@ -211,23 +153,6 @@ describe('what is told around the parts', () => {
   });
 });
 
-/** Loads rows known after the instant over all that the parts read: other values, withdrawals, other sources, other rows of tables. */
-async function loadLater(store: Store, ids: readonly string[]): Promise<LoadReceipt> {
-  const load = await store.beginLoad('later rows');
-  const existing = await store.existing(ids);
-  for (const column of [...existing.values()].flat()) {
-    const last = lastRows(column, 600);
-    await load.add(alteredLater(last, INSTANT));
-    await load.add(addedLater(last, INSTANT));
-  }
-  const view = await store.asOf(parseInstant('2100-01-01T00:00Z'));
-  for (const { id } of (await store.health()).tables) {
-    const rows = (await view.table(id)).map((row) => ({ ...row, knownAt: INSTANT + 1 }));
-    await load.addTable({ table: id, source: 'test:later', rows });
-  }
-  return load.commit();
-}
-
 describeWithPack('the parts on the real pack', () => {
   it(
     'do not change a byte when rows known later are altered, added or withdrawn, and are sound',
@@ -242,6 +167,7 @@ describeWithPack('the parts on the real pack', () => {
       const receipt = await loadLater(
         store,
         [...new Set(PARTS.flatMap(({ part }) => part.series))].filter(entryOf),
+        INSTANT,
       );
       expect(Math.min(receipt.stored / 1000, receipt.tableRows)).toBeGreaterThan(10);
       const after = await ask(await store.asOf(INSTANT));

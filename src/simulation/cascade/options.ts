@@ -1,5 +1,5 @@
 import type { Claim } from './claim.ts';
-import type { ShockAsked } from './shock.ts';
+import { checkShock, type ShockAsked } from './shock.ts';
 
 export interface CascadeOptions {
   readonly shock: ShockAsked;
@@ -43,7 +43,8 @@ export const MOST_DRAWS = 1000;
  * @throws RangeError that names the field, what came and what is allowed.
  */
 export function checkOptions(options: CascadeOptions): void {
-  const { paths, draws, seed, stepMinutes, horizonMinutes, over } = options;
+  const { shock, paths, draws, seed, stepMinutes, horizonMinutes, over } = options;
+  checkShock(shock);
   whole('paths', paths, 1, MOST_PATHS);
   whole('draws', draws, 1, Math.min(MOST_DRAWS, paths));
   whole('seed', seed, 0, 2 ** 53 - 1);

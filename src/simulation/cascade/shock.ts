@@ -18,7 +18,7 @@ export function parseShock(text: string): ShockAsked {
     if (!match) throw new UserError(`--shock: cannot read "${part.trim()}"`, HINT, 2);
     const [, asset, number, percent] = match as unknown as [string, string, string, string];
     const change = Number(number) / (percent ? 100 : 1);
-    if (!(change > -1 && change <= 9)) {
+    if (!possible(change)) {
       throw new UserError(
         `--shock: a change of ${(change * 100).toFixed(0)} % of ${asset} is not possible`,
         'allowed: above -100 %, at most +900 %',
@@ -29,6 +29,20 @@ export function parseShock(text: string): ShockAsked {
     shock[asset] = change;
   }
   return shock;
+}
+
+/** @throws RangeError that names the asset whose change is no number above -1 and at most 9. */
+export function checkShock(shock: ShockAsked): void {
+  for (const [asset, change] of Object.entries(shock)) {
+    if (!possible(change)) {
+      throw new RangeError(`shock.${asset} must be a fraction above -1 and at most 9, came ${change}`);
+    }
+  }
+}
+
+/** A price cannot lose all; beyond tenfold is a slip of the pen. */
+function possible(change: number): boolean {
+  return change > -1 && change <= 9;
 }
 
 /** The shock as it stands in ids of figures: fractions, assets in order. */

@@ -1,6 +1,8 @@
-import type { MarketSpec } from '../market/spec.ts';
+import { ENGINE_VERSION } from '../../diagnosis/answer.ts';
+import { type MarketSpec, marketSpec } from '../market/spec.ts';
 import { SELLERS } from '../sellers/index.ts';
 import type { SellerPlan } from '../sellers/seller.ts';
+import { accept } from './accept.ts';
 import { type LadderRecord, recordLadder } from './ladder-record.ts';
 import { PathEngine } from './path.ts';
 import { Recorder, type Records } from './recorder.ts';
@@ -34,6 +36,8 @@ export interface RunAsked {
  * Sellers are planned once for all its runs.
  */
 export interface Job {
+  /** Version of the program that made it; another one refuses it, for its answer would not be the same. */
+  readonly engine: string;
   readonly state: CascadeState;
   readonly seed: number;
   readonly runs: readonly RunAsked[];
@@ -51,21 +55,55 @@ export function sellersOf(state: CascadeState): readonly string[] {
   return SELLERS.map(({ id }) => id).filter((id) => state.sellers[id] !== undefined);
 }
 
-/** @throws ZodError or RangeError on parameters that a seller does not take. */
+/**
+ * Plans the sellers of a state.
+ * @throws RangeError with the path of the field, `perpetuals.venues.0.openInterest`, on a market or parameters that are none, and on a seller
+ * that the catalogue does not have.
+ */
 export function planSellers(state: CascadeState): ReadonlyMap<string, SellerPlan> {
-  return new Map(
-    sellersOf(state).map((id) => {
-      const entry = SELLERS.find((one) => one.id === id)!;
-      return [id, entry.plan(entry.params.parse(state.sellers[id]), state.market)];
-    }),
+  const market = accept(marketSpec, state.market, 'market');
+  const able = sellersOf(state);
+  const strange = Object.keys(state.sellers).find(
+    (id) => state.sellers[id] !== undefined && !able.includes(id),
   );
+  if (strange !== undefined) {
+    throw new RangeError(
+      `sellers: no such seller: "${strange}"; allowed: ${SELLERS.map(({ id }) => id).join(', ')}`,
+    );
+  }
+  return new Map(able.map((id) => [id, planSeller(id, state.sellers[id], market)]));
 }
 
-/** Runs a job. */
+function planSeller(id: string, params: unknown, market: MarketSpec): SellerPlan {
+  const entry = SELLERS.find((one) => one.id === id)!;
+  const accepted = accept(entry.params, params, id);
+  try {
+    return entry.plan(accepted, market);
+  } catch (error) {
+    if (error instanceof RangeError) throw new RangeError(`${id}.${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+/** Runs a job. @throws RangeError as `planSellers`, and on a shock that is no finite number for each asset. */
 export function runJob(job: Job): JobResult {
+  if (job.engine !== ENGINE_VERSION) {
+    throw new RangeError(`engine of a job must be ${ENGINE_VERSION}, came ${job.engine}`);
+  }
   const plans = planSellers(job.state);
+  for (const [r, { shock }] of job.runs.entries()) checkShock(shock, r, job.state.market);
   const records = job.runs.map((run) => runPaths(job, run, plans));
   return job.ladder ? { records, ladder: recordLadder(job.state.market, plans) } : { records };
+}
+
+function checkShock(shock: readonly number[], run: number, { assets }: MarketSpec): void {
+  if (shock.length !== assets.length) {
+    throw new RangeError(`runs.${run}.shock: one value an asset, ${assets.length}, came ${shock.length}`);
+  }
+  const bad = shock.findIndex((move) => !Number.isFinite(move));
+  if (bad >= 0) {
+    throw new RangeError(`runs.${run}.shock.${bad}: a finite log return, came ${shock[bad]}`);
+  }
 }
 
 function runPaths({ state, seed }: Job, run: RunAsked, plans: ReadonlyMap<string, SellerPlan>): Records {

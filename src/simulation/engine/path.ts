@@ -1,7 +1,7 @@
-import { stream } from '../../math/random.ts';
 import { Market } from '../market/market.ts';
 import type { MarketSpec } from '../market/spec.ts';
 import type { SellerPlan, SellerRun } from '../sellers/seller.ts';
+import { Chance } from './chance.ts';
 import { Ledger } from './ledger.ts';
 import { outerFactor } from './outer-factor.ts';
 
@@ -33,6 +33,7 @@ export class PathEngine {
   readonly #desks;
   readonly #factor: Float64Array;
   readonly #moves: Float64Array;
+  readonly #chance: Chance;
   readonly #draws: Float64Array;
   readonly #sigma: Float64Array;
 
@@ -45,6 +46,7 @@ export class PathEngine {
     const n = spec.assets.length;
     this.#factor = outerFactor(spec.correlation);
     this.#moves = new Float64Array(n);
+    this.#chance = new Chance(n, spec.stepMinutes);
     this.#draws = new Float64Array(n);
     this.#sigma = Float64Array.from(spec.assets, ({ volatility }) =>
       spec.chance === false ? 0 : volatility * Math.sqrt(this.market.stepDays),
@@ -54,7 +56,7 @@ export class PathEngine {
   /** One path: the same for the same seed and number, whatever ran before it. */
   run(seed: number, path: number, shock: Shock, onlooker: Onlooker = {}): void {
     const { market, ledger, runs } = this;
-    const random = stream(seed, path);
+    this.#chance.begin(seed, path);
     market.reset();
     ledger.reset();
     for (const run of runs) run.reset();
@@ -64,7 +66,7 @@ export class PathEngine {
       onlooker.filled?.(seller, book, units, price, market);
     };
     for (let step = 0; step < market.spec.steps; step++) {
-      for (let i = 0; i < this.#draws.length; i++) this.#draws[i] = random.normal();
+      this.#chance.next(this.#draws);
       this.#move(step, shock);
       market.begin(step, this.#moves);
       for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -5,6 +5,9 @@ import { type AssetSpec, type BookSpec, type MarketSpec, MINUTES_A_DAY } from '.
 const LEVEL_TOLERANCE = 1e-9;
 const LEVEL_STEPS = 60;
 
+/** The return by which makers measure volatility fades so many times as fast as the weight of its square. */
+const RECENT = 3;
+
 /**
  * Several assets, each with order books at several venues, moved by an outer price and by what is sold into them.
  *
@@ -12,6 +15,8 @@ const LEVEL_STEPS = 60;
  * last_b = f_a − sign(Q_b)·I_b(|Q_b|/m_b), index_a = Σ w_b·last_b, mark_b = index_a + EMA(last_b − index_a)
  * with f the outer price, I the law of the book, m ≤ 1 what the makers have left of its depth. Q heals: of what a step adds the share
  * `lasting` stays, the rest halves every `refillHalfLife`. Arbitrage moves quantity between the books of an asset and keeps their sum.
+ * Makers measure σ² ← k·σ² + (1 − k)·(1 − a²)·d²/Δt with d ← a·d + r, r the return of the index in the step, k and a what a step of Δt
+ * leaves: the mean of σ² under chance whatever Δt, and for a steady fall or a jump the same in the limit of small steps.
  *
  * Within a step prices are solved together with the orders (`reprice` after each round starts again from the beginning of the step), so
  * that a step of five minutes and five of one minute meet in the same place.
@@ -52,6 +57,9 @@ export class Market {
   readonly #stays: Float64Array;
   readonly #basis: Float64Array;
   readonly #indexBefore: Float64Array;
+  /** Recent return by which makers measure volatility: d ← a·d + r, by asset. */
+  readonly #recent: Float64Array;
+  readonly #recentDecay: Float64Array;
   readonly #decay: Float64Array;
   readonly #basisWeight: Float64Array;
   readonly #arbitrage: Float64Array;
@@ -70,7 +78,7 @@ export class Market {
     const b = this.books.length;
     const a = this.assets.length;
     [this.last, this.mark, this.consumed, this.#before, this.#own, this.#stays, this.#basis] = zeros(7, b);
-    [this.outer, this.index, this.#indexBefore, this.volatility] = zeros(4, a);
+    [this.outer, this.index, this.#indexBefore, this.#recent, this.volatility] = zeros(5, a);
     this.depth = new Float64Array(b);
     this.#impacts = new Float64Array(b);
     this.#laws = new DepthLaws(this.books.map(({ depth }) => depth));
@@ -85,6 +93,7 @@ export class Market {
       ({ arbitrage }) => 1 - kept(minutes, arbitrage.halfLife),
     );
     this.#volatilityDecay = Float64Array.from(this.assets, ({ makers }) => kept(minutes, makers.halfLife));
+    this.#recentDecay = this.#volatilityDecay.map((decay) => decay ** RECENT);
     this.#weight = this.#depthWeights();
     this.#days = minutes / MINUTES_A_DAY;
     this.reset();
@@ -111,7 +120,8 @@ export class Market {
     this.step = 0;
     for (const values of [this.outer, this.index, this.last, this.mark, this.consumed, this.#before])
       values.fill(0);
-    for (const values of [this.#own, this.#stays, this.#basis, this.#indexBefore]) values.fill(0);
+    for (const values of [this.#own, this.#stays, this.#basis, this.#indexBefore, this.#recent])
+      values.fill(0);
     this.depth.fill(1);
     for (let a = 0; a < this.assets.length; a++) this.volatility[a] = this.assets[a]!.volatility;
   }
@@ -171,9 +181,11 @@ export class Market {
     const decay = this.#volatilityDecay[asset]!;
     const move = this.index[asset]! - this.#indexBefore[asset]!;
     this.#indexBefore[asset] = this.index[asset]!;
-    const volatility = Math.sqrt(
-      decay * this.volatility[asset]! ** 2 + ((1 - decay) * move * move) / this.#days,
-    );
+    const fades = this.#recentDecay[asset]!;
+    const recent = fades * this.#recent[asset]! + move;
+    this.#recent[asset] = recent;
+    const variance = ((1 - fades * fades) * recent * recent) / this.#days;
+    const volatility = Math.sqrt(decay * this.volatility[asset]! ** 2 + (1 - decay) * variance);
     this.volatility[asset] = volatility;
     if (makers.sensitivity === 0 || usual === 0) return;
     const left = Math.min(1, Math.max(makers.least, (usual / volatility) ** makers.sensitivity));

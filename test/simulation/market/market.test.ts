@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { stream } from '../../../src/math/random.ts';
 import { DepthLaws } from '../../../src/simulation/market/depth.ts';
 import { Market } from '../../../src/simulation/market/market.ts';
 import { type Depth, marketSpec } from '../../../src/simulation/market/spec.ts';
@@ -110,10 +111,56 @@ describe('the market', () => {
     );
     market.begin(0, Float64Array.of(-0.1));
     market.end();
-    // Variance a day: half of 0.02² and half of 0.1² over 5 of 1,440 minutes.
-    const volatility = Math.sqrt(0.5 * 0.02 ** 2 + (0.5 * 0.1 ** 2) / (5 / 1440));
+    // Variance a day: half of 0.02² and half of (1 − a²)·0.1² over 5 of 1,440 minutes, a = ½³.
+    const volatility = Math.sqrt(0.5 * 0.02 ** 2 + (0.5 * (1 - 1 / 64) * 0.1 ** 2) / (5 / 1440));
     expect(market.volatility[0]).toBeCloseTo(volatility, 12);
     expect(market.depth[0]).toBe(0.2);
+  });
+
+  it('lets makers see the same volatility whatever the step: of a steady fall, of a jump, and of chance on average', () => {
+    const varianceOf = (stepMinutes: number, move: (step: number) => number, minutes = 60) => {
+      const makers = { sensitivity: 1, least: 0.2, halfLife: 15 };
+      const market = new Market(marketOf([assetOf({ volatility: 0.02, makers })], { stepMinutes }));
+      for (let step = 0; step < minutes / stepMinutes; step++) {
+        market.begin(step, Float64Array.of(move(step)));
+        market.end();
+      }
+      return market.volatility[0]! ** 2;
+    };
+    // Limits of small steps, decay rates k = ln 2/15 and q = ln 2/5 a minute, T = 60: a fall of v a minute has d = v·(1 − e^(−qt))/q and
+    // σ² = e^(−kT)·σ₀² + k·∫ e^(−k(T − t))·2q·d² dt; a jump J has d = J·e^(−qt). By the midpoint rule over 600,000 parts.
+    const [k, q, v] = [Math.LN2 / 15, Math.LN2 / 5, 0.1 / 60];
+    const limit = (d: (t: number) => number) => {
+      const n = 600_000;
+      let sum = 0;
+      for (let i = 0; i < n; i++) {
+        const t = ((i + 0.5) * 60) / n;
+        sum += (Math.exp(-k * (60 - t)) * 2 * q * d(t) ** 2 * 60) / n;
+      }
+      return Math.exp(-k * 60) * 0.02 ** 2 + 1440 * k * sum;
+    };
+    const fall = limit((t) => (v * -Math.expm1(-q * t)) / q);
+    const jump = limit((t) => 0.1 * Math.exp(-q * t));
+    for (const [stepMinutes, within] of [
+      [5, 0.07],
+      [2.5, 0.03],
+      [0.5, 0.005],
+    ] as const) {
+      expect(Math.abs(varianceOf(stepMinutes, () => v * stepMinutes) / fall - 1)).toBeLessThan(within);
+      expect(Math.abs(varianceOf(stepMinutes, (step) => (step === 0 ? 0.1 : 0)) / jump - 1)).toBeLessThan(
+        2 * within,
+      );
+    }
+    // Chance of 0.02 a day: the mean over 4,000 paths is 0.02² within four standard errors (σ² is a mean of about six squares).
+    for (const stepMinutes of [30, 5, 2.5]) {
+      let sum = 0;
+      for (let path = 0; path < 4000; path++) {
+        const random = stream(3, path);
+        sum +=
+          varianceOf(stepMinutes, () => 0.02 * Math.sqrt(stepMinutes / 1440) * random.normal(), 120) / 4000;
+      }
+      expect(Math.abs(sum / 0.02 ** 2 - 1)).toBeLessThan((4 * 1.2) / Math.sqrt(4000));
+    }
   });
 
   it('keeps the sum of what arbitrage moves on any books', () => {
