@@ -1,11 +1,12 @@
-import type { Fit } from '../../src/simulation/calibration/fit.ts';
+import type { AbcResult } from '../../src/simulation/calibration/abc.ts';
 
 /** Weight below which a particle is left out. */
 const LEAST_WEIGHT = 1e-5;
 
 export interface CalibrationText {
   readonly command: string;
-  readonly fit: Fit;
+  readonly abc: AbcResult;
+  readonly weights: Float64Array;
   readonly names: readonly string[];
   /** One row a point of the fit. */
   readonly rows: readonly (readonly number[])[];
@@ -22,7 +23,8 @@ export interface CalibrationText {
 /** The module of the calibration on October 2025: parameters and weights, four significant digits. */
 export function calibrationFile({
   command,
-  fit,
+  abc,
+  weights,
   names,
   rows,
   dayNames,
@@ -30,14 +32,15 @@ export function calibrationFile({
   reached,
 }: CalibrationText): string {
   const kept = rows.flatMap((row, i) =>
-    fit.weights[i]! > LEAST_WEIGHT ? [{ row, day: dayRows[i]!, weight: fit.weights[i]! }] : [],
+    weights[i]! > LEAST_WEIGHT ? [{ row, day: dayRows[i]!, weight: weights[i]! }] : [],
   );
-  const { tolerance, generations } = fit.abc;
+  const { tolerance, generations } = abc;
   const summary = reached.map(
     ({ name, observed, at }) => `${name} ${at[1]} (${at[0]} to ${at[2]}) seen ${observed}`,
   );
   const madeBy = `${command}; ${generations.at(-1)!.simulations} simulations, distance at most ${short(tolerance)}. Reached at the median, 5 to 95 %: ${summary.join('; ')}`;
-  return `import type { Calibration } from '../cascade/calibration.ts';
+  return `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: parameters may come near any constant
+import type { Calibration } from '../cascade/calibration.ts';
 
 /** Unknowns of the books and of perpetual positions after the fall of 10 October 2025. Written by \`npm run calibrate\`; do not edit by hand. */
 export const OCTOBER_2025: Calibration = {
@@ -58,7 +61,7 @@ ${kept.map(({ row }) => `    [${row.map(short).join(', ')}],`).join('\n')}
     names: ${JSON.stringify(dayNames).replaceAll('"', "'")},
     // biome-ignore format: one particle a line
     particles: [
-${kept.map(({ day }) => `      [${day.map(short).join(', ')}],`).join('\n')}
+${kept.map(({ day }) => `      [${day.map(shorter).join(', ')}],`).join('\n')}
     ],
   },
 };
@@ -67,6 +70,10 @@ ${kept.map(({ day }) => `      [${day.map(short).join(', ')}],`).join('\n')}
 
 function short(value: number): string {
   return String(Number(value.toPrecision(4)));
+}
+
+function shorter(value: number): string {
+  return String(Number(value.toPrecision(3)));
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,4 @@
-import type { Fit } from '../../src/simulation/calibration/fit.ts';
+import type { WeightedPoints } from '../../src/simulation/calibration/regression-adjustment.ts';
 import { fromUniform, type Unknown } from '../../src/simulation/state/unknown.ts';
 
 /** Three significant digits. */
@@ -24,7 +24,7 @@ export function weightedQuantile(values: Float64Array, weights: Float64Array, p:
 }
 
 /** Prior and posterior of each unknown at 5, 50 and 95 %. */
-export function marginRows(unknowns: readonly Unknown[], { points, weights }: Fit): string[][] {
+export function marginRows(unknowns: readonly Unknown[], { points, weights }: WeightedPoints): string[][] {
   return unknowns.map((unknown, k) => {
     const drawn = Float64Array.from(points, (point) => fromUniform(unknown, point[k]!));
     const prior = [0.05, 0.5, 0.95].map((p) => significant(fromUniform(unknown, p)));

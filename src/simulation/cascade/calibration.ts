@@ -1,5 +1,6 @@
 import { UserError } from '../../data/errors.ts';
 import type { Words } from '../../data/series/entry.ts';
+import { OCTOBER_2025 } from '../calibrations/2025-10.ts';
 
 /** What a fit has left of the unknowns: weighted particles, parameters only. */
 export interface Calibration {
@@ -22,7 +23,7 @@ export interface Calibration {
 export const PRIOR = 'prior';
 
 /** Calibrations that are shipped, newest first. */
-export const CALIBRATIONS: readonly Calibration[] = [];
+export const CALIBRATIONS: readonly Calibration[] = [OCTOBER_2025];
 
 /** The one to take when none is asked for. */
 export const DEFAULT_CALIBRATION = CALIBRATIONS[0]?.id ?? PRIOR;
