@@ -1,4 +1,5 @@
 import type { Store } from '../../src/data/store/store.ts';
+import { ENGINE_VERSION } from '../../src/diagnosis/answer.ts';
 import { quantile } from '../../src/math/quantile.ts';
 import { EPISODE_COINS, EPISODE_START } from '../../src/simulation/calibration/episode.ts';
 import type { Calibration } from '../../src/simulation/cascade/calibration.ts';
@@ -63,7 +64,7 @@ export async function refinement(store: Store, calibration: Calibration): Promis
 function jobOf(state: CascadeState): Job {
   const paths = { from: 0, to: 1, keep: [], still: true, over: 60, sellers: sellersOf(state) };
   const runs = SHOCKS.map((shock) => ({ ...paths, shock: outerMoves(state.market, { 'btc-usd': shock }) }));
-  return { state, seed: SEED, runs };
+  return { engine: ENGINE_VERSION, state, seed: SEED, runs };
 }
 
 function finalFalls({ records }: JobResult): number[] {
