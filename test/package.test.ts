@@ -70,6 +70,10 @@ describe('the package', () => {
       const scan = node(main, 'scan', '--home', join(away, 'home'));
       expect(scan.stderr).toContain('no data in');
       expect(scan.status).toBe(3);
+      const small = ['--assets', 'btc-usd', '--paths', '4', '--draws', '4', '--horizon', '30m'];
+      const inThreads = ['--threads', '2', '--specimen', '--home', join(away, 'home')];
+      const cascade = node(main, 'cascade', '--json', ...small, ...inThreads);
+      expect([cascade.status, JSON.parse(cascade.stdout).verb]).toEqual([0, 'cascade']);
       const entry = pathToFileURL(join(away, 'package', manifest.exports['.'].default)).href;
       const names = node('-e', `import('${entry}').then((all) => console.log(Object.keys(all).join(' ')))`);
       expect(names.stderr).toBe('');

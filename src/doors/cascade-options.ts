@@ -26,18 +26,19 @@ const MINUTES = { m: 1, h: 60, d: 1440 } as const;
 /** @throws UserError (2) that names the option, what came and what is allowed. */
 export function cascadeOptions(texts: CascadeTexts): CascadeOptions {
   const { over, paths, draws, seed, stepMinutes, horizonMinutes } = CASCADE_DEFAULTS;
+  const horizon = minutesOr('--horizon', texts.horizon, horizonMinutes);
   const pathsAsked = numberOr('--paths', texts.paths, paths);
   const options: CascadeOptions = {
     shock: texts.shock === undefined ? DEFAULT_SHOCK : inOrder(parseShock(texts.shock)),
     alone: texts.alone ?? false,
-    over: minutesOr('--over', texts.over, over),
+    over: minutesOr('--over', texts.over, Math.min(over, horizon)),
     sellers: listOf('--sellers', texts.sellers),
     assets: listOf('--assets', texts.assets),
     paths: pathsAsked,
     draws: numberOr('--draws', texts.draws, Math.max(1, Math.min(draws, pathsAsked))),
     seed: numberOr('--seed', texts.seed, seed),
     stepMinutes: minutesOr('--step', texts.step, stepMinutes),
-    horizonMinutes: minutesOr('--horizon', texts.horizon, horizonMinutes),
+    horizonMinutes: horizon,
     calibration: texts.calibration ?? DEFAULT_CALIBRATION,
     claim: texts.claim === undefined ? undefined : parseClaim(texts.claim),
   };

@@ -12,6 +12,7 @@ import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ReportAnswers } from '../report/index.ts';
 import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { CascadeOptions } from '../simulation/cascade/options.ts';
+import { type CascadeLimits, refuseBeyond } from './cascade-limits.ts';
 import type { CascadeTexts } from './cascade-options.ts';
 import { emptyHome } from './empty-home.ts';
 import { usage } from './failure.ts';
@@ -56,7 +57,7 @@ export interface Questions {
   explain(request: ExplainRequest): Promise<ExplainAnswer>;
   cascade(request: CascadeRequest): Promise<CascadeAnswer>;
   /** Both at one instant; a window asked for is that of both. */
-  report(request: ReportRequest): Promise<Required<ReportAnswers>>;
+  report(request: ReportRequest): Promise<ReportAnswers & Required<Pick<ReportAnswers, 'scan' | 'explain'>>>;
   trace(figureId: string): Promise<Trace>;
 }
 
@@ -76,6 +77,8 @@ export interface QuestionsOptions {
   readonly readFile?: (path: string) => string | undefined;
   /** How simulations are run; nothing said: in this thread, without a bar. */
   readonly simulate?: SimulateOptions;
+  /** The most that a cascade may simulate here; nothing said: what the simulation takes. */
+  readonly limits?: CascadeLimits;
 }
 
 const IN_THIS_THREAD: SimulateOptions = { threads: 1, effects: { progress: () => SILENT_PROGRESS } };
@@ -86,6 +89,7 @@ export function questions({
   parts,
   readFile,
   simulate = IN_THIS_THREAD,
+  limits,
 }: QuestionsOptions): Questions {
   const once = keeper();
 
@@ -124,7 +128,9 @@ export function questions({
   }
 
   async function cascaded(view: View, options: CascadeOptions): Promise<CascadeAnswer> {
-    return once(['cascade', view.instant, view.dataVersion, options], async () =>
+    if (limits) refuseBeyond(limits, options);
+    const asked = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
+    return once(['cascade', view.instant, view.dataVersion, asked], async () =>
       parts.cascade(view, options, await parts.runJobs(simulate)),
     );
   }
@@ -132,7 +138,13 @@ export function questions({
   /** The answer that made a figure; of an explanation only the part that the figure belongs to. */
   async function remade(view: View, { verb, path, parameters }: FigureRef): Promise<object> {
     if (verb === 'scan') return scanned(view, requestOf(parameters));
-    if (verb === 'cascade') return cascaded(view, (await parts.cascadeReaders()).ofId(parameters));
+    if (verb === 'cascade') {
+      const { ofId } = await parts.cascadeReaders();
+      return cascaded(
+        view,
+        usage('', () => ofId(parameters)),
+      );
+    }
     const { asset, window, assume } = parameters;
     return explained(view, { asset, window, assume }, partOf(path));
   }

@@ -101,7 +101,7 @@ function titleText(screen: Screen): string {
 function askedText({ words, answer }: Screen): string {
   const { over, paths, draws, seed, stepMinutes, horizonMinutes } = answer.parameters;
   const [step, horizon] = [words.span(stepMinutes), words.span(horizonMinutes)];
-  return words.asked({ over: words.span(over), paths, draws, seed, step, horizon });
+  return words.asked({ over: over === 0 ? null : words.span(over), paths, draws, seed, step, horizon });
 }
 
 function fallText(screen: Screen, fall: Fall): string {

@@ -85,6 +85,26 @@ describe('a question about an instant', () => {
   });
 });
 
+describe('a cascade', () => {
+  it('beyond what is allowed here is refused before anything is simulated, also through an id', async () => {
+    const world = fakeWorld();
+    const limits = { paths: 100, draws: 10, steps: 288 };
+    const ask = questions({ store, parts: world.parts, limits });
+    await expect(ask.cascade({ paths: '101', draws: '10' })).rejects.toMatchObject({
+      exitCode: 2,
+      message: 'paths: too many here: 101',
+      hint: 'allowed: at most 100; more at the command line',
+    });
+    await expect(ask.trace('cascade:forced@2026-02-06T00:00Z;paths=5000#000000')).rejects.toMatchObject({
+      exitCode: 2,
+    });
+    expect(world.cascades).toEqual([]);
+    await ask.cascade({ paths: '100', draws: '10' });
+    expect(world.cascades).toHaveLength(1);
+    expect(world.simulated).toMatchObject([{ threads: 1 }]);
+  });
+});
+
 describe('a window', () => {
   it.each(['1d', '5d', '20d', '2600d'])('may be %s', (text) => {
     expect(parseWindow(text)).toBe(text);
@@ -142,6 +162,24 @@ describe('a trace by id', () => {
     });
   });
 
+  it('redoes a cascade with all that its id holds', async () => {
+    const { ask, world } = asked();
+    const answer = await ask.cascade({
+      shock: 'btc-usd=-8%',
+      paths: '50',
+      sellers: 'perpetuals',
+      step: '15m',
+    });
+    const { id } = answer.forced.total;
+    expect(id).toContain(';shock=btc-usd:-0.08;sellers=perpetuals;paths=50;stepMinutes=15#');
+    const again = asked();
+    const trace = await again.ask.trace(id);
+    expect(trace.figure).toEqual(answer.forced.total);
+    expect(again.world.cascades).toEqual(world.cascades);
+    await ask.trace(id);
+    expect(world.cascades).toHaveLength(1);
+  });
+
   it('finds the figure also when the data have changed since, and says so', async () => {
     const { ask } = asked();
     const trace = await ask.trace('scan:joint.score@2026-02-06T00:00Z#000000');
@@ -163,6 +201,9 @@ describe('a trace by id', () => {
     'scan:x@2026-02-06;universe=nope#000000',
     'scan:x@2026-02-06;window=9w#000000',
     'scan:x@2026-02-06;event=soon#000000',
+    'cascade:x@2026-02-06;paths=many#000000',
+    'cascade:x@2026-02-06;shock=btc-usd#000000',
+    'cascade:x@2026-02-06;claim=much#000000',
   ])('refuses %s as wrong usage', async (id) => {
     await expect(asked().ask.trace(id)).rejects.toMatchObject({ exitCode: 2 });
   });

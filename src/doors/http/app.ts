@@ -17,7 +17,6 @@ import {
   UnknownFigure,
 } from '../questions.ts';
 import { type Bookmark, pageLinks, withBar } from './bar.ts';
-import { refuseLarge } from './cascade-limits.ts';
 import { isLoopbackHost } from './host.ts';
 
 export interface AppOptions {
@@ -127,7 +126,7 @@ function explainRequest(c: Context, options: AppOptions): ExplainRequest {
 
 function cascadeRequest(c: Context, options: AppOptions): CascadeRequest {
   const alone = given(c, 'alone');
-  const request: CascadeRequest = {
+  return {
     asOf: instant(c.req.query('asof'), options.asOf),
     shock: given(c, 'shock'),
     alone: alone === undefined ? undefined : yesOrNo(alone, 'alone'),
@@ -142,8 +141,6 @@ function cascadeRequest(c: Context, options: AppOptions): CascadeRequest {
     calibration: given(c, 'calibration'),
     claim: given(c, 'claim'),
   };
-  refuseLarge(request);
-  return request;
 }
 
 function yesOrNo(text: string, where: string): boolean {

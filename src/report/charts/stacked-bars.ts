@@ -1,4 +1,5 @@
-import { element, type Frame, framed, svgText, textWidth } from './svg.ts';
+import { keyOf, stackPaint } from './key.ts';
+import { element, type Frame, framed } from './svg.ts';
 import { plotOf, scales } from './time-plot.ts';
 import { timeOf, timeTicks } from './time-ticks.ts';
 import { valueAxis } from './value-axis.ts';
@@ -10,10 +11,6 @@ export interface StackedBars {
   readonly stacks: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
   readonly format: (value: number) => string;
 }
-
-const PAINTS = ['var(--ink-2)', 'var(--cat-1)', 'var(--grey-3)', 'var(--cat-2)', 'var(--cat-3)'];
-const KEY = 11;
-const KEY_ROW = 15;
 
 /** Bars of several parts over time, parts of one sign on top of one another, with a key above. */
 export function stackedBars(frame: Frame, p: StackedBars): string {
@@ -44,7 +41,7 @@ export function stackedBars(frame: Frame, p: StackedBars): string {
       const box = { x: middle(t) - width / 2, y: top, width, height: Math.max(0.5, bottom - top) };
       return element('rect', {
         ...box,
-        fill: PAINTS[k % PAINTS.length]!,
+        fill: stackPaint(k),
         stroke: 'var(--surface)',
         'stroke-width': 0.5,
       });
@@ -64,20 +61,4 @@ export function stackedBars(frame: Frame, p: StackedBars): string {
     ...bars,
     element('line', { x1: plot.left, x2: plot.right, y1: plot.y(0), y2: plot.y(0), stroke: 'var(--ink)' }),
   );
-}
-
-/** A square of its colour and a name for each part, in rows that fit. */
-function keyOf(names: readonly string[], width: number): { readonly svg: string; readonly rows: number } {
-  let [x, row] = [0, 0];
-  const items = names.map((name, k) => {
-    const wide = 14 + textWidth(name, KEY) + 14;
-    if (x > 0 && x + wide > width) [x, row] = [0, row + 1];
-    const at = { x, y: row * KEY_ROW };
-    x += wide;
-    return (
-      element('rect', { x: at.x, y: at.y + 2, width: 9, height: 9, fill: PAINTS[k % PAINTS.length]! }) +
-      svgText(name, { x: at.x + 14, y: at.y + 11, 'font-size': KEY, fill: 'var(--ink-2)' })
-    );
-  });
-  return { svg: items.join(''), rows: row + 1 };
 }

@@ -10,8 +10,9 @@ export interface WaterfallPanel {
 }
 
 export interface Waterfall {
-  /** Names of the rows, the one that is left over last. */
   readonly rows: readonly string[];
+  /** Row that is grey, for it comes from elsewhere; by default the last, what is left over. */
+  readonly grey?: number;
   readonly total: string;
   readonly panels: readonly WaterfallPanel[];
 }
@@ -28,7 +29,7 @@ export function waterfallHeight(rows: number): number {
 }
 
 /** Signed bars with their running total, a row each and the whole last; panels share the names of the rows. */
-export function waterfall(frame: Frame, { rows, total, panels }: Waterfall): string {
+export function waterfall(frame: Frame, { rows, total, panels, grey = rows.length - 1 }: Waterfall): string {
   const widest = Math.max(...[...rows, total].map((name) => textWidth(name, FONT)));
   const names = Math.min(Math.ceil(widest) + 8, MOST_NAMES * frame.width);
   const width = (frame.width - names - GAP * panels.length) / Math.max(1, panels.length);
@@ -36,7 +37,7 @@ export function waterfall(frame: Frame, { rows, total, panels }: Waterfall): str
     frame,
     ...rows.map((name, k) => rowName(name, k, names)),
     rowName(total, rows.length, names, 620),
-    ...panels.map((panel, k) => panelOf(panel, names + GAP + k * (width + GAP), width)),
+    ...panels.map((panel, k) => panelOf(panel, grey, names + GAP + k * (width + GAP), width)),
   );
 }
 
@@ -47,7 +48,7 @@ function rowName(name: string, row: number, width: number, weight = 400): string
   return svgText(fitted(name, FONT, width), { ...at, fill: 'var(--ink)' });
 }
 
-function panelOf({ name, steps, texts }: WaterfallPanel, left: number, width: number): string {
+function panelOf({ name, steps, texts }: WaterfallPanel, grey: number, left: number, width: number): string {
   const ends = runningEnds(steps);
   const whole = ends.at(-1) ?? 0;
   const values = Math.ceil(Math.max(...texts.map((text) => textWidth(text, FONT)))) + 8;
@@ -56,7 +57,7 @@ function panelOf({ name, steps, texts }: WaterfallPanel, left: number, width: nu
   const x = (value: number) => left + (value - low) * scale;
   const last = steps.length;
   const bars = steps.map((step, k) =>
-    step === null ? '' : barOf(k, [x(ends[k - 1] ?? 0), x(ends[k]!)], paintOf(step, k === last - 1)),
+    step === null ? '' : barOf(k, [x(ends[k - 1] ?? 0), x(ends[k]!)], paintOf(step, k === grey)),
   );
   return (
     svgText(fitted(name, FONT, width), { x: left, y: 14, ...STRONG, fill: 'var(--ink)' }) +
@@ -79,8 +80,8 @@ function runningEnds(steps: readonly (number | null)[]): readonly number[] {
   });
 }
 
-function paintOf(step: number, leftOver: boolean): string {
-  if (leftOver) return 'var(--grey-4)';
+function paintOf(step: number, isGrey: boolean): string {
+  if (isGrey) return 'var(--grey-4)';
   return step < 0 ? 'var(--down)' : 'var(--up)';
 }
 

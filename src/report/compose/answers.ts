@@ -1,21 +1,24 @@
 import type { AnswerHead } from '../../diagnosis/answer.ts';
 import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
+import type { CascadeAnswer } from '../../simulation/cascade/answer.ts';
 
 /** What a report is made from: a chapter an answer, all of one instant and one state of the data. */
 export interface ReportAnswers {
   readonly scan?: ScanAnswer;
   readonly explain?: ExplainAnswer;
+  readonly cascade?: CascadeAnswer;
 }
 
 /**
  * The head that the answers of one report share: sessions and warnings of all, each once.
  * @throws RangeError when there is none, or when they are not of one instant and one state of the data.
  */
-export function headOf({ scan, explain }: ReportAnswers): AnswerHead {
-  const answers: readonly AnswerHead[] = [scan, explain].filter((one) => one !== undefined);
+export function headOf({ scan, explain, cascade }: ReportAnswers): AnswerHead {
+  const answers: readonly AnswerHead[] = [scan, explain, cascade].filter((one) => one !== undefined);
   const [first, ...rest] = answers;
-  if (!first) throw new RangeError('a report of no answer; allowed: a scan, an explanation, or both');
+  if (!first)
+    throw new RangeError('a report of no answer; allowed: a scan, an explanation, a cascade, or several');
   for (const { asOf, dataVersion } of rest) {
     if (asOf === first.asOf && dataVersion === first.dataVersion) continue;
     throw new RangeError(

@@ -19,7 +19,6 @@ interface Place {
   readonly ends?: readonly string[];
 }
 
-/** Chapter 2 by question, which is not always by section. 2.5 is kept for systematic flows and the cascade. */
 /** Parts of the drivers that are questions of policy. */
 const POLICY = [
   'policy-path',
@@ -32,6 +31,7 @@ const POLICY = [
   'channels',
 ] as const;
 
+/** Chapter 2 by question, which is not always by section. 2.5, systematic flows, stands before the close. */
 const PLACES: readonly Place[] = [
   { id: 'policy', number: '2.1', sections: ['liquidity'], ends: POLICY },
   { id: 'economy', number: '2.2', sections: ['drivers'], begins: ['labour-board'] },
@@ -42,10 +42,19 @@ const PLACES: readonly Place[] = [
 
 const MOVED: readonly string[] = PLACES.flatMap(({ begins = [], ends = [] }) => [...begins, ...ends]);
 
-/** Chapter 2, from an explanation: sub-chapters of parts, each with its summary first and what is missing last. */
-export function driversBlocks(desk: ExplainDesk): readonly Block[] {
-  const words = SECTION_WORDS[desk.language];
-  return [heading(2, '2', words.chapter), ...PLACES.flatMap((place) => placeBlocks(desk, place))];
+/**
+ * Chapter 2, from an explanation: sub-chapters of parts, each with its summary first and what is missing last.
+ * @param systematic sub-chapter 2.5, called in its turn so that its charts are numbered there
+ */
+export function driversBlocks(
+  desk: ExplainDesk,
+  systematic: () => readonly Block[] = () => [],
+): readonly Block[] {
+  const places = PLACES.flatMap((place) => [
+    ...(place.id === 'closing' ? systematic() : []),
+    ...placeBlocks(desk, place),
+  ]);
+  return [heading(2, '2', SECTION_WORDS[desk.language].chapter), ...places];
 }
 
 /** Ids of the parts of a sub-chapter in the order in which they are told. */

@@ -3,6 +3,7 @@ import { entryOf } from '../../data/series/index.ts';
 import { releaseOf } from '../../data/series/release.ts';
 import { formatInstant, parseDay, parseInstant } from '../../data/time.ts';
 import { FORMULAS } from '../../diagnosis/formulas.ts';
+import { CASCADE_FORMULAS } from '../../simulation/cascade/formulas.ts';
 import { instantInWords } from '../dates.ts';
 import type { Desk, HeadDesk } from '../desk.ts';
 import type { NoteText } from '../document.ts';
@@ -25,7 +26,7 @@ function titleOf(desk: HeadDesk, { series, figures }: Note): string {
   return series.length === 1 ? desk.fullName(series[0] as string) : '';
 }
 
-const FORMULA_TITLES = new Map(FORMULAS.map(({ id, title }) => [id, title]));
+const FORMULA_TITLES = new Map([...FORMULAS, ...CASCADE_FORMULAS].map(({ id, title }) => [id, title]));
 
 function formulaTitle(id: string, language: Language): string {
   return FORMULA_TITLES.get(id)?.[language] ?? id;

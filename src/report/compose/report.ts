@@ -1,4 +1,6 @@
 import type { Language } from '../../data/series/entry.ts';
+import { cascadeChapter, cascadeParameters, cascadeTitle } from '../cascade/chapter.ts';
+import { type CascadeDesk, cascadeDesk } from '../cascade/desk.ts';
 import { instantInWords } from '../dates.ts';
 import { type Desk, deskFor, type HeadDesk, mainSession, wordingFor } from '../desk.ts';
 import type { Block, ReportDocument } from '../document.ts';
@@ -13,6 +15,7 @@ import { driversBlocks } from './drivers.ts';
 import { asOfLine, frontBlocks, titleOf, warningList } from './front.ts';
 import { noteText } from './note-text.ts';
 import { panoramaBlocks } from './panorama.ts';
+import { heading } from './paragraph.ts';
 
 /** What stands in a report beside the parts that every report has. */
 interface Chapter {
@@ -25,16 +28,19 @@ interface Chapter {
   readonly ends: Ends;
 }
 
-/** The report of a scan, of an explanation, or of both, in one language: front matter, a chapter an answer, end matter. */
+/** The report of a scan, an explanation and a cascade, or of any of them, in one language: front matter, chapters, end matter. */
 export function composeReport(answers: ReportAnswers, language: Language): ReportDocument {
   const head = headOf(answers);
   let charts = 0;
   const next = () => ++charts;
   const scan = answers.scan && deskFor({ ...answers.scan, ...head }, language);
   const explain = answers.explain && explainDesk({ ...answers.explain, ...head }, language, next);
+  const cascade =
+    answers.cascade && cascadeDesk({ ...answers.cascade, ...head }, language, next, answers.explain);
   const chapters: readonly Chapter[] = [
     ...(scan ? [panorama(scan, next)] : []),
-    ...(explain ? [drivers(explain)] : []),
+    ...(explain ? [drivers(explain, cascade)] : []),
+    ...(cascade ? [forcedSale(cascade, explain !== undefined)] : []),
   ];
   const first = chapters[0] as Chapter;
   const blocks = [...first.front, ...chapters.flatMap((chapter) => chapter.blocks)];
@@ -70,7 +76,7 @@ function panorama(desk: Desk, next: () => number): Chapter {
   };
 }
 
-function drivers(desk: ExplainDesk): Chapter {
+function drivers(desk: ExplainDesk, cascade: CascadeDesk | undefined): Chapter {
   const words = SECTION_WORDS[desk.language];
   const { asset, section, window, assume } = desk.answer.parameters;
   return {
@@ -78,7 +84,7 @@ function drivers(desk: ExplainDesk): Chapter {
     title: explainTitle(desk),
     date: desk.w.day(mainSession(desk.answer)),
     front: [warningList(desk)],
-    blocks: driversBlocks(desk),
+    blocks: driversBlocks(desk, () => (cascade ? cascadeChapter(cascade) : [])),
     ends: {
       methods: words.methods,
       parameters: [
@@ -90,6 +96,19 @@ function drivers(desk: ExplainDesk): Chapter {
         }),
       ],
     },
+  };
+}
+
+/** A cascade has its sub-chapter among the drivers; without an explanation it has their chapter for itself. */
+function forcedSale(desk: CascadeDesk, isTold: boolean): Chapter {
+  const { chapter } = SECTION_WORDS[desk.language];
+  return {
+    verb: 'cascade',
+    title: cascadeTitle(desk),
+    date: desk.w.day(mainSession(desk.answer)),
+    front: [warningList(desk)],
+    blocks: isTold ? [] : [heading(2, '2', chapter), ...cascadeChapter(desk)],
+    ends: { methods: desk.words.methods, parameters: [cascadeParameters(desk)] },
   };
 }
 

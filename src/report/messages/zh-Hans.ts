@@ -1,4 +1,5 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { CASCADE_WHYS_HANS } from './cascade/whys.ts';
 import { EXPLAIN_WHYS_HANS } from './explain/whys.ts';
 import { LEVEL_WHYS_HANS, levelsHans } from './levels/zh-Hans.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
@@ -19,6 +20,7 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 const WHYS: readonly (readonly [RegExp, string])[] = [
   ...LEVEL_WHYS_HANS,
   ...EXPLAIN_WHYS_HANS,
+  ...CASCADE_WHYS_HANS,
   ...SECTION_WHYS,
   [/^no member of the class is known for (\S+)$/, '$1该类没有可知的成分'],
   [/^not measured$/, '未测'],

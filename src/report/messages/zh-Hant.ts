@@ -1,4 +1,5 @@
 import { type Inline, joined, line, type Part } from '../inline.ts';
+import { CASCADE_WHYS_HANT } from './cascade/whys.ts';
 import { EXPLAIN_WHYS_HANT } from './explain/whys.ts';
 import { LEVEL_WHYS_HANT, levelsHant } from './levels/zh-Hant.ts';
 import type { Messages, RiskClass, Scope, Verdict } from './messages.ts';
@@ -19,6 +20,7 @@ const CLASS_NOUNS: Readonly<Record<RiskClass, string>> = {
 const WHYS: readonly (readonly [RegExp, string])[] = [
   ...LEVEL_WHYS_HANT,
   ...EXPLAIN_WHYS_HANT,
+  ...CASCADE_WHYS_HANT,
   ...SECTION_WHYS,
   [/^no member of the class is known for (\S+)$/, '$1該類別沒有可知的成分'],
   [/^not measured$/, '未能測得'],

@@ -23,7 +23,7 @@ import { idParameters } from './id-parameters.ts';
 import { missingOf, readingsOf, tablesOf, unknownsOf } from './inputs.ts';
 import { gains, ladders, laddersOf, layers, leverage } from './ladders.ts';
 import { type CascadeOptions, checkOptions } from './options.ts';
-import { jobOf, planRuns } from './runs.ts';
+import { jobOf, planRuns, withParts } from './runs.ts';
 import { type Setup, setUp } from './setup.ts';
 import { shapleyOrders } from './shapley.ts';
 import { outerMoves } from './shock.ts';
@@ -82,7 +82,7 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
       seriesOf,
     }),
     forced: forced({ market, base, players, figures, titleOf }),
-    causes: causes(results, plan, market, figures),
+    causes: causes(withParts(results), plan, market, figures),
     gain: gains(known, shock),
     ladders: ladders(known),
     layers: layers(known),

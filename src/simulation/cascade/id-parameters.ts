@@ -1,6 +1,6 @@
 import { DEFAULT_CALIBRATION } from './calibration.ts';
 import { claimText, parseClaim } from './claim.ts';
-import { CASCADE_DEFAULTS, type CascadeOptions } from './options.ts';
+import { CASCADE_DEFAULTS, type CascadeOptions, checkOptions } from './options.ts';
 import { DEFAULT_SHOCK, type ShockAsked, shockText } from './shock.ts';
 
 const NUMBERS = ['over', 'paths', 'draws', 'seed', 'stepMinutes', 'horizonMinutes'] as const;
@@ -21,13 +21,16 @@ export function idParameters(options: CascadeOptions): Record<string, string> {
   return text;
 }
 
-/** The options that the parameters of an id stand for: the inverse of `idParameters`. */
+/**
+ * The options that the parameters of an id stand for: the inverse of `idParameters`.
+ * @throws RangeError when they are none; UserError (2) for a claim that is none.
+ */
 export function optionsOfId(text: Readonly<Record<string, string>>): CascadeOptions {
   const numbers = NUMBERS.map((key) => [
     key,
     text[key] === undefined ? CASCADE_DEFAULTS[key] : Number(text[key]),
   ]);
-  return {
+  const options: CascadeOptions = {
     ...(Object.fromEntries(numbers) as Record<(typeof NUMBERS)[number], number>),
     shock: text.shock === undefined ? DEFAULT_SHOCK : shockOfId(text.shock),
     alone: text.alone === 'yes',
@@ -36,13 +39,16 @@ export function optionsOfId(text: Readonly<Record<string, string>>): CascadeOpti
     calibration: text.calibration ?? DEFAULT_CALIBRATION,
     claim: text.claim === undefined ? undefined : parseClaim(text.claim),
   };
+  checkOptions(options);
+  return options;
 }
 
 function shockOfId(text: string): ShockAsked {
   return Object.fromEntries(
     text.split(',').map((part) => {
-      const [asset, change] = part.split(':') as [string, string];
-      return [asset, Number(change)];
+      const [asset = '', change = ''] = part.split(':');
+      if (change.trim() !== '' && Number(change) > -1) return [asset, Number(change)];
+      throw new RangeError(`not a shock: "${part}"; allowed: asset:change, a fraction above -1`);
     }),
   );
 }

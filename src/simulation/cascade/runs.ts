@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '../../diagnosis/answer.ts';
 import type { CascadeState, Job, RunAsked } from '../engine/job.ts';
 import type { CascadeOptions } from './options.ts';
 import { coalitions } from './shapley.ts';
@@ -5,6 +6,9 @@ import { outerMoves } from './shock.ts';
 
 /** Points in time of a fan. */
 const FAN_POINTS = 96;
+
+/** Draws over which the part of each seller is told: every set of sellers is run in each. */
+const DRAWS_OF_PARTS = 12;
 
 /** Where the runs of a job stand in its list. */
 export interface RunPlan {
@@ -45,6 +49,11 @@ export function planRuns(
   };
 }
 
+/** Results of the draws in which every set of sellers was run. */
+export function withParts<T>(results: readonly T[]): readonly T[] {
+  return results.slice(0, DRAWS_OF_PARTS);
+}
+
 /** The job of one draw: all sellers, none, the named shock alone, and each set of sellers that their shares need (without chance). */
 export function jobOf(draw: number, state: CascadeState, plan: RunPlan, options: CascadeOptions): Job {
   const [from, to] = pathsOf(draw, options);
@@ -56,8 +65,10 @@ export function jobOf(draw: number, state: CascadeState, plan: RunPlan, options:
     { ...paths, sellers: [], keep: [] },
     { ...still, shock: outerMoves(state.market, options.shock, true), sellers: plan.players },
   ];
+  if (draw >= DRAWS_OF_PARTS)
+    return { engine: ENGINE_VERSION, state, seed: options.seed, runs, ladder: true };
   for (const mask of plan.coalitions.keys()) {
     runs.push({ ...still, sellers: plan.players.filter((_, i) => (mask & (1 << i)) !== 0) });
   }
-  return { state, seed: options.seed, runs, ladder: true };
+  return { engine: ENGINE_VERSION, state, seed: options.seed, runs, ladder: true };
 }

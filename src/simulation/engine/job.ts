@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '../../diagnosis/answer.ts';
 import { type MarketSpec, marketSpec } from '../market/spec.ts';
 import { SELLERS } from '../sellers/index.ts';
 import type { SellerPlan } from '../sellers/seller.ts';
@@ -35,6 +36,8 @@ export interface RunAsked {
  * Sellers are planned once for all its runs.
  */
 export interface Job {
+  /** Version of the program that made it; another one refuses it, for its answer would not be the same. */
+  readonly engine: string;
   readonly state: CascadeState;
   readonly seed: number;
   readonly runs: readonly RunAsked[];
@@ -84,6 +87,9 @@ function planSeller(id: string, params: unknown, market: MarketSpec): SellerPlan
 
 /** Runs a job. @throws RangeError as `planSellers`, and on a shock that is no finite number for each asset. */
 export function runJob(job: Job): JobResult {
+  if (job.engine !== ENGINE_VERSION) {
+    throw new RangeError(`engine of a job must be ${ENGINE_VERSION}, came ${job.engine}`);
+  }
   const plans = planSellers(job.state);
   for (const [r, { shock }] of job.runs.entries()) checkShock(shock, r, job.state.market);
   const records = job.runs.map((run) => runPaths(job, run, plans));

@@ -45,7 +45,7 @@ interface Planned {
  * At each close in New York the share s = e·r of the coins held is bought (sold below 0), within ± limit.
  *
  * e elasticity, r simple return of the index over the session completed at the close before: the flow of the first close after the start is
- * known at the start. Traded in spot books, by depth; in all books where the asset has none.
+ * known at the start. (Elasticities are measured on the days of the coins, which end at 00:00 UTC.) Traded in spot books, by depth; in all books where the asset has none.
  *
  * Notes: `outflow` and `inflow` (US dollars at the price of the start).
  */

@@ -35,7 +35,7 @@ const PRIORS: Readonly<Record<string, Prior>> = {
   'eth-usd': { since: '2024-07-23', assets: [7e9, 3e10] },
 };
 
-const ELASTICITY: readonly [number, number] = [0.005, 0.08];
+const ELASTICITY: readonly [number, number] = [0.02, 0.12];
 
 interface Measured {
   /** US dollars per dollar of price: coins held; NaN when not known. */

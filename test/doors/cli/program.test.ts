@@ -145,6 +145,59 @@ describe('explain', () => {
   });
 });
 
+describe('cascade', () => {
+  it('prints the answer, and says on standard error what it had to assume', async () => {
+    const { out, err } = await run('cascade --lang zh-Hans');
+    expect(text(out)).toBe('text zh-Hans 2026-02-06T00:00Z\n');
+    expect(text(err)).toBe('tidemark: 1 of 2 inputs are priors; not in the store: btc-open-interest\n');
+  });
+
+  it('hands on what is asked, but the threads only to what runs the jobs', async () => {
+    const asked =
+      'cascade --as-of 2026-02-05 --shock btc-usd=-8%,silver-front=-10% --over 4h --horizon 2d --step 15m';
+    const more = '--sellers perpetuals --assets btc-usd,silver-front --paths 50 --draws 5 --seed 9 --alone';
+    const { out, cascades, simulated } = await run(
+      `${asked} ${more} --calibration prior --claim leveraged-funds=18bn@-2% --threads 3 --json`,
+    );
+    expect(JSON.parse(text(out))).toMatchObject({ verb: 'cascade', asOf: '2026-02-06T00:00Z' });
+    expect(cascades).toEqual([
+      {
+        shock: { 'btc-usd': -0.08, 'silver-front': -0.1 },
+        over: 240,
+        horizonMinutes: 2880,
+        stepMinutes: 15,
+        sellers: ['perpetuals'],
+        assets: ['btc-usd', 'silver-front'],
+        paths: 50,
+        draws: 5,
+        seed: 9,
+        alone: true,
+        calibration: 'prior',
+        claim: { trade: 18e9, move: -0.02 },
+      },
+    ]);
+    expect(simulated).toMatchObject([{ threads: 3 }]);
+  });
+
+  it('is written in the other formats', async () => {
+    expect(text((await run('cascade --md')).out)).toBe('# en cascade 2026-02-06T00:00Z\n');
+    expect(text((await run('cascade --format html')).out)).toContain('<html lang="en">');
+  });
+
+  it.each([
+    ['--threads 0', '--threads: not a number of threads: 0', 'allowed: 1 to 64'],
+    ['--threads two', '--threads: not a whole number: "two"', 'allowed: digits alone, such as 400'],
+    ['--step 5', '--step: not a time: "5"', 'allowed: minutes, hours or days: 5m, 1h, 1d'],
+    ['--format pdf', '--format: no such format: "pdf"', 'allowed: text, md, html, json'],
+  ])('refuses %s', async (args, message, hint) => {
+    await expect(run(`cascade ${args}`)).rejects.toMatchObject({ exitCode: 2, message, hint });
+  });
+
+  it('on an empty home fails with 3', async () => {
+    await expect(run('cascade --home /empty')).rejects.toMatchObject({ exitCode: 3 });
+  });
+});
+
 describe('schema', () => {
   it('prints the JSON Schema of an answer, of real ones too', async () => {
     expect(JSON.parse(text((await run('schema scan')).out))).toEqual({ type: 'object' });

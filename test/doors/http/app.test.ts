@@ -96,6 +96,28 @@ describe('the local server', () => {
     ]);
   });
 
+  it('serves the cascade with the parameters asked for, as they came', async () => {
+    const { get, cascaded } = app({ asOf: 5 });
+    const query = 'shock=btc-usd=-5%25&alone=yes&paths=100&step=15m&claim=leveraged-funds=18bn@-2%25';
+    const response = await get(`/api/cascade?${query}`);
+    expect(await response.json()).toEqual(FALLEN);
+    expect(cascaded).toEqual([
+      {
+        asOf: 5,
+        shock: 'btc-usd=-5%',
+        alone: true,
+        paths: '100',
+        step: '15m',
+        claim: 'leveraged-funds=18bn@-2%',
+      },
+    ]);
+    const refused = await get('/api/cascade?alone=perhaps');
+    expect([refused.status, await refused.json()]).toEqual([
+      400,
+      { error: 'alone: neither yes nor no: "perhaps"', hint: 'allowed: yes, no' },
+    ]);
+  });
+
   it('takes empty parameters for absent ones', async () => {
     const { get, asked } = app();
     await get('/api/scan?event=2026-02-04T19:00Z');

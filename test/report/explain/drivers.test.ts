@@ -30,7 +30,7 @@ const printed = (text: string) => Number(text.replace('\u2212', '-').replace('%'
 it.each(
   LANGUAGES,
 )('tells every part with values in %s, and prints parts that add to the printed move', async (language) => {
-  const stories = await toldIn(language, 1600);
+  const stories = await toldIn(language, 900);
   for (const { part, headline, blocks } of stories) {
     const text = blocks.flatMap(textsOf).map(plainText).join('\n');
     // These read tables that a reader supplies: without them they say only what to import.

@@ -10,7 +10,7 @@ import { chooseLanguage } from '../language.ts';
 import { type Run, screenFor } from '../run.ts';
 import { outputOptions } from './options.ts';
 
-const FORMATS = ['text', 'json'] as const;
+const FORMATS = ['text', 'md', 'html', 'json'] as const;
 
 interface CascadeCommandOptions extends FormatOptions, CascadeTexts {
   readonly asOf?: string;
@@ -40,7 +40,7 @@ export function cascadeCommand(run: Run): Command {
       'what somebody says that leveraged funds traded at a close, held against what they have',
     )
     .option('--threads <n>', 'threads; 1: in this one (default: one less than the machine has)');
-  return outputOptions(asked, 'text or json (default: text)')
+  return outputOptions(asked, 'text, md, html or json (default: text)')
     .addHelpText(
       'after',
       `
@@ -68,6 +68,8 @@ async function cascade(run: Run, options: CascadeCommandOptions): Promise<void> 
   const answer = await run.questions(await run.openStore(), count).cascade(request);
   const texted: Record<(typeof FORMATS)[number], () => Promise<string> | string> = {
     text: () => parts.terminal(answer, language, screenFor(run, out)),
+    md: () => parts.markdown({ cascade: answer }, language),
+    html: () => parts.html({ cascade: answer }, language),
     json: () => json(answer),
   };
   await deliver(await texted[format](), out, { print: run.print, log: run.effects.log });

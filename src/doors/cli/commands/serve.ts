@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
 import type { Store } from '../../../data/store/store.ts';
+import { PAGE_LIMITS } from '../../cascade-limits.ts';
 import { questions } from '../../questions.ts';
 import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
@@ -49,6 +50,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     store,
     parts: world.parts,
     simulate: { apart: true, effects: world.effects },
+    limits: PAGE_LIMITS,
   });
   const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));

@@ -14,8 +14,9 @@ export type Gain = 'dies' | 'may-feed' | 'feeds';
 /** What the terminal says of a cascade; every argument but a count is worded already. */
 interface CascadeTerminalMessages {
   title(shock: readonly Named[]): string;
+  /** `over` null: the shock comes at once. */
   asked(p: {
-    over: string;
+    over: string | null;
     paths: number;
     draws: number;
     seed: number;
@@ -91,7 +92,7 @@ const en: CascadeTerminalMessages = {
   title: (shock) =>
     `How far forced sale runs after ${english(shock.map(({ name, value }) => `${value} in ${name}`))}`,
   asked: ({ over, paths, draws, seed, step, horizon }) =>
-    `shock within ${over} · ${plural(paths, 'path')} over ${plural(draws, 'draw')}, seed ${seed} · steps of ${step}, horizon ${horizon}`,
+    `shock ${over === null ? 'at once' : `within ${over}`} · ${plural(paths, 'path')} over ${plural(draws, 'draw')}, seed ${seed} · steps of ${step}, horizon ${horizon}`,
   span: (minutes) =>
     spanIn(
       minutes,
@@ -164,7 +165,7 @@ const pairs = (items: readonly Named[]) =>
 const zhHans: CascadeTerminalMessages = {
   title: (shock) => `${pairs(shock).replaceAll('；', '、')}之后，被迫卖盘会走多远`,
   asked: ({ over, paths, draws, seed, step, horizon }) =>
-    `冲击在${over}内到来 · ${whole(draws)}组取值共${whole(paths)}条路径，随机种子${seed} · 步长${step}，期限${horizon}`,
+    `冲击${over === null ? '一次' : `在${over}内`}到来 · ${whole(draws)}组取值共${whole(paths)}条路径，随机种子${seed} · 步长${step}，期限${horizon}`,
   span: chineseSpan({ minute: '分钟', hour: '小时', day: '天' }),
   fall: ({ name, price, shock, low, stop, lowAlone }) =>
     `${before(name)}从${price}起：外部冲击${shock}，最低${low}，止于${stop}。同样的路径若没有被迫卖盘：${lowAlone}。`,
@@ -215,7 +216,7 @@ const zhHans: CascadeTerminalMessages = {
 const zhHant: CascadeTerminalMessages = {
   title: (shock) => `${pairs(shock).replaceAll('；', '、')}之後，被迫賣盤會走多遠`,
   asked: ({ over, paths, draws, seed, step, horizon }) =>
-    `衝擊在${over}內到來 · ${whole(draws)}組取值共${whole(paths)}條路徑，隨機種子${seed} · 步長${step}，期限${horizon}`,
+    `衝擊${over === null ? '一次' : `在${over}內`}到來 · ${whole(draws)}組取值共${whole(paths)}條路徑，隨機種子${seed} · 步長${step}，期限${horizon}`,
   span: chineseSpan({ minute: '分鐘', hour: '小時', day: '天' }),
   fall: ({ name, price, shock, low, stop, lowAlone }) =>
     `${before(name)}從${price}起：外部衝擊${shock}，最低${low}，止於${stop}。同樣的路徑若沒有被迫賣盤：${lowAlone}。`,

@@ -79,7 +79,7 @@ class Fund {
 /** Funds that look at their leverage every so many minutes. */
 export class HoldersRun implements SellerRun {
   readonly #funds: readonly Fund[];
-  readonly #every: number;
+  readonly #looks: Uint8Array;
   readonly #depth: PooledDepth;
   readonly #account: Account;
   /** By book: who trades there, as which holding, and with which share of its orders. */
@@ -89,7 +89,7 @@ export class HoldersRun implements SellerRun {
 
   constructor(planned: readonly PlannedFund[], everyMinutes: number, depth: PooledDepth, market: MarketSpec) {
     this.#funds = planned.map((plan) => new Fund(plan));
-    this.#every = everyMinutes;
+    this.#looks = looksOf(market, everyMinutes);
     this.#depth = depth;
     this.#account = new Account(market);
     const books = market.assets.reduce((sum, asset) => sum + asset.books.length, 0);
@@ -104,7 +104,7 @@ export class HoldersRun implements SellerRun {
   }
 
   trade(market: Market, desk: Desk, round: number): void {
-    if (round > 0 || !this.#looks(market)) return;
+    if (round > 0 || this.#looks[market.step] === 0) return;
     for (let f = 0; f < this.#funds.length; f++) {
       const fund = this.#funds[f]!;
       if (!fund.order(market, this.#depth)) continue;
@@ -147,12 +147,13 @@ export class HoldersRun implements SellerRun {
     }
     return { equity, failed, deleveraged: this.#deleveraged };
   }
+}
 
-  #looks({ step, spec: { stepMinutes } }: Market): boolean {
-    if (this.#every <= stepMinutes) return true;
-    const looks = (steps: number) => Math.floor((steps * stepMinutes) / this.#every + 1e-9);
-    return looks(step + 1) > looks(step);
-  }
+/** Steps in which a multiple of the minutes ends: 1. */
+function looksOf({ steps, stepMinutes }: MarketSpec, every: number): Uint8Array {
+  const looks = new Uint8Array(steps);
+  const count = (step: number) => Math.floor((step * stepMinutes) / every + 1e-9);
+  return looks.map((_, step) => (every <= stepMinutes || count(step + 1) > count(step) ? 1 : 0));
 }
 
 function tradersOf(funds: readonly Fund[], book: number) {

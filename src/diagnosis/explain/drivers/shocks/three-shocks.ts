@@ -120,9 +120,9 @@ export const threeShocks = explainPart({
     const sessions = tailOf(await readSessions(view, SERIES, window));
     const { dates } = sessions;
     const measured = SHOCKS.map((shock) => measure(sessions, shock));
-    const last = dates.length - 1;
+    const last = lastMeasured(measured, dates.length);
     const first = last - window;
-    const inside = Array.from({ length: Math.max(0, Math.min(window, dates.length)) }, (_, k) => last - k);
+    const inside = Array.from({ length: Math.max(0, Math.min(window, last + 1)) }, (_, k) => last - k);
     const span = first < 0 ? {} : spanOf(dates, first, last, window);
     const totals = measured.map(({ z: scores }) => totalsOf(scores, window));
     const one = (k: number, t: number) => {
@@ -186,6 +186,12 @@ interface Measured {
   readonly series: readonly string[];
   readonly z: Float64Array;
   readonly proxy: boolean;
+}
+
+/** Last session in which any shock is measured: closes of the very last one may not be in the store yet. */
+function lastMeasured(measured: readonly Measured[], sessions: number): number {
+  for (let t = sessions - 1; t >= 0; t--) if (measured.some(({ z }) => Number.isFinite(z[t]!))) return t;
+  return sessions - 1;
 }
 
 function tailOf({ dates, get }: Sessions): Sessions {
