@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '../../../src/diagnosis/answer.ts';
 import { type Job, planSellers, runJob } from '../../../src/simulation/engine/job.ts';
 import { SELLERS } from '../../../src/simulation/sellers/index.ts';
 import { CALM, exampleMarket, stateOf, withFields } from '../sellers/examples.ts';
@@ -9,7 +10,7 @@ const MARKET = exampleMarket({ ...CALM, hours: 3 });
 
 function jobOf(from: number, to: number): Job {
   const run = { sellers: IDS, shock: SHOCK, over: 60, from, to, keep: [11, 35] };
-  return { state: stateOf(IDS, MARKET), seed: 4, runs: [run], ladder: true };
+  return { engine: ENGINE_VERSION, state: stateOf(IDS, MARKET), seed: 4, runs: [run], ladder: true };
 }
 
 describe('a job', () => {

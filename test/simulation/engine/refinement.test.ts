@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../../src/data/time.ts';
+import { ENGINE_VERSION } from '../../../src/diagnosis/answer.ts';
 import { drawUnknowns } from '../../../src/simulation/cascade/draws.ts';
 import { CASCADE_DEFAULTS } from '../../../src/simulation/cascade/options.ts';
 import { pathsOf } from '../../../src/simulation/cascade/runs.ts';
@@ -16,7 +17,7 @@ const THREE_MINUTES = 180_000;
 /** Falls of each asset at the end, fractions, one row a path. */
 function finals(state: CascadeState, shock: readonly number[], from: number, to: number): number[][] {
   const run = { sellers: sellersOf(state), shock, over: 60, from, to, keep: [] };
-  const { final } = runJob({ state, seed: 1, runs: [run] }).records[0]!;
+  const { final } = runJob({ engine: ENGINE_VERSION, state, seed: 1, runs: [run] }).records[0]!;
   const n = state.market.assets.length;
   return Array.from({ length: to - from }, (_, p) =>
     Array.from(final.subarray(p * n, p * n + n), Math.expm1),
