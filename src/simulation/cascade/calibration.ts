@@ -1,5 +1,6 @@
 import { UserError } from '../../data/errors.ts';
 import type { Words } from '../../data/series/entry.ts';
+import { OCTOBER_2025 } from '../calibrations/2025-10.ts';
 
 /** What a fit has left of the unknowns: weighted particles, parameters only. */
 export interface Calibration {
@@ -14,13 +15,15 @@ export interface Calibration {
   /** Rows of values in the order of the names. */
   readonly particles: readonly (readonly number[])[];
   readonly weights: readonly number[];
+  /** What the fit found of its own day, particle by particle: for repeating that day, never for another. */
+  readonly day?: { readonly names: readonly string[]; readonly particles: readonly (readonly number[])[] };
 }
 
 /** The prior alone. */
 export const PRIOR = 'prior';
 
 /** Calibrations that are shipped, newest first. */
-export const CALIBRATIONS: readonly Calibration[] = [];
+export const CALIBRATIONS: readonly Calibration[] = [OCTOBER_2025];
 
 /** The one to take when none is asked for. */
 export const DEFAULT_CALIBRATION = CALIBRATIONS[0]?.id ?? PRIOR;

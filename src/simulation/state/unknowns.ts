@@ -12,10 +12,10 @@ export const MARKET_UNKNOWNS = [
     },
     unit: 'ratio',
     low: 0.4,
-    high: 4,
+    high: 20,
     scale: 'log',
     source:
-      'Donier & Bonart (2015), A million metaorder analysis of market impact on the Bitcoin: square root, Y about 1; wider for forced sale in thin books',
+      'Donier & Bonart (2015), A million metaorder analysis of market impact on the Bitcoin: square root, Y about 1 for orders worked over hours; 20 is what the resting orders alone say: bids of 0.57 bn within 5 % at Binance before the fall of 2025-10-10, with its volume of a day and a volatility of 1.7 %',
   },
   {
     name: 'market.exchange-impact',

@@ -20,6 +20,12 @@ describe('a job', () => {
     expect(runJob(JSON.parse(JSON.stringify(jobOf(0, 6))))).toEqual(first);
   });
 
+  it('is refused by another engine', () => {
+    expect(() => runJob({ ...jobOf(0, 1), engine: '0.0.9' })).toThrow(
+      /engine of a job must be .* came 0\.0\.9/,
+    );
+  });
+
   it('gives a path the same numbers in whatever batch it runs', () => {
     const whole = runJob(jobOf(0, 6)).records[0]!;
     const parts = [runJob(jobOf(0, 2)), runJob(jobOf(2, 6))].map(({ records }) => records[0]!);
