@@ -135,6 +135,17 @@ export function questions({
     );
   }
 
+  /** The cascade of a report, small enough to wait for; none where no asset it names has a price. */
+  async function cascadeOfReport(view: View): Promise<CascadeAnswer | undefined> {
+    const options = (await parts.cascadeReaders()).ofTexts(REPORTED_CASCADE);
+    try {
+      return await cascaded(view, options);
+    } catch (error) {
+      if (error instanceof UserError && error.exitCode === 3) return undefined;
+      throw error;
+    }
+  }
+
   /** The answer that made a figure; of an explanation only the part that the figure belongs to. */
   async function remade(view: View, { verb, path, parameters }: FigureRef): Promise<object> {
     if (verb === 'scan') return scanned(view, requestOf(parameters));
@@ -164,7 +175,9 @@ export function questions({
     async report(request) {
       const view = await viewAt(store, request.asOf);
       const { window, assume } = request;
-      return { scan: await scanned(view, request), explain: await explained(view, { window, assume }) };
+      const [scan, explain] = [await scanned(view, request), await explained(view, { window, assume })];
+      const cascade = await cascadeOfReport(view);
+      return { scan, explain, ...(cascade ? { cascade } : {}) };
     },
     async trace(figureId) {
       const ref = usage('', () => parseFigureId(figureId));
@@ -194,6 +207,9 @@ export function questions({
     },
   };
 }
+
+/** Paths and draws of the cascade that a report tells. */
+const REPORTED_CASCADE = { paths: '200', draws: '20' } as const;
 
 const TRACED = ['scan', 'explain', 'cascade'];
 

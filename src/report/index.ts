@@ -1,5 +1,4 @@
 import type { Language } from '../data/series/entry.ts';
-import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { ReportAnswers } from './compose/answers.ts';
 import { composeReport } from './compose/report.ts';
 import { messagesOf } from './messages/index.ts';
@@ -23,14 +22,4 @@ export function reportMarkdown(answers: ReportAnswers, language: Language): stri
  */
 export function reportHtml(answers: ReportAnswers, language: Language, options: HtmlOptions = {}): string {
   return renderHtml(composeReport(answers, language), messagesOf(language), options);
-}
-
-/** A cascade alone as Markdown: its sub-chapter with notes, sources and method. */
-export function cascadeMarkdown(answer: CascadeAnswer, language: Language): string {
-  return reportMarkdown({ cascade: answer }, language);
-}
-
-/** A cascade alone as one HTML file. */
-export function cascadeHtml(answer: CascadeAnswer, language: Language, options: HtmlOptions = {}): string {
-  return reportHtml({ cascade: answer }, language, options);
 }

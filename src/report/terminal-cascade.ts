@@ -123,7 +123,7 @@ function fallText(screen: Screen, fall: Fall): string {
       final: changeBand(screen, fall.final),
       horizon,
     }),
-    words.healed({ share: w.share(fall.healed).text, horizon }),
+    ...(hasValue(fall.healed) ? [words.healed({ share: w.share(fall.healed).text, horizon })] : []),
   ].join(m.gap);
 }
 

@@ -10,11 +10,13 @@ import type { Outcome } from './worker.ts';
 
 /** Below so many jobs a thread costs more to start than it saves. */
 const FEWEST_JOBS = 4;
+/** Steps of all paths of a job, above which it keeps a thread from hearing anything for seconds. */
+const MOST_STEPS_HERE = 200_000;
 
 const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
 
 export interface SimulateOptions {
-  /** From 1, which means in this thread. Undefined: one less than the machine has. */
+  /** From 1, which means in this thread while no job is long. Undefined: one less than the machine has. */
   readonly threads?: number | undefined;
   /** Leave this thread free whatever the number: a server answers meanwhile. */
   readonly apart?: boolean;
@@ -31,12 +33,17 @@ export function runJobs({ threads = defaultThreads(), apart = false, effects }: 
   return async (jobs) => {
     const progress = effects.progress('simulating', jobs.length);
     try {
-      const here = !apart && (threads === 1 || jobs.length < FEWEST_JOBS);
+      const here = !apart && (threads === 1 || jobs.length < FEWEST_JOBS) && jobs.every(isBrief);
       return await (here ? inTurn(jobs, progress) : inThreads(jobs, progress, threads));
     } finally {
       progress.end();
     }
   };
+}
+
+function isBrief({ state, runs }: Job): boolean {
+  const paths = runs.reduce((sum, { from, to }) => sum + to - from, 0);
+  return paths * state.market.steps <= MOST_STEPS_HERE;
 }
 
 /** One after the other, with a turn of the event loop between them, in which signals are heard. */

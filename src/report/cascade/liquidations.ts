@@ -11,10 +11,11 @@ import { busiestHour, venueName } from './places.ts';
 export function liquidationTable(desk: CascadeDesk): TableBlock {
   const { words } = desk;
   const { columns: c, liquidations: l } = words;
+  const share = desk.reported ? l.reportedShare : '';
   const groups = [
     { title: l.groups.all, rows: amountRows(desk) },
-    { title: l.groups.venues, rows: venueRows(desk) },
-    { title: l.groups.leverage, rows: leverageRows(desk) },
+    { title: `${l.groups.venues}${share}`, rows: venueRows(desk) },
+    { title: `${l.groups.leverage}${share}`, rows: leverageRows(desk) },
   ];
   return table(desk, {
     id: 't-2',

@@ -1,6 +1,6 @@
 import type { CascadeAnswer } from '../../simulation/cascade/answer.ts';
 import { type WaterfallPanel, waterfall, waterfallHeight } from '../charts/waterfall.ts';
-import { cell, column, head, under } from '../compose/cells.ts';
+import { cell, column, head } from '../compose/cells.ts';
 import { block, NARROW, WIDE } from '../compose/charts.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
@@ -92,11 +92,12 @@ export function sellerTable(desk: CascadeDesk): TableBlock {
     const sold = bySeller[k];
     return {
       cells: [
-        under([title[language]], summary[language]),
+        cell(title[language]),
         cell(words.states[state]),
         sold ? bandCell(desk, sold.usd, 'money') : cell(),
         sold && hasValue(sold.share) ? cell(desk.w.as(sold.share, shares[k]!)) : cell(),
         causeCell(id),
+        cell(summary[language]),
       ],
     };
   });
@@ -122,13 +123,14 @@ export function sellerTable(desk: CascadeDesk): TableBlock {
       column('sold', c.sold, { phone: true }),
       column('share', c.share),
       column('cause', c.cause, { phone: true }),
+      column('rule', c.rule, { align: 'start' }),
     ],
     groups: [{ rows }, ...(ends.length > 0 ? [{ rows: ends }] : [])],
   });
 }
 
 function row(name: string, ...[sold, share, cause]: readonly [Cell, Cell, Cell]) {
-  return { cells: [cell(name), cell(), sold, share, cause] };
+  return { cells: [cell(name), cell(), sold, share, cause, cell()] };
 }
 
 /** Three of them fit beside one another; a phone has them one by one. */

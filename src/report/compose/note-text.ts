@@ -20,9 +20,12 @@ function pathOf({ id }: Figure, silent: string): string {
   return path.startsWith(`${silent}:`) ? path.slice(silent.length + 1) : path;
 }
 
-/** The instrument's title; a basket is told by its ids alone, and a figure of no series by its formula. */
+/** The instrument's title; a basket is told by its ids alone, and figures of no series by their formula when they share one. */
 function titleOf(desk: HeadDesk, { series, figures }: Note): string {
-  if (series.length === 0) return formulaTitle(figures[0]?.of.formula ?? '', desk.language);
+  if (series.length === 0) {
+    const formulas = new Set(figures.map(({ of }) => of.formula));
+    return formulas.size === 1 ? formulaTitle(figures[0]!.of.formula, desk.language) : '';
+  }
   return series.length === 1 ? desk.fullName(series[0] as string) : '';
 }
 

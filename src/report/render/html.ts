@@ -229,7 +229,12 @@ function notesHtml({ document, m }: Context): string {
     const ids = series.map((id) => `<code>${escapeHtml(id)}</code>`).join(' ');
     const head = [escapeHtml(title), ids].filter((part) => part !== '').join(' ');
     const body = text === '' ? [] : [escapeHtml(text)];
-    const parts = [head, ...body, paths.join(escapeHtml(m.comma)), ...marks.map(escapeHtml)];
+    const parts = [
+      ...(head === '' ? [] : [head]),
+      ...body,
+      paths.join(escapeHtml(m.comma)),
+      ...marks.map(escapeHtml),
+    ];
     return `<li id="n${number}">${parts.join(escapeHtml(m.semicolon))}</li>`;
   });
   return `<ol class="notes">${items.join('\n')}</ol>`;

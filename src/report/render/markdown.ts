@@ -139,7 +139,12 @@ function notesText({ document, m }: Context): string {
       const ids = series.map((id) => `\`${id.replace(/`/g, '')}\``).join(' ');
       const head = [escapeMarkdown(title), ids].filter((part) => part !== '').join(' ');
       const body = text === '' ? [] : [escapeMarkdown(text)];
-      const parts = [head, ...body, paths.join(m.comma), ...marks.map(escapeMarkdown)];
+      const parts = [
+        ...(head === '' ? [] : [head]),
+        ...body,
+        paths.join(m.comma),
+        ...marks.map(escapeMarkdown),
+      ];
       return `[^${number}]: ${parts.join(m.semicolon)}`;
     })
     .join('\n');

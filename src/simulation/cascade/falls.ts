@@ -1,5 +1,6 @@
 import type { Words } from '../../data/series/entry.ts';
 import { quantile } from '../../math/quantile.ts';
+import { NOTHING_TO_HEAL } from '../engine/recorder.ts';
 import type { MarketSpec } from '../market/spec.ts';
 import type { CascadeAnswer } from './answer.ts';
 import type { CascadeFigures } from './figures.ts';
@@ -10,6 +11,8 @@ import type { RunPlan } from './runs.ts';
 const LEAST_FALL = 0.005;
 const MINUTES_A_DAY = 1440;
 const FAN_LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+const NOTHING = 'the sellers take nothing off it';
 
 type Fall = CascadeAnswer['falls'][number];
 
@@ -38,7 +41,8 @@ function fallOf(context: FallContext, a: number): Fall {
     gathered.each((records, path) => Math.expm1(records[of][path * n + a]!));
   const low = change(base, 'low');
   const lowAlone = change(alone, 'low');
-  const heal = base.each(({ healMinutes }, path) => healMinutes[path * n + a]! / MINUTES_A_DAY);
+  const minutes = base.each(({ healMinutes }, path) => healMinutes[path * n + a]!);
+  const heal = minutes.filter((one) => one !== NOTHING_TO_HEAL).map((one) => one / MINUTES_A_DAY);
   const draft = (name: string, unit: 'fraction' | 'usd' | 'ratio' | 'days', why?: string) => ({
     path: `${id}.${name}`,
     formula: `cascade-${name}`,
@@ -66,9 +70,12 @@ function fallOf(context: FallContext, a: number): Fall {
       draft('to-low', 'days'),
       base.each(({ lowMinute }, path) => lowMinute[path * n + a]! / MINUTES_A_DAY),
     ),
-    toHeal: figures.spread(draft('to-heal', 'days', 'no path heals within the horizon'), heal),
+    toHeal: figures.spread(
+      draft('to-heal', 'days', heal.length === 0 ? NOTHING : 'no path heals within the horizon'),
+      heal,
+    ),
     healed: figures.plain(
-      draft('healed', 'fraction'),
+      draft('healed', 'fraction', NOTHING),
       heal.reduce((count, days) => count + (Number.isNaN(days) ? 0 : 1), 0) / heal.length,
     ),
     fan: fanOf(context, a),

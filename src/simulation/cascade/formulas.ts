@@ -66,7 +66,7 @@ export const CASCADE_FORMULAS = [
     '期内恢复的比例',
     '期內恢復的比例',
     'Share of paths that heal',
-    'paths that heal within the horizon / paths',
+    'paths that heal within the horizon / paths in which the sellers take at least 0.1 % off the price',
   ),
   formula(
     'cascade-forced',
@@ -211,6 +211,22 @@ export const CASCADE_FORMULAS = [
     '按槓桿劃分的多頭持倉',
     'Longs by leverage',
     'Σ open interest of longs within the band, US dollars; median over the draws, band 5 % to 95 %',
+  ),
+  formula(
+    'cascade-close-demand',
+    '收盘再平衡需求',
+    '收盤再平衡需求',
+    'Trade of leveraged funds at the close',
+    'Σ L·(L − 1)·A·r over the funds on the asset, A net assets as published and carried, r its return of the day; below 0 sold. Share: of the middle of the prior of its volume a day',
+    'Cheng & Madhavan (2009), eq. 5',
+  ),
+  formula(
+    'cascade-trend-trigger',
+    '趋势翻转价位',
+    '趨勢翻轉價位',
+    'Price at which a trend turns',
+    'price k sessions before the next close in New York; when the price falls below it a long turns short and sells twice its position, with assets and risk in the middle of their priors; below 0 bought when it rises to it',
+    'Moskowitz, Ooi & Pedersen (2012), eq. 5',
   ),
   formula(
     'cascade-sale-order',

@@ -65,10 +65,21 @@ export function jobOf(draw: number, state: CascadeState, plan: RunPlan, options:
     { ...paths, sellers: [], keep: [] },
     { ...still, shock: outerMoves(state.market, options.shock, true), sellers: plan.players },
   ];
-  if (draw >= DRAWS_OF_PARTS)
-    return { engine: ENGINE_VERSION, state, seed: options.seed, runs, ladder: true };
+  const job: Job = {
+    engine: ENGINE_VERSION,
+    state: withSellers(state, plan.players),
+    seed: options.seed,
+    runs,
+    ladder: true,
+  };
+  if (draw >= DRAWS_OF_PARTS) return job;
   for (const mask of plan.coalitions.keys()) {
     runs.push({ ...still, sellers: plan.players.filter((_, i) => (mask & (1 << i)) !== 0) });
   }
-  return { engine: ENGINE_VERSION, state, seed: options.seed, runs, ladder: true };
+  return job;
+}
+
+/** A state without the sellers that are switched off: neither do they sell, nor do their orders wait in a ladder. */
+function withSellers({ market, sellers }: CascadeState, players: readonly string[]): CascadeState {
+  return { market, sellers: Object.fromEntries(players.map((id) => [id, sellers[id]])) };
 }

@@ -25,7 +25,7 @@ export function parseShock(text: string): ShockAsked {
         2,
       );
     }
-    if (shock[asset] !== undefined) throw new UserError(`--shock: ${asset} is named twice`, HINT, 2);
+    if (Object.hasOwn(shock, asset)) throw new UserError(`--shock: ${asset} is named twice`, HINT, 2);
     shock[asset] = change;
   }
   return shock;

@@ -11,6 +11,8 @@ export const LEVELS = 120;
 const HEALED = 0.1;
 /** Taken off by less than this (log), nothing had to heal. */
 const FELT = 0.001;
+/** In place of the minutes until healed, where nothing had to heal. */
+export const NOTHING_TO_HEAL = -1;
 
 /**
  * What is kept of the paths of a job. Arrays by path have `paths` rows; sums are over all paths of the job.
@@ -19,7 +21,8 @@ const FELT = 0.001;
 export interface Records {
   readonly paths: number;
   readonly sellers: number;
-  /** Path × asset: lowest index, index at the end, minutes to the lowest, minutes from there until healed (NaN: not within the horizon). */
+  /** Path × asset: lowest index, index at the end, minutes to the lowest, minutes from there until healed (NaN: not within the horizon, −1: nothing
+   * had to heal). */
   readonly low: Float64Array;
   readonly final: Float64Array;
   readonly lowMinute: Float64Array;
@@ -127,7 +130,7 @@ export class Recorder implements Onlooker {
       } else if (Number.isNaN(healMinutes[row + a]!) && taken <= HEALED * this.#taken[a]!) {
         healMinutes[row + a] = minute - lowMinute[row + a]!;
       }
-      if (this.#taken[a]! < FELT) healMinutes[row + a] = 0;
+      if (this.#taken[a]! < FELT) healMinutes[row + a] = NOTHING_TO_HEAL;
     }
     if (market.step !== this.#keep[this.#kept]) return;
     const from = (this.#path * this.#keep.length + this.#kept) * n;

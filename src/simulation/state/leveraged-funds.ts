@@ -6,8 +6,9 @@ import { type History, readHistories, rowAtOrBefore } from '../../diagnosis/hist
 import { leveragedFundPath } from '../formulas/leveraged-fund.ts';
 import { rebalancedAssets } from '../formulas/leveraged-fund-claim.ts';
 import type { leveragedFunds } from '../sellers/leveraged-funds.ts';
+import { MARKET_ASSETS } from './assets.ts';
 import { type FundFact, KNOWN_FUNDS, type KnownFund } from './leveraged-funds/facts.ts';
-import type { Reading, Setting, StateReader } from './reading.ts';
+import type { Reading, Setting, StateReader, StateTable } from './reading.ts';
 import { underlyingOf } from './scheduled/underlying.ts';
 import type { Unknown } from './unknown.ts';
 
@@ -69,8 +70,49 @@ export const readLeveragedFunds: StateReader<Params> = async (setting) => {
       ),
     ),
     missing: [],
+    tables: funds.length === 0 ? [] : [demandTable(funds)],
   };
 };
+
+/** Returns of the day for which the trade at the close is told. */
+const MOVES = [-0.01, -0.02, -0.03, -0.05] as const;
+
+/** What the funds on each asset trade at the close after a fall, and the share of a day's volume. */
+function demandTable(funds: readonly ReadFund[]): StateTable {
+  const assets = [...new Set(funds.map(({ asset }) => asset))];
+  return {
+    id: 'close-demand',
+    title: {
+      'zh-Hans': '杠杆基金收盘时的交易',
+      'zh-Hant': '槓桿基金收盤時的交易',
+      en: 'Trade of leveraged funds at the close',
+    },
+    columns: [
+      { 'zh-Hans': '资产', 'zh-Hant': '資產', en: 'Asset' },
+      ...MOVES.map((move) => {
+        const text = `${Math.round(move * 100)} %`.replace('-', '\u2212');
+        return { 'zh-Hans': `当日${text}`, 'zh-Hant': `當日${text}`, en: `After ${text}` };
+      }),
+      { 'zh-Hans': '5%时占日成交', 'zh-Hant': '5%時占日成交', en: 'Share of volume at 5 %' },
+    ],
+    rows: assets.map((asset) => {
+      const factor = funds.reduce((sum, one) => sum + (one.asset === asset ? tradeOf(one) : 0), 0);
+      const volume = MARKET_ASSETS.find(({ id }) => id === asset)?.volume;
+      return {
+        label: asset,
+        values: [
+          ...MOVES.map((move) => ({ value: factor * move, unit: 'usd' as const })),
+          {
+            value: volume ? (factor * -MOVES.at(-1)!) / Math.sqrt(volume[0] * volume[1]) : Number.NaN,
+            unit: 'fraction' as const,
+            why: 'no prior of its volume',
+          },
+        ],
+      };
+    }),
+    formula: 'cascade-close-demand',
+  };
+}
 
 function readFund(
   fund: KnownFund,

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { formatDay } from '../../data/time.ts';
 import { type History, readHistories } from '../../diagnosis/history.ts';
-import { type trendFollowers, trendPosition } from '../sellers/trend-followers.ts';
-import type { Reading, Setting, StateReader } from './reading.ts';
+import { type trendFollowers, trendPosition, trendTriggers } from '../sellers/trend-followers.ts';
+import type { Reading, Setting, StateReader, StateTable } from './reading.ts';
 import { dailyVolatility } from './scheduled/daily-volatility.ts';
 import { type Underlying, underlyingOf } from './scheduled/underlying.ts';
-import type { Unknown } from './unknown.ts';
+import { midTheta, type Unknown } from './unknown.ts';
 
 type Params = z.infer<typeof trendFollowers.params>;
 
@@ -130,8 +130,46 @@ export const readTrendFollowers: StateReader<Params> = async (setting) => {
       ...traded.map(({ id }) => id).filter((id) => !markets.some(({ asset }) => asset === id)),
       ...counted.filter((series) => !markets.some(({ long }) => long?.series === series)),
     ],
+    tables: markets.length === 0 ? [] : [triggerTable(markets, setting)],
   };
 };
+
+/** Prices at which each look-back turns, nearest first within an asset, and what it then sells. */
+function triggerTable(markets: readonly ReadMarket[], { assets }: Setting): StateTable {
+  const theta = midTheta([ASSETS, RISK, CRYPTO_RISK, SHARE, MINUTES]);
+  return {
+    id: 'trend-triggers',
+    title: {
+      'zh-Hans': '趋势跟随者的触发价',
+      'zh-Hant': '趨勢跟隨者的觸發價',
+      en: 'Prices at which trend followers turn',
+    },
+    columns: [
+      { 'zh-Hans': '资产与回看期', 'zh-Hant': '資產與回看期', en: 'Asset and look-back' },
+      { 'zh-Hans': '触发价（美元）', 'zh-Hant': '觸發價（美元）', en: 'Trigger, US dollars' },
+      { 'zh-Hans': '距现价', 'zh-Hant': '距現價', en: 'From the present price' },
+      {
+        'zh-Hans': '届时卖出（负为买入）',
+        'zh-Hant': '屆時賣出（負為買入）',
+        en: 'Sells then (below 0: buys)',
+      },
+    ],
+    rows: markets.flatMap((one) => {
+      const { price } = assets.find(({ id }) => id === one.asset)!;
+      return trendTriggers({ size: sizeOf(one, theta), lookbacks: one.lookbacks }, price)
+        .toSorted((a, b) => Math.abs(a.distance) - Math.abs(b.distance))
+        .map(({ days, price: trigger, distance, usd }) => ({
+          label: `${one.asset}, ${days}d`,
+          values: [
+            { value: trigger, unit: 'usd' as const },
+            { value: Math.expm1(distance), unit: 'fraction' as const },
+            { value: usd, unit: 'usd' as const },
+          ],
+        }));
+    }),
+    formula: 'cascade-trend-trigger',
+  };
+}
 
 function marketOf(
   { id, price }: Setting['assets'][number],

@@ -39,7 +39,7 @@ export function cascadeCommand(run: Run): Command {
       '--claim <leveraged-funds=sum@move>',
       'what somebody says that leveraged funds traded at a close, held against what they have',
     )
-    .option('--threads <n>', 'threads; 1: in this one (default: one less than the machine has)');
+    .option('--threads <n>', 'threads (default: one less than the machine has)');
   return outputOptions(asked, 'text, md, html or json (default: text)')
     .addHelpText(
       'after',

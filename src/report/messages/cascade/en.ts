@@ -133,6 +133,7 @@ export const en: CascadeMessages = {
     gain: 'Gain',
     threshold: 'Gain above 1 from',
     seller: 'Seller',
+    rule: 'What it does',
     state: 'In this run',
     sold: 'Sold',
     share: 'Share of sale',
@@ -232,9 +233,10 @@ export const en: CascadeMessages = {
     rank: 'Rank',
     groups: {
       all: 'Amount',
-      venues: 'By venue: all forced sellers in its books, and its share of reported liquidations',
-      leverage: 'By leverage: open longs over all assets, and its share of reported liquidations',
+      venues: 'By venue: all forced sellers in its books',
+      leverage: 'By leverage: open longs over all assets',
     },
+    reportedShare: '; reported: share of liquidations',
     notes: {
       amount: 'over all assets and the whole horizon',
       perpetuals: 'venues under-report, so a reported sum is a lower bound',

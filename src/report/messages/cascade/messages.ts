@@ -101,6 +101,7 @@ export interface CascadeMessages {
       | 'gain'
       | 'threshold'
       | 'seller'
+      | 'rule'
       | 'state'
       | 'sold'
       | 'share'
@@ -181,6 +182,8 @@ export interface CascadeMessages {
     readonly peak: string;
     readonly rank: string;
     readonly groups: Readonly<Record<'all' | 'venues' | 'leverage', string>>;
+    /** What a reported share is of; follows the name of its group. */
+    readonly reportedShare: string;
     readonly notes: Readonly<Record<'amount' | 'perpetuals' | 'longs' | 'peak' | 'text', string>>;
     rankNote(days: number): string;
     openWithin(distance: string): string;

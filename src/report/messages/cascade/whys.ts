@@ -8,6 +8,7 @@ const WHYS: readonly ExplainWhy[] = [
     '沒有被迫賣盤時跌幅不到0.5%',
   ],
   [/^no path heals within the horizon$/, '没有一条路径在时长内恢复', '沒有一條路徑在時長內恢復'],
+  [/^the sellers take nothing off it$/, '卖盘没有压低它', '賣盤沒有壓低它'],
   [/^nothing is sold by force$/, '没有任何被迫卖盘', '沒有任何被迫賣盤'],
   [/^nothing is liquidated$/, '没有强平', '沒有強平'],
   [

@@ -128,6 +128,7 @@ export const zhHans: CascadeMessages = {
     gain: '增益',
     threshold: '增益超过1始于',
     seller: '卖方',
+    rule: '规则',
     state: '本次运行',
     sold: '卖出额',
     share: '占卖盘',
@@ -220,9 +221,10 @@ export const zhHans: CascadeMessages = {
     rank: '排名',
     groups: {
       all: '数额',
-      venues: '按场所：模拟为其订单簿上的全部被迫卖方，报道为占强平的比例',
-      leverage: '按杠杆：模拟为各资产未平仓多头，报道为占强平的比例',
+      venues: '按场所：其订单簿上的全部被迫卖方',
+      leverage: '按杠杆：各资产未平仓多头',
     },
+    reportedShare: '；报道为占强平的比例',
     notes: {
       amount: '全部资产，整个时长',
       perpetuals: '各交易所少报，报道之和只是下限',

@@ -128,6 +128,7 @@ export const zhHant: CascadeMessages = {
     gain: '增益',
     threshold: '增益超過1始於',
     seller: '賣方',
+    rule: '規則',
     state: '本次執行',
     sold: '賣出額',
     share: '占賣盤',
@@ -220,9 +221,10 @@ export const zhHant: CascadeMessages = {
     rank: '排名',
     groups: {
       all: '數額',
-      venues: '按場所：模擬為其訂單簿上的全部被迫賣方，報導為占強平的比例',
-      leverage: '按槓桿：模擬為各資產未平倉多頭，報導為占強平的比例',
+      venues: '按場所：其訂單簿上的全部被迫賣方',
+      leverage: '按槓桿：各資產未平倉多頭',
     },
+    reportedShare: '；報導為占強平的比例',
     notes: {
       amount: '全部資產，整個時長',
       perpetuals: '各交易所少報，報導之和只是下限',
