@@ -115,7 +115,7 @@ function verdict({ thetas, paths }: Played): string[] {
   const place = reported < low! ? 'below' : reported > high! ? 'above' : 'within';
   return [
     `Of the paths ${significant((100 * reached) / paths.length)} % liquidate at least the drawn share of the reported ${reported} bn. Scaled by it to all coins and 24 hours they liquidate`,
-    `${significant(middle!)} bn (${significant(low!)} to ${significant(high!)}): the reported sum lies ${place} the band. It bounds from below alone, so that nothing in the fit speaks against much more.`,
+    `${significant(middle!)} bn (${significant(low!)} to ${significant(high!)}): the reported sum lies ${place} the band. It is a lower bound; twice as much counts as one scale too much, for the open interest did not fall by more.`,
     '',
   ];
 }
