@@ -2,7 +2,7 @@ import type { Store } from '../../src/data/store/store.ts';
 import { ENGINE_VERSION } from '../../src/diagnosis/answer.ts';
 import { quantile } from '../../src/math/quantile.ts';
 import { EPISODE_COINS, EPISODE_START } from '../../src/simulation/calibration/episode.ts';
-import type { Calibration } from '../../src/simulation/cascade/calibration.ts';
+import type { Calibration } from '../../src/simulation/calibrations/calibration.ts';
 import { drawUnknowns } from '../../src/simulation/cascade/draws.ts';
 import { CASCADE_DEFAULTS } from '../../src/simulation/cascade/options.ts';
 import { setUp } from '../../src/simulation/cascade/setup.ts';

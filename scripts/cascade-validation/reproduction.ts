@@ -9,7 +9,7 @@ import {
 } from '../../src/simulation/calibration/episode.ts';
 import { EPISODE_SUMMARIES } from '../../src/simulation/calibration/episode-watch.ts';
 import { isFitted } from '../../src/simulation/calibration/fit.ts';
-import type { Calibration } from '../../src/simulation/cascade/calibration.ts';
+import type { Calibration } from '../../src/simulation/calibrations/calibration.ts';
 import { drawUnknowns } from '../../src/simulation/cascade/draws.ts';
 import { fromUniform, type Theta } from '../../src/simulation/state/unknown.ts';
 import { observedEpisode } from '../calibrate/observed.ts';
