@@ -28,11 +28,14 @@ export async function refinement(store: Store, calibration: Calibration): Promis
       stepMinutes,
       horizonMinutes: MINUTES,
     });
-  const [coarse, fine] = await Promise.all([setupOf(5), setupOf(2.5)]);
+  const [coarse, fine] = await Promise.all([setupOf(2.5), setupOf(1.25)]);
   const thetas = drawUnknowns(coarse.unknowns, DRAWS, SEED, calibration);
   const variants = [
-    { name: 'step 5 minutes, bins 0.0005', states: thetas.map((theta) => coarse.state(theta)) },
-    { name: 'step 2.5 minutes', states: thetas.map((theta) => fine.state(theta)) },
+    {
+      name: 'step 2.5 minutes (the default), bins 0.0005',
+      states: thetas.map((theta) => coarse.state(theta)),
+    },
+    { name: 'step 1.25 minutes', states: thetas.map((theta) => fine.state(theta)) },
     { name: 'bins 0.00025', states: thetas.map((theta) => halvedBins(coarse.state(theta))) },
   ];
   const falls = await Promise.all(

@@ -46,9 +46,9 @@ export function cascadeOptions(texts: CascadeTexts): CascadeOptions {
   return options;
 }
 
-/** @throws UserError (2) when it is not a whole number with m, h or d. */
+/** @throws UserError (2) when it is not a number with m, h or d. */
 export function parseMinutes(text: string, where: string): number {
-  const match = /^(\d{1,6})([mhd])$/.exec(text.trim());
+  const match = /^(\d{1,6}(?:\.\d{1,3})?)([mhd])$/.exec(text.trim());
   if (match) return Number(match[1]) * MINUTES[match[2] as keyof typeof MINUTES];
   throw new UserError(`${where}: not a time: "${text}"`, 'allowed: minutes, hours or days: 5m, 1h, 1d', 2);
 }

@@ -9,7 +9,7 @@ describe('a cascade asked for in texts', () => {
       shock: { 'btc-usd': -0.05 },
       paths: 400,
       draws: 40,
-      stepMinutes: 5,
+      stepMinutes: 2.5,
       horizonMinutes: 1440,
       over: 60,
     });
@@ -65,7 +65,7 @@ describe('a cascade asked for in texts', () => {
     [{ step: '5' }, /--step: not a time: "5"/, /5m, 1h, 1d/],
     [{ step: '0m' }, /step must be from 1 minute to 1 day, came 0/, /./],
     [{ horizon: '31d' }, /horizon must be .* 30 days/, /./],
-    [{ horizon: '1.5h' }, /--horizon: not a time/, /5m, 1h, 1d/],
+    [{ horizon: '1,5h' }, /--horizon: not a time/, /5m, 1h, 1d/],
     [{ over: '2d' }, /within the horizon/, /./],
     [{ over: '-5m' }, /--over: not a time/, /./],
     [{ paths: '-1' }, /--paths: not a whole number: "-1"/, /digits/],
@@ -90,10 +90,12 @@ describe('a length of time', () => {
   it.each([
     ['5m', 5],
     ['1h', 60],
+    ['2.5m', 2.5],
+    ['1.5h', 90],
     ['36h', 2160],
     ['1d', 1440],
     ['0m', 0],
-  ])('of %s has %i minutes', (text, minutes) => {
+  ])('of %s has %d minutes', (text, minutes) => {
     expect(parseMinutes(text, '--over')).toBe(minutes);
   });
 });

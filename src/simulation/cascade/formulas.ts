@@ -108,7 +108,7 @@ export const CASCADE_FORMULAS = [
     '跌幅的来源（沙普利值）',
     '跌幅的來源（沙普利值）',
     'Depth of the fall by seller',
-    'Shapley value of each seller in the mean depth 1 − e^low over the first 12 draws, without chance; with the depth of the shock alone they sum to the whole, the last by subtraction',
+    'Shapley value of each seller in the mean depth 1 − e^low over the first 8 draws, without chance; with the depth of the shock alone they sum to the whole, the last by subtraction',
     'Shapley (1953); Castro, Gómez & Tejada (2009)',
   ),
   formula(

@@ -30,7 +30,7 @@ export const CASCADE_DEFAULTS = {
   paths: 400,
   draws: 40,
   seed: 1,
-  stepMinutes: 5,
+  stepMinutes: 2.5,
   horizonMinutes: 1440,
 } as const;
 

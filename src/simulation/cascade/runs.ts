@@ -8,7 +8,7 @@ import { outerMoves } from './shock.ts';
 const FAN_POINTS = 96;
 
 /** Draws over which the part of each seller is told: every set of sellers is run in each. */
-const DRAWS_OF_PARTS = 12;
+const DRAWS_OF_PARTS = 8;
 
 /** Where the runs of a job stand in its list. */
 export interface RunPlan {

@@ -45,7 +45,8 @@ describe('the state of common holders', () => {
     const columns = [swings('btc-usd', 2), swings('gold-front', 1), swings('silver-front', 3)];
     const state = await readCommonHolders(settingOf(at(columns), PRICES));
     const { rows } = state.tables![0]!;
-    expect(rows.map(({ label }) => label)).toEqual(['gold-front', 'btc-usd', 'silver-front']);
+    // Y·σ/√V: gold 0.87·1 %/√141 bn, silver 0.87·3 %/√24 bn, bitcoin 2.8·2 %/√95 bn, middles of the priors.
+    expect(rows.map(({ label }) => label)).toEqual(['gold-front', 'silver-front', 'btc-usd']);
     const [gold] = rows;
     // σ 1 % up and down in turn is ln-free: about 0.00995; Y = √(0.5·1.5), V = √(80·250) bn; I = Yσ√(1/V).
     expect(gold!.values[0]!.value).toBeCloseTo(0.00995, 4);

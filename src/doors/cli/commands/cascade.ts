@@ -32,7 +32,7 @@ export function cascadeCommand(run: Run): Command {
     .option('--paths <n>', 'paths, spread over the draws (default: 400)')
     .option('--draws <n>', 'draws of what nobody can observe (default: 40)')
     .option('--seed <n>', 'seed of chance (default: 1)')
-    .option('--step <time>', 'step of time, from 1m to 1d (default: 5m)')
+    .option('--step <time>', 'step of time, from 1m to 1d (default: 2.5m)')
     .option('--horizon <time>', 'how far it is simulated, up to 30d (default: 1d)')
     .option('--calibration <id>', 'what a fit has left of the unknowns, or prior (default: the newest)')
     .option(

@@ -6,6 +6,7 @@ import type { CascadeMessages, Named } from './messages.ts';
 const plural = (n: number, one: string) => `${decimal(n, { decimals: 0 })} ${one}${n === 1 ? '' : 's'}`;
 
 function span(minutes: number): string {
+  if (minutes < 10 && !Number.isInteger(minutes)) return `${decimal(minutes, { decimals: 1 })} minutes`;
   if (minutes < 120) return plural(Math.round(minutes), 'minute');
   if (minutes <= 2880) return `${decimal(minutes / 60, { decimals: minutes % 60 === 0 ? 0 : 1 })} hours`;
   return `${decimal(minutes / 1440, { decimals: minutes % 1440 === 0 ? 0 : 1 })} days`;

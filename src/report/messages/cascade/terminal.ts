@@ -78,7 +78,7 @@ function spanIn(minutes: number, worded: (n: number, unit: 'minute' | 'hour' | '
   if (minutes >= 120 && minutes % 60 === 0) return worded(minutes / 60, 'hour');
   if (minutes > 2880) return worded(roundTenth(minutes / 1440), 'day');
   if (minutes >= 120) return worded(roundTenth(minutes / 60), 'hour');
-  return worded(Math.round(minutes), 'minute');
+  return worded(minutes < 10 ? roundTenth(minutes) : Math.round(minutes), 'minute');
 }
 
 function roundTenth(value: number): number {

@@ -6,6 +6,7 @@ import type { CascadeMessages, Named } from './messages.ts';
 const count = (n: number) => decimal(n, { decimals: 0 });
 
 function span(minutes: number): string {
+  if (minutes < 10 && !Number.isInteger(minutes)) return `${decimal(minutes, { decimals: 1 })}分钟`;
   if (minutes < 120) return `${count(Math.round(minutes))}分钟`;
   if (minutes <= 2880) return `${decimal(minutes / 60, { decimals: minutes % 60 === 0 ? 0 : 1 })}小时`;
   return `${decimal(minutes / 1440, { decimals: minutes % 1440 === 0 ? 0 : 1 })}天`;
