@@ -37,6 +37,10 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
     summary: 'Prepare the data, print the scan, and serve the report page at a local address.',
     load: async (run) => (await import('./commands/serve.ts')).serveCommand(run),
   },
+  mcp: {
+    summary: 'Serve the verbs as tools of the Model Context Protocol, on standard input and output.',
+    load: async (run) => (await import('./commands/mcp.ts')).mcpCommand(run),
+  },
 };
 
 export interface Program {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
 import type { Effects } from '../../data/effects.ts';
 import { PARTS, type Parts } from '../parts.ts';
 import type { HomePlace } from './home.ts';
@@ -14,6 +15,8 @@ export interface World extends HomePlace {
   readonly screen: { readonly width: number; readonly colour: boolean };
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
+  /** Standard input and output, for a protocol that is spoken over both. */
+  readonly pipes: () => { readonly input: Readable; readonly output: Writable };
   /** Exit code of an answer whose headline has no value. */
   readonly leaveWith: (code: number) => void;
   /** Resolves when the process is told to end; a server lives until then. */
@@ -31,6 +34,7 @@ export function processWorld(untilEnd: Promise<void>): World {
     screen: { width: stdout.columns ?? DEFAULT_WIDTH, colour: stdout.isTTY === true && !env.NO_COLOR },
     print: (text) => void stdout.write(text),
     printError: (text) => void stderr.write(text),
+    pipes: () => ({ input: process.stdin, output: stdout }),
     leaveWith: (code) => {
       process.exitCode = code;
     },
