@@ -41,6 +41,10 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
     summary: 'Serve the verbs as tools of the Model Context Protocol, on standard input and output.',
     load: async (run) => (await import('./commands/mcp.ts')).mcpCommand(run),
   },
+  completion: {
+    summary: 'Completion of the command line for bash, zsh or fish.',
+    load: async (run) => (await import('./commands/completion.ts')).completionCommand(run),
+  },
 };
 
 export interface Program {
