@@ -92,12 +92,15 @@ function refuseRealIntoSpecimen(action: Command, { specimen }: GlobalOptions): v
 /** Settings of the program for a command made elsewhere, and for those below it. */
 function inherit(command: Command, from: Command): Command {
   command.copyInheritedSettings(from);
+  command.addHelpText('after', EXIT_CODES);
   for (const child of command.commands) inherit(child, command);
   return command;
 }
 
-const EXAMPLES = `
-Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 no value for want of data.
+const EXIT_CODES = `
+Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 no value for want of data.`;
+
+const EXAMPLES = `${EXIT_CODES}
 
 Examples:
   tidemark data import ../my-data
@@ -105,4 +108,5 @@ Examples:
   tidemark explain --as-of 2026-02-13T01:00Z
   tidemark cascade --as-of 2026-02-05T12:00Z --shock btc-usd=-5%
   tidemark report --lang zh-Hans --out report.html
-  tidemark serve --specimen`;
+  tidemark serve --specimen
+  tidemark mcp --specimen`;
