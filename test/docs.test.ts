@@ -12,7 +12,18 @@ const pages = [root, join(root, 'docs')].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),
 );
-const VERBS = ['scan', 'explain', 'cascade', 'report', 'schema', 'trace', 'data', 'serve'];
+const VERBS = [
+  'scan',
+  'explain',
+  'cascade',
+  'report',
+  'schema',
+  'trace',
+  'data',
+  'serve',
+  'mcp',
+  'completion',
+];
 
 /** The name that GitHub gives a heading's anchor. */
 function anchors(page: string): Set<string> {

@@ -114,10 +114,12 @@ export const PARTS: Parts = {
       import('../diagnosis/explain/answer.ts'),
       import('../simulation/cascade/answer.ts'),
     ]);
+    const schema = (answer: typeof scanAnswer | typeof explainAnswer | typeof cascadeAnswer) =>
+      z.toJSONSchema(answer, { reused: 'ref' });
     return {
-      scan: z.toJSONSchema(scanAnswer),
-      explain: z.toJSONSchema(explainAnswer),
-      cascade: z.toJSONSchema(cascadeAnswer),
+      scan: schema(scanAnswer),
+      explain: schema(explainAnswer),
+      cascade: schema(cascadeAnswer),
     };
   },
   async cascadeReaders() {

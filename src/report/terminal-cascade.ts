@@ -26,6 +26,7 @@ const SENSITIVITIES = 3;
 /** Levels of the ladder that are shown, fractions of the price below it. */
 const LEVELS_SHOWN = [0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
 const WIDE = 90;
+const VERY_NARROW = 50;
 
 /**
  * A cascade for a terminal: the shock, the fall of what was named with and without forced sale, what is sold and by whom, the gain, the
@@ -202,7 +203,9 @@ function fallTable(screen: Screen): readonly string[] {
   const { columns } = words;
   const wide = screen.width >= WIDE;
   const heads = [columns.asset, columns.shock, columns.low, columns.band, columns.alone, columns.stop];
-  const pick = (cells: readonly string[]) => cells.filter((_, index) => wide || index !== 3);
+  const narrow = screen.width < VERY_NARROW;
+  const pick = (cells: readonly string[]) =>
+    cells.filter((_, index) => (wide || index !== 3) && !(narrow && index === 4));
   return bareTable(
     paint,
     pick(heads),
@@ -216,6 +219,7 @@ function fallTable(screen: Screen): readonly string[] {
         priceText(screen, stop),
       ]),
     ),
+    screen.width,
   );
 }
 
@@ -241,6 +245,7 @@ function ladderLines(screen: Screen, { asset }: Fall): readonly string[] {
         largestSeller(screen, bySeller),
       ]),
     ),
+    screen.width,
   );
 }
 

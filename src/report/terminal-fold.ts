@@ -4,7 +4,8 @@ export interface TerminalOptions {
   readonly colour: boolean;
 }
 
-const LEAST_WIDTH = 40;
+/** Columns below which no text is folded. */
+export const LEAST_WIDTH = 40;
 
 /** @throws RangeError when the width is not a whole number of at least 40 columns */
 export function requireWidth(width: number): void {
@@ -13,7 +14,7 @@ export function requireWidth(width: number): void {
 }
 
 /** Columns a text takes: two for a Chinese character or full-width sign. */
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (isWide(char) ? 2 : 1), 0);
 }
 
@@ -55,4 +56,12 @@ export function folded(text: string, width: number): readonly string[] {
     } else line += piece;
   }
   return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+}
+
+/** A text cut to a width, with a sign that it is. */
+export function shortened(text: string, width: number): string {
+  if (columnsOf(text) <= width) return text;
+  const chars = [...text];
+  while (columnsOf(chars.join('')) > width - 1) chars.pop();
+  return `${chars.join('').trimEnd()}…`;
 }

@@ -19,8 +19,9 @@ import { instantInWords } from './dates.ts';
 import { askedChange, type Desk, deskFor, hasValue, instrumentsOf, isPrice } from './desk.ts';
 import type { Figure } from './figure.ts';
 import { plainText } from './inline.ts';
+import { sparkline } from './sparkline.ts';
 import { folded, requireWidth, type TerminalOptions } from './terminal-fold.ts';
-import { bareTable } from './terminal-table.ts';
+import { bareTable, tableWidth } from './terminal-table.ts';
 
 /** What a reader looks for first, whatever moved most. */
 const BENCHMARKS = [
@@ -36,6 +37,10 @@ const BENCHMARKS = [
 
 const SHOWN = 10;
 const ROSE_SHOWN = 5;
+const VERY_NARROW = 50;
+/** Screen from which the last closes are drawn beside each row that leaves room for them. */
+const DRAWN_FROM = 110;
+const DRAWN_SESSIONS = 20;
 
 type Paint = ReturnType<typeof pico.createColors>;
 
@@ -82,16 +87,18 @@ function rowOf(screen: Screen, one: ScanInstrument): string[] {
 }
 
 /**
- * Fewer columns on a narrow screen: name, day, z and since always stand. With an asked window its change comes before the day's, and the
+ * Fewer columns on a narrow screen: name, day and z always stand, since down to 50 columns. With an asked window its change comes before the day's, and the
  * close gives way first.
  */
 function kept(width: number, window: number | undefined): readonly number[] {
   if (window !== undefined) {
     if (width >= 100) return [0, 1, 2, 3, 4, 5, 6];
-    return width >= 80 ? [0, 1, 2, 4, 6] : [0, 1, 4, 6];
+    if (width >= 80) return [0, 1, 2, 4, 6];
+    return width >= VERY_NARROW ? [0, 1, 4, 6] : [0, 1, 4];
   }
   if (width >= 90) return [0, 1, 2, 3, 4, 5];
-  return width >= 70 ? [0, 1, 2, 3, 5] : [0, 1, 3, 5];
+  if (width >= 70) return [0, 1, 2, 3, 5];
+  return width >= VERY_NARROW ? [0, 1, 3, 5] : [0, 1, 3];
 }
 
 function moversTable(screen: Screen, instruments: readonly ScanInstrument[]): readonly string[] {
@@ -109,11 +116,19 @@ function moversTable(screen: Screen, instruments: readonly ScanInstrument[]): re
   const recorded = instruments.some((one) => askedRecord(screen.desk, one));
   const columns = kept(screen.width, window).filter((index) => recorded || index < heads.length - 1);
   const pick = (cells: readonly string[]) => columns.map((index) => cells[index] ?? '');
-  return bareTable(
-    screen.paint,
-    pick(heads),
-    instruments.map((one) => pick(rowOf(screen, one))),
-  );
+  const rows = instruments.map((one) => pick(rowOf(screen, one)));
+  const drawn = [
+    [...pick(heads), labels.lately],
+    ...rows.map((row, index) => [...row, pathOf(instruments[index] as ScanInstrument)]),
+  ];
+  const [shownHeads = [], ...shown] =
+    screen.width >= DRAWN_FROM && tableWidth(drawn) <= screen.width ? drawn : [pick(heads), ...rows];
+  return bareTable(screen.paint, shownHeads, shown, screen.width);
+}
+
+/** The last closes, drawn. */
+function pathOf({ spark }: ScanInstrument): string {
+  return sparkline(spark.slice(-DRAWN_SESSIONS));
 }
 
 function scoreLine({ desk, paint }: Screen): string {
@@ -164,7 +179,7 @@ function eventLines(screen: Screen, mark: string): readonly string[] {
     '',
     ...folded(`${mark}${m.event.title(instantInWords(answer.event.instant))}`, width).map(paint.bold),
     ...eventSentences(desk).flatMap((text) => folded(`${mark}${plainText(text)}`, width)),
-    ...bareTable(paint, heads, rows),
+    ...bareTable(paint, heads, rows, width),
   ];
 }
 

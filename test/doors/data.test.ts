@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { entryOf } from '../../src/data/series/index.ts';
+import { STORE_FORMAT } from '../../src/data/store/format.ts';
 import { openStore } from '../../src/data/store/open.ts';
 import { dataCommand } from '../../src/doors/cli/commands/data.ts';
 import { effectsAt } from '../data/import/fakes.ts';
@@ -266,5 +267,38 @@ describe('the care of a store', () => {
     expect((await run(home, 'remove', '--yes')).err).toMatch(/There is no store/);
     await run(home, 'import', pack());
     expect(existsSync(join(home, 'store.json'))).toBe(true);
+  });
+});
+
+describe('--json of a verb that changes the store', () => {
+  it('prints what was done, and nothing else, on standard output', async () => {
+    const home = newHome();
+    const imported = JSON.parse((await run(home, 'import', pack(), '--json')).out);
+    expect(imported).toMatchObject({ files: 4, series: 7, tables: ['notes'] });
+    const { load } = imported.receipt;
+    expect(JSON.parse((await run(home, 'compact', '--json')).out)).toHaveProperty('segmentsAfter');
+    expect(JSON.parse((await run(home, 'migrate', '--json')).out)).toEqual({
+      from: STORE_FORMAT,
+      to: STORE_FORMAT,
+    });
+    expect(JSON.parse((await run(home, 'forget', load, '--json')).out)).toMatchObject({
+      load,
+      forgotten: true,
+    });
+    expect(JSON.parse((await run(home, 'remove', '--yes', '--json')).out)).toEqual({ home, removed: true });
+    expect(JSON.parse((await run(home, 'remove', '--json')).out)).toEqual({ home, removed: false });
+  });
+
+  it('exports as --format json does, and disagrees with another format', async () => {
+    const home = newHome();
+    await run(home, 'import', pack());
+    const { out } = await run(home, 'export', 'us-10y', '--json');
+    expect(out).toBe((await run(home, 'export', 'us-10y', '--format', 'json')).out);
+    expect(JSON.parse(out)[0]).toMatchObject({ series: 'us-10y', date: '2026-02-04' });
+    expect(await failure(home, 'export', 'us-10y', '--json', '--format', 'csv')).toEqual([
+      2,
+      'two formats asked for: csv and json',
+      'choose one',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { SILENT_PROGRESS } from '../../src/data/effects.ts';
 import { figureMaker } from '../../src/data/figure.ts';
 import type { ObservationColumns } from '../../src/data/observation.ts';
@@ -218,6 +219,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
     screen: { width: 100, colour: false },
     print: (text) => void out?.push(text),
     printError: (text) => void err?.push(text),
+    pipes: () => ({ input: new PassThrough(), output: new PassThrough() }),
     leaveWith: (code) => void codes.push(code),
     untilEnd: Promise.resolve(),
     env: { TIDEMARK_HOME: '/full', ...env },

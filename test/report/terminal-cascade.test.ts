@@ -160,7 +160,7 @@ function columns(text: string): number {
 
 describe.each(LANGUAGES)('a cascade on the terminal in %s', (language) => {
   it('fits the width it was given', () => {
-    for (const width of [72, 80, 100]) {
+    for (const width of [40, 60, 72, 80, 100, 120]) {
       for (const line of cascadeText(invented(), language, { width, colour: false }).split('\n')) {
         expect(columns(line), line).toBeLessThanOrEqual(width);
       }

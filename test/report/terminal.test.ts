@@ -16,11 +16,17 @@ const PLAIN = { width: 80, colour: false };
 
 describe.each(LANGUAGES)('the first screen of a scan in %s', (language) => {
   it('fits the width it was given', () => {
-    for (const width of [60, 80, 100]) {
+    for (const width of [40, 50, 60, 80, 100, 110, 120, 160]) {
       for (const line of scanText(inventedAnswer(), language, { width, colour: false }).split('\n')) {
         expect(columns(line), line).toBeLessThanOrEqual(width);
       }
     }
+  });
+
+  it('draws the last closes where there is room, and the same words without them where there is none', () => {
+    const wide = scanText(inventedAnswer(), language, { width: 140, colour: false });
+    expect(wide).toMatch(/[▁▂▃▄▅▆▇█]{5,20}$/m);
+    expect(scanText(inventedAnswer(), language, { width: 100, colour: false })).not.toMatch(/[▁▂▃▅▆▇█]/);
   });
 
   it('lines up its columns, Chinese or not', () => {

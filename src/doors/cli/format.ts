@@ -14,6 +14,8 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   '.htm': 'html',
   '.json': 'json',
   '.txt': 'text',
+  '.csv': 'csv',
+  '.parquet': 'parquet',
 };
 
 /**

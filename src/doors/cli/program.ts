@@ -37,6 +37,14 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
     summary: 'Prepare the data, print the scan, and serve the report page at a local address.',
     load: async (run) => (await import('./commands/serve.ts')).serveCommand(run),
   },
+  mcp: {
+    summary: 'Serve the verbs as tools of the Model Context Protocol, on standard input and output.',
+    load: async (run) => (await import('./commands/mcp.ts')).mcpCommand(run),
+  },
+  completion: {
+    summary: 'Completion of the command line for bash, zsh or fish.',
+    load: async (run) => (await import('./commands/completion.ts')).completionCommand(run),
+  },
 };
 
 export interface Program {
@@ -84,12 +92,15 @@ function refuseRealIntoSpecimen(action: Command, { specimen }: GlobalOptions): v
 /** Settings of the program for a command made elsewhere, and for those below it. */
 function inherit(command: Command, from: Command): Command {
   command.copyInheritedSettings(from);
+  command.addHelpText('after', EXIT_CODES);
   for (const child of command.commands) inherit(child, command);
   return command;
 }
 
-const EXAMPLES = `
-Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 no value for want of data.
+const EXIT_CODES = `
+Exit codes: 0 answered, 1 failed, 2 wrong usage, 3 no value for want of data.`;
+
+const EXAMPLES = `${EXIT_CODES}
 
 Examples:
   tidemark data import ../my-data
@@ -97,4 +108,5 @@ Examples:
   tidemark explain --as-of 2026-02-13T01:00Z
   tidemark cascade --as-of 2026-02-05T12:00Z --shock btc-usd=-5%
   tidemark report --lang zh-Hans --out report.html
-  tidemark serve --specimen`;
+  tidemark serve --specimen
+  tidemark mcp --specimen`;

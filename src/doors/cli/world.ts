@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
+import type { Readable, Writable } from 'node:stream';
 import type { Effects } from '../../data/effects.ts';
+import { LEAST_WIDTH } from '../../report/terminal-fold.ts';
 import { PARTS, type Parts } from '../parts.ts';
 import type { HomePlace } from './home.ts';
 import { terminalEffects } from './terminal.ts';
@@ -14,6 +16,8 @@ export interface World extends HomePlace {
   readonly screen: { readonly width: number; readonly colour: boolean };
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
+  /** Standard input and output, for a protocol that is spoken over both. */
+  readonly pipes: () => { readonly input: Readable; readonly output: Writable };
   /** Exit code of an answer whose headline has no value. */
   readonly leaveWith: (code: number) => void;
   /** Resolves when the process is told to end; a server lives until then. */
@@ -22,15 +26,21 @@ export interface World extends HomePlace {
 
 const DEFAULT_WIDTH = 100;
 
+/** Columns to write for: a terminal that does not know its own has 0, and text needs the least that it can be folded to. */
+function widthOf(columns: number | undefined): number {
+  return Math.max(LEAST_WIDTH, columns || DEFAULT_WIDTH);
+}
+
 export function processWorld(untilEnd: Promise<void>): World {
   const { stdout, stderr, env, platform } = process;
   return {
     version: packageVersion(),
     effects: terminalEffects(stderr),
     parts: PARTS,
-    screen: { width: stdout.columns ?? DEFAULT_WIDTH, colour: stdout.isTTY === true && !env.NO_COLOR },
+    screen: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
     print: (text) => void stdout.write(text),
     printError: (text) => void stderr.write(text),
+    pipes: () => ({ input: process.stdin, output: stdout }),
     leaveWith: (code) => {
       process.exitCode = code;
     },

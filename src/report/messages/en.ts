@@ -105,6 +105,7 @@ export const en: Messages = {
     z: 'z',
     rank: 'Rank',
     largestSince: 'Largest since',
+    lately: '20 sessions',
     volatility: 'Volatility, 30 d',
     percentile: 'Percentile',
     volumeRatio: 'Volume / 20-d mean',

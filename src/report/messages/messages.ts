@@ -43,6 +43,8 @@ export interface Labels {
   readonly z: string;
   readonly rank: string;
   readonly largestSince: string;
+  /** Heading of the drawn last closes: 20 sessions. */
+  readonly lately: string;
   readonly volatility: string;
   readonly percentile: string;
   readonly volumeRatio: string;

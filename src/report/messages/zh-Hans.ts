@@ -129,6 +129,7 @@ export const zhHans: Messages = {
     z: 'z',
     rank: '名次',
     largestSince: '自此最大',
+    lately: '近20日',
     volatility: '30日波动率',
     percentile: '分位',
     volumeRatio: '成交量/20日均',

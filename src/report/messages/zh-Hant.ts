@@ -129,6 +129,7 @@ export const zhHant: Messages = {
     z: 'z',
     rank: '名次',
     largestSince: '自此最大',
+    lately: '近20日',
     volatility: '30日波動率',
     percentile: '百分位',
     volumeRatio: '成交量/20日均',

@@ -89,6 +89,18 @@ describe('standard output', () => {
   });
 });
 
+describe('a terminal', () => {
+  const has = spawnSync('script', ['--version']).status === 0;
+  if (!has) process.stdout.write('not run for want of script: apt-get install bsdutils\n');
+  const inTerminal = (env: Record<string, string>) =>
+    shell(`script -qec "${TIDEMARK} scan --as-of 2026-02-12 ${SPECIMEN.join(' ')}" /dev/null`, env);
+
+  it.runIf(has)('gets colours, and none with NO_COLOR, also where its width is not known', async () => {
+    expect((await inTerminal({})).out).toContain('\u001b[1m');
+    expect((await inTerminal({ NO_COLOR: '1' })).out).not.toContain('\u001b[1m');
+  });
+});
+
 describe('an empty home', () => {
   it.each([
     ['scan'],

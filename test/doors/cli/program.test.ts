@@ -357,3 +357,37 @@ describe('help', () => {
     expect(text(world.out)).toContain('Exit codes: 0 answered');
   });
 });
+
+describe('the help of every verb', () => {
+  const VERBS = [
+    'scan',
+    'explain',
+    'cascade',
+    'report',
+    'trace',
+    'schema',
+    'data',
+    'serve',
+    'mcp',
+    'completion',
+  ];
+  const ENDLESS = ['serve', 'mcp', 'completion', 'schema'];
+
+  it('has examples and the exit codes, and --json wherever something is printed that is not JSON', async () => {
+    const { command } = await buildProgram(VERBS, fakeWorld());
+    const leaves = command.commands.flatMap((one) => (one.commands.length > 0 ? one.commands : [one]));
+    expect(leaves).toHaveLength(19);
+    for (const leaf of leaves) {
+      let help = '';
+      leaf.configureOutput({
+        writeOut: (text) => {
+          help += text;
+        },
+      });
+      leaf.outputHelp();
+      expect(help, leaf.name()).toContain('Examples:');
+      expect(help, leaf.name()).toContain('Exit codes: 0 answered');
+      if (!ENDLESS.includes(leaf.name())) expect(help, leaf.name()).toContain('--json');
+    }
+  });
+});

@@ -40,7 +40,7 @@ export function deriveVerb(context: CommandContext): Command {
     .option('--check', 'check the files, write nothing')
     .option('--list', 'the series made by formula: those of the program and your own')
     .option('--remove <id>', 'take one of your own away')
-    .option('--json', 'with --list: as JSON and nothing else')
+    .option('--json', 'as JSON and nothing else')
     .addHelpText(
       'after',
       `
@@ -58,19 +58,25 @@ async function derive(
   context: CommandContext,
 ): Promise<void> {
   if (options.list) return list(options, context);
-  if (options.remove !== undefined) return remove(options.remove, await worldView(context), context);
+  if (options.remove !== undefined) {
+    const removed = remove(options.remove, await worldView(context), context);
+    return options.json ? context.print(json(removed)) : undefined;
+  }
   if (files.length === 0) {
     throw new UserError('data derive: no file', 'name a file, or say --list or --remove ID', 2);
   }
   const given = together(files.map((file) => entriesOf(file, readFileSync(file, 'utf8'))));
   refuse(given.refusals);
-  const wanted = given.entries.map(({ entry }) => entry);
   refuse(problemsOf(given.entries, userEntries(context.home()).entries, [], await worldView(context)));
+  const done = given.entries.map(({ entry: { id, unit } }) => ({ id, unit }));
   for (const { entry } of given.entries) {
     if (options.check) context.effects.log(`${entry.id}: right; gives ${entry.unit}`);
     else add(entry, context);
   }
-  if (!options.check) context.effects.log(`${wanted.length} series can be used wherever a series can.`);
+  if (options.json) context.print(json(done));
+  else if (!options.check) {
+    context.effects.log(`${done.length} series can be used wherever a series can.`);
+  }
 }
 
 async function worldView(context: CommandContext): Promise<View> {
@@ -122,7 +128,11 @@ function refuse(refusals: readonly Refusal[]): void {
   if (first) throw new UserError(refusals.map(({ message }) => message).join('\n'), first.hint, 2);
 }
 
-function remove(id: string, view: View, context: CommandContext): void {
+function remove(
+  id: string,
+  view: View,
+  context: CommandContext,
+): { readonly id: string; readonly file: string } {
   const { entries, refusals } = userEntries(context.home());
   const found = entries.find(({ entry }) => entry.id === id);
   if (!found) {
@@ -144,6 +154,7 @@ function remove(id: string, view: View, context: CommandContext): void {
   }
   removeUserEntries(found.file, [id]);
   context.effects.log(`removed ${id} from ${found.file}`);
+  return { id, file: found.file };
 }
 
 function list(options: DeriveOptions, context: CommandContext): void {

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { UserError } from '../../../data/errors.ts';
 import { exportRows } from '../../../data/export/rows.ts';
 import { EXPORT_FORMATS, type ExportFormat, textOf, writeExport } from '../../../data/export/write.ts';
@@ -6,10 +5,9 @@ import type { View } from '../../../data/view.ts';
 import { filled } from '../../empty-home.ts';
 import { asOfOption } from '../as-of.ts';
 import type { CommandContext } from '../context.ts';
+import { chooseFormat, type FormatOptions } from '../format.ts';
 
-export interface ExportOptions {
-  readonly format?: string;
-  readonly out?: string;
+export interface ExportOptions extends FormatOptions {
   readonly asOf?: string;
 }
 
@@ -37,17 +35,12 @@ export async function exportSeries(
   for await (const piece of textOf(rows, format === 'parquet' ? 'csv' : format)) context.print(piece);
 }
 
-function formatOf({ format, out }: ExportOptions): ExportFormat {
-  const ending = extname(out ?? '')
-    .slice(1)
-    .toLowerCase();
-  const wanted = format ?? EXPORT_FORMATS.find((one) => one === ending) ?? 'csv';
-  const found = EXPORT_FORMATS.find((one) => one === wanted);
-  if (!found)
-    throw new UserError(`--format: no such format: "${wanted}"`, `allowed: ${EXPORT_FORMATS.join(', ')}`, 2);
-  if (found === 'parquet' && (out === undefined || out === '-'))
+function formatOf(options: ExportOptions): ExportFormat {
+  const format = chooseFormat(options, EXPORT_FORMATS, 'csv');
+  const { out } = options;
+  if (format === 'parquet' && (out === undefined || out === '-'))
     throw new UserError('parquet does not go to standard output', 'name a file with --out', 2);
-  return found;
+  return format;
 }
 
 function requireKnown(ids: readonly string[], view: View): void {

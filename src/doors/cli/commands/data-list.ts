@@ -5,7 +5,6 @@ import type { Store } from '../../../data/store/store.ts';
 import { formatDay } from '../../../data/time.ts';
 import type { View } from '../../../data/view.ts';
 import { DERIVED } from '../../../measures/derived/index.ts';
-import { json } from '../deliver.ts';
 import { aligned } from './columns.ts';
 
 export interface ListOptions {
@@ -13,7 +12,8 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
-interface Listed {
+/** A series as it is listed: the catalogue's words for it, and the dates the store has of it. */
+export interface Listed {
   readonly id: string;
   readonly title: string;
   readonly assetClass: string;
@@ -28,11 +28,11 @@ interface Listed {
  * Series that the store holds, with the catalogue's words for them; with `--all` also those of the catalogue that it lacks. `part` keeps
  * the ids, titles and classes that contain it.
  */
-export async function listSeries(
+export async function listedSeries(
   part: string | undefined,
-  options: ListOptions,
+  options: Pick<ListOptions, 'all'>,
   store: Store,
-): Promise<string> {
+): Promise<readonly Listed[]> {
   const health = await store.health();
   const held = new Map(health.series.map((one) => [one.id, one]));
   const entries = new Map(CATALOGUE.map((entry) => [entry.id, entry]));
@@ -44,12 +44,11 @@ export async function listSeries(
   const made = await madeByFormula(view, options.all === true, held);
   for (const { entry } of made.values()) entries.set(entry.id, entry);
   const wanted = part?.toLowerCase() ?? '';
-  const rows = [...entries.values()]
+  return [...entries.values()]
     .filter((entry) => options.all || held.has(entry.id) || made.has(entry.id))
     .filter((entry) => wordsOf(entry).some((text) => text.toLowerCase().includes(wanted)))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((entry) => listed(entry, held.get(entry.id) ?? made.get(entry.id)));
-  return options.json ? json(rows) : text(rows);
 }
 
 interface Span {
@@ -111,7 +110,8 @@ function listed(entry: SeriesEntry, held: Partial<Span> | undefined): Listed {
   };
 }
 
-function text(rows: readonly Listed[]): string {
+/** Listed series in aligned columns, a line each. */
+export function listText(rows: readonly Listed[]): string {
   if (rows.length === 0) return 'no such series\n';
   const lines = aligned(
     rows.map((row) => [

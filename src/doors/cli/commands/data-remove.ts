@@ -4,12 +4,19 @@ import { UserError } from '../../../data/errors.ts';
 import { layoutOf } from '../../../data/store/layout.ts';
 import type { CommandContext } from '../context.ts';
 
+/** What was done to the store of a home. */
+export interface Removal {
+  readonly home: string;
+  /** false: there was none. */
+  readonly removed: boolean;
+}
+
 /** `tidemark data remove`: the files of the store and nothing else of its folder. */
-export async function removeStore(yes: boolean, context: CommandContext): Promise<void> {
+export async function removeStore(yes: boolean, context: CommandContext): Promise<Removal> {
   const layout = layoutOf(context.home());
   if (!existsSync(layout.format) && !existsSync(layout.log)) {
     context.effects.log(`There is no store in ${layout.home}.`);
-    return;
+    return { home: layout.home, removed: false };
   }
   if (!yes) {
     throw new UserError(
@@ -30,4 +37,5 @@ export async function removeStore(yes: boolean, context: CommandContext): Promis
   await load.abandon();
   for (const part of [layout.work, lock]) await rm(part, { recursive: true, force: true });
   context.effects.log(`Removed the store in ${home}.`);
+  return { home, removed: true };
 }

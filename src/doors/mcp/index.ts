@@ -1,0 +1,2 @@
+export { toldProgress } from './progress.ts';
+export { serveOverPipes } from './serve.ts';
