@@ -7,7 +7,7 @@ import { json } from '../deliver.ts';
 import { deriveVerb } from './data-derive.ts';
 import { type ExportOptions, exportSeries } from './data-export.ts';
 import { healthReport } from './data-health.ts';
-import { type ListOptions, listSeries } from './data-list.ts';
+import { type ListOptions, listText } from './data-list.ts';
 import { removeStore } from './data-remove.ts';
 import { healthText, loadsText } from './data-text.ts';
 
@@ -95,7 +95,7 @@ function listVerb(context: CommandContext): Command {
     .addHelpText('after', '\nExamples:\n  tidemark data list crypto\n  tidemark data list --all etf-flow')
     .action(async (part: string | undefined, options: ListOptions) => {
       const store = await context.openStore();
-      context.print(await listSeries(part, options, options.all ? store : await filled(store)));
+      context.print(await listText(part, options, options.all ? store : await filled(store)));
     });
 }
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
 import type { Store } from '../../../data/store/store.ts';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
+import { dataQuestions } from '../../data-questions.ts';
 import { questions } from '../../questions.ts';
 import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
@@ -57,6 +58,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const { createApp, listen } = await import('../../http/index.ts');
   const app = createApp({
     questions: ask,
+    data: dataQuestions(store, world.parts),
     parts: world.parts,
     asOf,
     language,
