@@ -139,11 +139,21 @@ describe('the API on the specimen', () => {
     const ask = (query: string, headers: Record<string, string> = {}) =>
       fetch(`${base}/panel?ids=btc-usd&${query}`, { headers });
     const tag = (await ask(AS_OF)).headers.get('etag') as string;
-    const again = await ask(`${AS_OF}&from=`, { 'if-none-match': `"other", W/${tag}` });
+    const again = await ask(`${AS_OF}&from=`, { 'if-none-match': `"other", ${tag.slice(2)}` });
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect((await ask('asof=2026-02-05', { 'if-none-match': tag })).status).toBe(200);
     expect((await ask(`${AS_OF}&format=csv`, { 'if-none-match': tag })).status).toBe(200);
     expect((await fetch(`${base}/health`)).headers.get('etag')).toBeNull();
+  });
+
+  it('compresses a long answer for a reader who takes that, and for no other', async () => {
+    const ask = (coding: string) =>
+      fetch(`${base}/scan?${AS_OF}`, { headers: { 'accept-encoding': coding } });
+    const [zipped, plain, refused] = await Promise.all(['gzip, br', 'identity', 'gzip;q=0'].map(ask));
+    expect(zipped?.headers.get('content-encoding')).toBe('gzip');
+    expect(plain?.headers.get('content-encoding')).toBeNull();
+    expect(refused?.headers.get('content-encoding')).toBeNull();
+    expect(await zipped?.json()).toEqual(await plain?.json());
   });
 
   it('lists every series once over its pages', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
@@ -45,7 +46,7 @@ async function respond(c: Context, tag: string | undefined, reply: () => Promise
   if (tag !== undefined) c.header('ETag', tag);
   if (tag !== undefined && holds(c.req.header('if-none-match'), tag)) return c.body(null, 304);
   const found = await reply();
-  if ('json' in found) return c.body(textOf(found.json), 200, { 'Content-Type': 'application/json' });
+  if ('json' in found) return sendJson(c, found.json);
   const { type, body, filename } = found;
   if (filename)
     c.header('Content-Disposition', `attachment; filename="${filename.replace(/[^\w.-]/g, '_')}"`);
@@ -84,7 +85,7 @@ function refusal(issue: z.core.$ZodIssue, { parameters }: Operation): WrongParam
   return new WrongParameter(name, `${name}: ${missing ? 'is missing' : 'cannot be read'}`, hint ?? '');
 }
 
-/** The tag of an answer: a hash of the program, the data that it stands on, and the question. undefined: not to be kept. */
+/** The tag of an answer: a hash of the program, the data that it stands on, and the question; weak, for compressed it is the same. undefined: not to be kept. */
 async function operationTag(
   operation: Operation,
   asked: Readonly<Record<string, unknown>>,
@@ -114,21 +115,42 @@ function standing(operation: Operation, asked: Readonly<Record<string, unknown>>
 }
 
 function tagOf(parts: readonly unknown[]): string {
-  return `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
+  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
 }
 
 function holds(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
-  return header.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag);
+  return header.split(',').some((one) => one.trim() === '*' || weak(one.trim()) === tag);
 }
 
-const texts = new WeakMap<object, string>();
+function weak(tag: string): string {
+  return tag.startsWith('W/') ? tag : `W/${tag}`;
+}
 
-/** JSON of a value that is not changed once it is answered: an answer that many read is written once. */
-function textOf(value: object): string {
-  const written = texts.get(value) ?? JSON.stringify(value);
-  texts.set(value, written);
-  return written;
+interface Written {
+  readonly plain: Uint8Array<ArrayBuffer>;
+  zipped?: Uint8Array<ArrayBuffer>;
+}
+
+const written = new WeakMap<object, Written>();
+const encoder = new TextEncoder();
+
+/** Sends a value that is not changed once it is answered: for all who read it, it is written and compressed once. */
+function sendJson(c: Context, value: object): Response {
+  const found = written.get(value) ?? { plain: encoder.encode(JSON.stringify(value)) };
+  written.set(value, found);
+  const headers = { 'Content-Type': 'application/json', Vary: 'Accept-Encoding' };
+  if (found.plain.length < LEAST_ZIPPED || !takesGzip(c)) return c.body(found.plain, 200, headers);
+  found.zipped ??= Uint8Array.from(gzipSync(found.plain));
+  return c.body(found.zipped, 200, { ...headers, 'Content-Encoding': 'gzip' });
+}
+
+/** Bytes below which compressing saves no packet worth the work. */
+const LEAST_ZIPPED = 4096;
+
+function takesGzip(c: Context): boolean {
+  const codings = (c.req.header('accept-encoding') ?? '').toLowerCase().split(',');
+  return codings.some((one) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/.test(one));
 }
 
 function failed(c: Context, operation: Operation, error: Error, log: (line: string) => void): Response {
