@@ -49,6 +49,8 @@ async function measure(base: string): Promise<void> {
     ['plain', {}, 200],
     ['had already (304)', tag, 304],
   ] as const) {
+    // Connections come first: a server takes one a turn, so that the last of a burst waits for the answers to the others.
+    await Promise.all(Array.from({ length: readers }, () => ask(base, agent, headers)));
     const waits: number[] = [];
     let [failed, bytes] = [0, 0];
     const reader = async () => {
