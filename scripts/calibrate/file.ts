@@ -40,7 +40,7 @@ export function calibrationFile({
   );
   const madeBy = `${command}; ${generations.at(-1)!.simulations} simulations, distance at most ${short(tolerance)}. Reached at the median, 5 to 95 %: ${summary.join('; ')}`;
   return `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: parameters may come near any constant
-import type { Calibration } from '../cascade/calibration.ts';
+import type { Calibration } from './calibration.ts';
 
 /** Unknowns of the books and of perpetual positions after the fall of 10 October 2025. Written by \`npm run calibrate\`; do not edit by hand. */
 export const OCTOBER_2025: Calibration = {

@@ -32,6 +32,7 @@ export async function observedEpisode(view: View): Promise<Float64Array> {
     ...coins.map((id) => coinLow(of(`${id}-1m`), of(id))),
     Math.log(await depthRatio(view)),
     0,
+    0,
   );
 }
 

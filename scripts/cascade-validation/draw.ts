@@ -1,5 +1,5 @@
 import { spearman } from '../../src/measures/rank-correlation.ts';
-import type { Calibration } from '../../src/simulation/cascade/calibration.ts';
+import type { Calibration } from '../../src/simulation/calibrations/calibration.ts';
 import type { Theta, Unknown } from '../../src/simulation/state/unknown.ts';
 
 /** The calibration with what it found of its own day. */

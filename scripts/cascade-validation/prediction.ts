@@ -6,7 +6,7 @@ import { ENGINE_VERSION } from '../../src/diagnosis/answer.ts';
 import { type History, readHistories } from '../../src/diagnosis/history.ts';
 import { quantile } from '../../src/math/quantile.ts';
 import { countAtMost } from '../../src/math/sorted.ts';
-import type { Calibration } from '../../src/simulation/cascade/calibration.ts';
+import type { Calibration } from '../../src/simulation/calibrations/calibration.ts';
 import { drawUnknowns } from '../../src/simulation/cascade/draws.ts';
 import { Gathered } from '../../src/simulation/cascade/gathered.ts';
 import { CASCADE_DEFAULTS } from '../../src/simulation/cascade/options.ts';

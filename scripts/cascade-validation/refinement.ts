@@ -2,7 +2,7 @@ import type { Store } from '../../src/data/store/store.ts';
 import { ENGINE_VERSION } from '../../src/diagnosis/answer.ts';
 import { quantile } from '../../src/math/quantile.ts';
 import { EPISODE_COINS, EPISODE_START } from '../../src/simulation/calibration/episode.ts';
-import type { Calibration } from '../../src/simulation/cascade/calibration.ts';
+import type { Calibration } from '../../src/simulation/calibrations/calibration.ts';
 import { drawUnknowns } from '../../src/simulation/cascade/draws.ts';
 import { CASCADE_DEFAULTS } from '../../src/simulation/cascade/options.ts';
 import { setUp } from '../../src/simulation/cascade/setup.ts';
@@ -38,6 +38,12 @@ export async function refinement(store: Store, calibration: Calibration): Promis
   const falls = await Promise.all(
     variants.map(async ({ states }) => (await inThreads(states.map(jobOf))).map(finalFalls)),
   );
+  const changes = variants
+    .slice(1)
+    .flatMap((_, v) =>
+      SHOCKS.map((_shock, k) => Math.abs(median(falls[v + 1]!, k) / median(falls[0]!, k) - 1)),
+    );
+  const most = Math.max(...changes);
   return [
     '## Refinement',
     '',
@@ -56,6 +62,10 @@ export async function refinement(store: Store, calibration: Calibration): Promis
         return [row, ['change of the median', ...change]];
       }),
     ),
+    '',
+    most < 0.02
+      ? 'All changes stay below 2 %.'
+      : `Not met: the largest change is ${(100 * most).toFixed(2)} %.`,
     '',
   ];
 }

@@ -9,7 +9,7 @@ import {
 } from '../../src/simulation/calibration/episode.ts';
 import { EPISODE_SUMMARIES } from '../../src/simulation/calibration/episode-watch.ts';
 import { isFitted } from '../../src/simulation/calibration/fit.ts';
-import type { Calibration } from '../../src/simulation/cascade/calibration.ts';
+import type { Calibration } from '../../src/simulation/calibrations/calibration.ts';
 import { drawUnknowns } from '../../src/simulation/cascade/draws.ts';
 import { fromUniform, type Theta } from '../../src/simulation/state/unknown.ts';
 import { observedEpisode } from '../calibrate/observed.ts';
@@ -36,7 +36,7 @@ export async function reproduction(
     '',
     `From 20:50 UTC on 10 October 2025, ${DRAWS} draws with one path each; logs relative to the price then. The posterior has the outer move, volumes and`,
     'open interest of the day as fitted with the rest. The reported sum is a lower bound over 24 hours, all coins and venues; five coins and three',
-    'hours are drawn to hold 28 to 75 % of it.',
+    'hours are drawn to hold 28 to 75 % of it. The mark of a path is that at the ends of its steps of two and a half minutes.',
     '',
     markdownTable(
       ['', 'seen', 'prior 5 %', '50 %', '95 %', 'posterior 5 %', '50 %', '95 %', 'within'],
@@ -57,13 +57,13 @@ export async function reproduction(
     ...verdict(posterior),
     '### What the fit has left of the unknowns',
     '',
-    `${calibration.particles.length} particles, made by \`${calibration.madeBy.split(';')[0]}\`.`,
+    `${calibration.particles.length} particles, made by \`${calibration.madeBy.split(';')[0]}\`. Those not kept are drawn from their priors on any other day.`,
     '',
     markdownTable(
       ['unknown', 'prior 5 %', '50 %', '95 %', 'posterior 5 %', '50 %', '95 %'],
       episode.unknowns.map((unknown) => {
         const drawn = Float64Array.from(posterior.thetas, (theta) => theta[unknown.name]!);
-        const name = `\`${unknown.name}\`${isFitted(unknown) ? '' : ' (of the day)'}`;
+        const name = `\`${unknown.name}\`${isFitted(unknown) ? '' : ' (not kept)'}`;
         return [
           name,
           ...ENDS.map((p) => significant(fromUniform(unknown, p))),
@@ -106,12 +106,16 @@ function verdict({ thetas, paths }: Played): string[] {
   const reached = paths.filter(
     (path, d) => path.liquidated >= REPORTED_USD * thetas[d]!['episode.reported']!,
   ).length;
-  const whole = paths.filter(
-    (path, d) => path.liquidated / thetas[d]!['episode.reported']! >= REPORTED_USD,
-  ).length;
+  const scaled = Float64Array.from(
+    paths,
+    (path, d) => path.liquidated / thetas[d]!['episode.reported']! / 1e9,
+  );
+  const [low, middle, high] = ENDS.map((p) => quantile(scaled, p));
+  const reported = REPORTED_USD / 1e9;
+  const place = reported < low! ? 'below' : reported > high! ? 'above' : 'within';
   return [
-    `Of the paths ${significant((100 * reached) / paths.length)} % liquidate at least the drawn share of the reported 19.16 bn` +
-      `${whole === reached ? '' : ` (${whole} by the whole)`}.`,
+    `Of the paths ${significant((100 * reached) / paths.length)} % liquidate at least the drawn share of the reported ${reported} bn. Scaled by it to all coins and 24 hours they liquidate`,
+    `${significant(middle!)} bn (${significant(low!)} to ${significant(high!)}): the reported sum lies ${place} the band. It is a lower bound; twice as much counts as one scale too much, for the open interest did not fall by more.`,
     '',
   ];
 }

@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { SILENT_PROGRESS } from '../../src/data/effects.ts';
 import type { ObservationColumns } from '../../src/data/observation.ts';
 import { LANGUAGES } from '../../src/data/series/entry.ts';
@@ -127,6 +128,20 @@ describe.each(SELLERS.map((entry) => [entry.id, entry] as const))('the seller %s
     expect(entry.source.trim()).not.toBe('');
   });
 
+  it('says the unit of every number that it takes', () => {
+    const numbers = (shape: Shape, path: string): string[] => [
+      ...(shape.type === 'number' || shape.type === 'integer'
+        ? [`${path}: ${shape.description?.includes('unit: ') ? 'said' : 'no unit'}`]
+        : []),
+      ...Object.entries(shape.properties ?? {}).flatMap(([name, one]) => numbers(one, `${path}.${name}`)),
+      // A list of numbers says it itself.
+      ...(shape.items && shape.description === undefined ? numbers(shape.items, path) : []),
+    ];
+    const found = numbers(z.toJSONSchema(entry.params, { io: 'input' }) as Shape, id);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((line) => line.endsWith('no unit'))).toEqual([]);
+  });
+
   it('trades on the example when everything falls', () => {
     const { ledger } = run(engineOf([id]), FALL);
     expect(total(ledger.usdSold) + total(ledger.usdBought)).toBeGreaterThan(1e6);
@@ -211,6 +226,13 @@ describe.each(SELLERS.map((entry) => [entry.id, entry] as const))('the seller %s
 
   if (entry.side === 'seller') monotone(entry);
 });
+
+interface Shape {
+  readonly type?: string;
+  readonly description?: string;
+  readonly items?: Shape;
+  readonly properties?: Readonly<Record<string, Shape>>;
+}
 
 function run(engine: PathEngine, shock: Shock): PathEngine {
   engine.run(3, 0, shock);

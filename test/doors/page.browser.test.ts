@@ -37,6 +37,7 @@ describe.runIf(runs)('the page in a browser', () => {
     page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => said.push(`error: ${error.message}`));
     page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
+    page.setDefaultTimeout(100_000);
     await page.goto(url);
   });
 

@@ -52,6 +52,7 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
   const base = new Gathered(results, plan.base);
   const shock = outerMoves(market, options.shock, options.alone);
   const known = laddersOf(results, market, figures);
+  const missing = missingOf(setup, view);
   const titleOf = (asset: string) => titleIn(view, asset);
   const seriesOf = (asset: string) => [seriesIn(setup, asset)];
   return {
@@ -62,7 +63,7 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
     asOf: formatInstant(view.instant),
     simulated: view.simulated,
     sessions: sessionsOf(['new-york', 'utc'], view.instant),
-    warnings: [],
+    warnings: missing.map(({ series, title }) => ({ kind: 'missing', series, title })),
     parameters: parametersOf(options, market, players),
     sellers: SELLERS.map(({ id, title, summary, side }) => ({
       id,
@@ -93,7 +94,7 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
     tables: tablesOf(setup, figures),
     readings: readingsOf(setup, figures),
     unknowns: unknownsOf(setup, thetas, base, market, options, calibration, figures),
-    missing: missingOf(setup, view),
+    missing,
   };
 }
 

@@ -1,6 +1,6 @@
 import { stream } from '../../math/random.ts';
+import type { Calibration } from '../calibrations/calibration.ts';
 import { fromUniform, type Theta, type Unknown } from '../state/unknown.ts';
-import type { Calibration } from './calibration.ts';
 
 /** Streams of draws lie far from those of paths. */
 const FIRST_STREAM = 2 ** 40;

@@ -1,9 +1,9 @@
 import type { View } from '../../data/view.ts';
 import { spearman } from '../../measures/rank-correlation.ts';
+import type { Calibration } from '../calibrations/calibration.ts';
 import type { MarketSpec } from '../market/spec.ts';
 import type { Theta } from '../state/unknown.ts';
 import type { CascadeAnswer } from './answer.ts';
-import type { Calibration } from './calibration.ts';
 import type { CascadeFigures } from './figures.ts';
 import type { Gathered } from './gathered.ts';
 import type { CascadeOptions } from './options.ts';

@@ -10,7 +10,7 @@ import { WaitingOrders } from './waiting-orders.ts';
 export const collateralLoansParams = z.object({
   pools: z.array(loanPool),
   binWidth: z.number().positive().describe('unit: log'),
-  bins: z.number().int().min(1),
+  bins: z.number().int().min(1).describe('of a ladder; unit: count'),
 });
 
 export type CollateralLoansParams = z.infer<typeof collateralLoansParams>;

@@ -15,14 +15,12 @@ export const loanPool = z
       .max(0.5)
       .describe('unit: fraction of the debt repaid; what the liquidator gains'),
     oracleLag: z.number().min(0).max(10_080).describe('unit: minutes behind the index'),
-    bands: z
-      .array(
-        z.object({
-          health: z.number().min(1).describe('unit: ratio; health factor at the start'),
-          share: z.number().min(0).max(1),
-        }),
-      )
-      .describe('unit: fraction of the debt'),
+    bands: z.array(
+      z.object({
+        health: z.number().min(1).describe('unit: ratio; health factor at the start'),
+        share: z.number().min(0).max(1).describe('unit: fraction of the debt'),
+      }),
+    ),
   })
   .refine(({ threshold, bonus }) => threshold * (1 + bonus) < 1, {
     message: 'threshold times (1 + bonus) must be below 1, or a liquidation would lower the health factor',

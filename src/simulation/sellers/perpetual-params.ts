@@ -13,9 +13,13 @@ const side = z.object({
   /** Share of the open interest on this side that no price in reach liquidates: hedges, cash-and-carry, unlevered. */
   hedged: share.describe('unit: fraction of open interest'),
   leverage: z
-    .array(z.object({ leverage: z.number().min(1).max(200), share }))
-    .min(1)
-    .describe('unit: ratio; shares of the open interest that is not hedged'),
+    .array(
+      z.object({
+        leverage: z.number().min(1).max(200).describe('position over wallet; unit: ratio'),
+        share: share.describe('unit: fraction of the open interest that is not hedged'),
+      }),
+    )
+    .min(1),
 });
 
 export const perpetualsParams = z.object({
@@ -36,19 +40,26 @@ export const perpetualsParams = z.object({
         .refine((tiers) => tiers.every((one, i) => i === 0 || one.rate >= tiers[i - 1]!.rate), {
           message: 'maintenance margin rates must ascend',
         }),
-      /** Notional of positions and its share of the open interest: decides their tier. */
-      sizes: z.array(z.object({ usd: z.number().positive(), share })).min(1),
+      /** Decide the tier of a position. */
+      sizes: z
+        .array(
+          z.object({
+            usd: z.number().positive().describe('notional of a position; unit: US dollars'),
+            share: share.describe('unit: fraction of open interest'),
+          }),
+        )
+        .min(1),
       long: side,
       short: side,
-      /** When positions were opened: log price relative to the start, extremes of the price since, days since. */
+      /** When positions were opened. */
       entries: z
         .array(
           z.object({
-            at: z.number(),
-            lowSince: z.number(),
-            highSince: z.number(),
-            ageDays: z.number().min(0),
-            share,
+            at: z.number().describe('price; unit: log relative to the start'),
+            lowSince: z.number().describe('lowest price since; unit: log relative to the start'),
+            highSince: z.number().describe('highest price since; unit: log relative to the start'),
+            ageDays: z.number().min(0).describe('unit: days'),
+            share: share.describe('unit: fraction of open interest'),
           }),
         )
         .min(1),
@@ -56,7 +67,7 @@ export const perpetualsParams = z.object({
     }),
   ),
   binWidth: z.number().positive().describe('unit: log'),
-  bins: z.number().int().min(1),
+  bins: z.number().int().min(1).describe('of a ladder; unit: count'),
 });
 
 export type PerpetualsParams = z.infer<typeof perpetualsParams>;

@@ -25,11 +25,19 @@ export const stopHolder = z
     /** The round numbers are those of 1/price: yen a dollar. */
     inverse: z.boolean().default(false),
     pastLows: z
-      .array(z.object({ at: z.number().max(0).describe('unit: log relative to the start'), weight: share }))
+      .array(
+        z.object({
+          at: z.number().max(0).describe('unit: log relative to the start'),
+          weight: share.describe('unit: ratio to the others'),
+        }),
+      )
       .default([]),
     /** Stops between this log price, the lowest of late, and the start have been triggered already; `renewed` of them stand again. */
     swept: z
-      .object({ at: z.number().max(0).describe('unit: log relative to the start'), renewed: share })
+      .object({
+        at: z.number().max(0).describe('unit: log relative to the start'),
+        renewed: share.describe('unit: fraction of what has been triggered'),
+      })
       .default({ at: 0, renewed: 1 }),
   })
   .refine(({ round, lows }) => round + lows <= 1 + 1e-12, {

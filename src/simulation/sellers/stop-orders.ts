@@ -9,7 +9,7 @@ import { WaitingOrders } from './waiting-orders.ts';
 export const stopOrdersParams = z.object({
   holders: z.array(stopHolder),
   binWidth: z.number().positive().describe('unit: log'),
-  bins: z.number().int().min(1),
+  bins: z.number().int().min(1).describe('of a ladder; unit: count'),
 });
 
 export type StopOrdersParams = z.infer<typeof stopOrdersParams>;

@@ -23,7 +23,7 @@ const lookback = z.object({
     .array(z.number())
     .min(1)
     .describe(
-      'log price so many sessions ago relative to the start, for this session and those after it; the last stands for the rest',
+      'log price so many sessions ago relative to the start, for this session and those after it; the last stands for the rest; unit: log',
     ),
 });
 

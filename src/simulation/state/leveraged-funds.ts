@@ -9,7 +9,7 @@ import type { leveragedFunds } from '../sellers/leveraged-funds.ts';
 import { MARKET_ASSETS } from './assets.ts';
 import { type FundFact, KNOWN_FUNDS, type KnownFund } from './leveraged-funds/facts.ts';
 import type { Reading, Setting, StateReader, StateTable } from './reading.ts';
-import { underlyingOf } from './scheduled/underlying.ts';
+import { type Underlying, underlyingOf } from './scheduled/underlying.ts';
 import type { Unknown } from './unknown.ts';
 
 type Params = z.infer<typeof leveragedFunds.params>;
@@ -183,7 +183,7 @@ function readingOf({ fund, asset, netAssets, fact, factor }: ReadFund): Reading 
     unit: 'usd',
     how: 'prior',
     inputs: [],
-    note: noteOf(fact, factor),
+    note: noteOf(fact, factor, fund.underlying),
   };
 }
 
@@ -196,12 +196,22 @@ function titleOf({ name, leverage }: KnownFund): Words {
   };
 }
 
-function noteOf({ date, netAssets, source }: FundFact, factor: number): Words {
+/** What parts a fund on a metal from the front future, in which the simulation gives its return. */
+const METAL: Words = {
+  'zh-Hans':
+    '其基准指数在纽约 13:25 定价且持有较远月份，基金净值在 16:00 计算，因此实际回报与杠杆乘近月期货跌幅有出入',
+  'zh-Hant':
+    '其基準指數在紐約 13:25 定價且持有較遠月份，基金淨值在 16:00 計算，因此實際報酬與槓桿乘近月期貨跌幅有出入',
+  en: 'its index is struck at 13:25 New York on a later month and its assets at 16:00, so that its real return differs from its leverage times that of the front future',
+};
+
+function noteOf({ date, netAssets, source }: FundFact, factor: number, underlying: Underlying): Words {
+  const metal = underlying === 'gold' || underlying === 'silver';
   const day = formatDay(parseDay(date));
   const billions = `${netAssets / 1e9}`;
   return {
-    'zh-Hans': `${day} 公布 ${billions}（十亿美元）：${source}；范围为其 1/${factor} 至 ${factor} 倍。`,
-    'zh-Hant': `${day} 公布 ${billions}（十億美元）：${source}；範圍為其 1/${factor} 至 ${factor} 倍。`,
-    en: `$${billions} billion published for ${day}: ${source}; between 1/${factor} and ${factor} times what it has become since.`,
+    'zh-Hans': `${day} 公布 ${billions}（十亿美元）：${source}；范围为其 1/${factor} 至 ${factor} 倍${metal ? `；${METAL['zh-Hans']}` : ''}。`,
+    'zh-Hant': `${day} 公布 ${billions}（十億美元）：${source}；範圍為其 1/${factor} 至 ${factor} 倍${metal ? `；${METAL['zh-Hant']}` : ''}。`,
+    en: `$${billions} billion published for ${day}: ${source}; between 1/${factor} and ${factor} times what it has become since${metal ? `; ${METAL.en}` : ''}.`,
   };
 }

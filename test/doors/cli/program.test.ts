@@ -217,9 +217,9 @@ describe('schema', () => {
 });
 
 describe('report', () => {
-  it('has both answers, and in both the window asked for', async () => {
+  it('has all answers, and in scan and explanation the window asked for', async () => {
     const { out, scans, explained } = await run('report --window 20d --json');
-    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain']);
+    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain', 'cascade']);
     expect([scans[0]?.window, explained[0]?.window]).toEqual(['20d', '20d']);
     const plain = await run('report');
     expect([plain.scans[0]?.window, plain.explained[0]?.window]).toEqual(['1d', '5d']);
@@ -235,8 +235,8 @@ describe('report', () => {
   });
 
   it('is Markdown unless told otherwise', async () => {
-    const both = 'scan 2026-02-06T00:00Z, explain 2026-02-06T00:00Z';
-    expect(text((await run('report')).out)).toBe(`# en ${both}\n`);
+    const all = 'scan 2026-02-06T00:00Z, explain 2026-02-06T00:00Z, cascade 2026-02-06T00:00Z';
+    expect(text((await run('report')).out)).toBe(`# en ${all}\n`);
   });
 
   it('is written to a file that is whole, in the format of its ending', async () => {

@@ -17,19 +17,21 @@ describe('the summaries of an episode', () => {
     // 185 minutes of 5; over 100 minutes bitcoin loses 0.1 in logs, 0.001 a minute, and the others twice to five times as much.
     engine.run(1, 0, { moves: Float64Array.of(-0.1, -0.2, -0.3, -0.4, -0.5), over: 100 }, watch);
     const found = [...watch.summaries(1)];
-    const expected = [-0.1, 100, -0.025, -0.05, -0.07, -0.1, -0.2, -0.3, -0.4, -0.5, 0, 0];
+    const expected = [-0.1, 100, -0.025, -0.05, -0.07, -0.1, -0.2, -0.3, -0.4, -0.5, 0, 0, 0];
     expect(found).toHaveLength(EPISODE_SUMMARIES.length);
     for (const [j, value] of expected.entries()) expect(found[j]).toBeCloseTo(value, 9);
     expect(watch.liquidated).toBe(0);
   });
 
-  it('count less than the least by its log and more of it as nothing', () => {
+  it('count less than the reported and more of it by its log, each for itself', () => {
     const engine = new PathEngine(marketOf(), []);
     const watch = new EpisodeWatch(engine, -1);
     engine.run(1, 0, { moves: Float64Array.of(0), over: 0 }, watch);
     // Nothing was liquidated, counted as one dollar: ln(1/1000).
-    expect(watch.summaries(1000).at(-1)).toBeCloseTo(-Math.log(1000), 12);
-    expect(watch.summaries(0.5).at(-1)).toBe(0);
+    expect(watch.summaries(1000).at(-2)).toBeCloseTo(-Math.log(1000), 12);
+    expect(watch.summaries(1000).at(-1)).toBe(0);
+    expect(watch.summaries(0.5).at(-2)).toBe(0);
+    expect(watch.summaries(0.5).at(-1)).toBeCloseTo(Math.log(2), 12);
   });
 });
 
