@@ -243,7 +243,7 @@ describe('serve', () => {
     expect(served).toBe(out);
     expect(out).toContain('supposed fed:40');
     expect(out).toContain(';assume=fed:40#');
-  });
+  }, 240_000);
 
   it('started by npm leaves no orphan when npm is told to end', async () => {
     const npm = start('npm', ['start', '--', '--port', '0', '--home', home]);
