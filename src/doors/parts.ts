@@ -15,6 +15,7 @@ import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { RunJobs } from '../simulation/cascade/cascade.ts';
 import type { CascadeOptions } from '../simulation/cascade/options.ts';
 import type { CascadeTexts } from './cascade-options.ts';
+import type { ListedSeries } from './series-list.ts';
 import type { SimulateOptions } from './simulate/run-jobs.ts';
 
 /** The catalogue of series as the doors use it. */
@@ -29,6 +30,8 @@ export interface Parts {
   catalogue(): Promise<Catalogue>;
   openStore(home: string, effects: Effects): Promise<Store>;
   ensureSpecimen(store: Store, effects: Effects): Promise<void>;
+  /** Series that a store holds, by id; `all`: also those of the catalogue that it lacks. */
+  listSeries(store: Store, part: string | undefined, all: boolean): Promise<readonly ListedSeries[]>;
   /** Days worth a look, oldest first. */
   episodes(): Promise<readonly Episode[]>;
   /** The instant at which the specimen is opened when none is asked for: the end of the last broad fall scripted in it. */
@@ -81,6 +84,9 @@ export const PARTS: Parts = {
   async ensureSpecimen(store, effects) {
     const { writeSpecimen } = await import('../data/specimen/index.ts');
     await writeSpecimen(store, effects);
+  },
+  async listSeries(store, part, all) {
+    return (await import('./series-list.ts')).listSeries(store, part, all);
   },
   async episodes() {
     return (await import('../data/episodes.ts')).EPISODES;

@@ -173,6 +173,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
       return memoryStore(home, home === '/full' || home.endsWith('specimen') ? MARKET : []);
     },
     ensureSpecimen: async (_store, effects) => effects.log('specimen made'),
+    listSeries: async () => [],
     episodes: async () => [],
     openingOfSpecimen: async () => parseInstant('2026-02-04'),
     scan: (view, options) => {

@@ -1,6 +1,6 @@
 import type { Series } from '../observation.ts';
 import { OBSERVATION_FLAGS } from '../observation.ts';
-import { formatDay, formatInstant } from '../time.ts';
+import { type EpochDay, formatDay, formatInstant } from '../time.ts';
 import type { Unit } from '../unit.ts';
 import type { View } from '../view.ts';
 
@@ -27,17 +27,30 @@ export const EXPORT_COLUMNS = [
   'flags',
 ] as const satisfies readonly (keyof ExportRow)[];
 
-/** Every value of the series that the view can see, series in the order given, times ascending. */
-export async function* exportRows(view: View, ids: readonly string[]): AsyncGenerator<ExportRow> {
-  const series = await view.seriesMany(ids);
-  for (const id of ids) yield* rowsOf(id, series.get(id) as Series);
+/** Closed range of dates; an end that is not given is open. */
+export interface ExportRange {
+  readonly from?: EpochDay | undefined;
+  readonly to?: EpochDay | undefined;
 }
 
-function* rowsOf(id: string, series: Series): Generator<ExportRow> {
+/** Every value of the series that the view can see, in the range, series in the order given, times ascending. */
+export async function* exportRows(
+  view: View,
+  ids: readonly string[],
+  range: ExportRange = {},
+): AsyncGenerator<ExportRow> {
+  const series = await view.seriesMany(ids);
+  for (const id of ids) yield* rowsOf(id, series.get(id) as Series, range);
+}
+
+function* rowsOf(id: string, series: Series, range: ExportRange): Generator<ExportRow> {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = range;
   for (let i = 0; i < series.values.length; i++) {
+    const date = series.dates[i] as number;
+    if (date < from || date > to) continue;
     yield {
       series: id,
-      date: formatDay(series.dates[i] as number),
+      date: formatDay(date),
       time: formatInstant(series.times[i] as number),
       value: series.values[i] as number,
       unit: series.entry.unit,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { csvLine, plainCsvLine } from './csv-line.ts';
 import { EXPORT_COLUMNS, type ExportRow } from './rows.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json', 'parquet'] as const;
@@ -11,13 +12,19 @@ type Rows = AsyncIterable<ExportRow>;
 
 /** CSV or JSON as pieces of text; both are read back by `tidemark data import` (CSV) and by anything else. */
 export async function* textOf(rows: Rows, format: 'csv' | 'json'): AsyncGenerator<string> {
-  yield format === 'csv' ? `${EXPORT_COLUMNS.join(',')}\n` : '[';
+  if (format === 'csv') return yield* csvOf(rows, csvLine);
+  yield '[';
   let first = true;
   for await (const row of rows) {
-    yield format === 'csv' ? csvLine(row) : `${first ? '' : ','}\n  ${JSON.stringify(row)}`;
+    yield `${first ? '' : ','}\n  ${JSON.stringify(row)}`;
     first = false;
   }
-  if (format === 'json') yield first ? ']\n' : '\n]\n';
+  yield first ? ']\n' : '\n]\n';
+}
+
+async function* csvOf(rows: Rows, line: typeof csvLine): AsyncGenerator<string> {
+  yield line(EXPORT_COLUMNS);
+  for await (const row of rows) yield line(EXPORT_COLUMNS.map((column) => row[column]));
 }
 
 /** Writes the rows into a file that is whole or not there; gives how many they were. */
@@ -33,6 +40,18 @@ export async function writeExport(rows: Rows, format: ExportFormat, path: string
     throw Object.assign(error as Error, { path });
   }
   return counted.count();
+}
+
+/** The rows as the bytes of a Parquet file. */
+export async function parquetOf(rows: Rows): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await mkdtemp(join(tmpdir(), 'tidemark-export-'));
+  try {
+    const path = join(folder, 'rows.parquet');
+    await writeParquet(rows, path);
+    return Uint8Array.from(await readFile(path));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function counter(rows: Rows): Rows & { count(): number } {
@@ -78,7 +97,7 @@ async function writeParquet(rows: Rows, path: string): Promise<void> {
   const connection = await instance.connect();
   try {
     const csv = join(folder, 'rows.csv');
-    await writeText(textOf(rows, 'csv'), csv);
+    await writeText(csvOf(rows, plainCsvLine), csv);
     await connection.run(
       `COPY (SELECT series, date, strptime(replace("time", 'Z', ''), ['%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%g']) AS "time", value, unit,` +
         ` strptime(replace("knownAt", 'Z', ''), ['%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%g']) AS "knownAt", source, flags` +
@@ -90,15 +109,6 @@ async function writeParquet(rows: Rows, path: string): Promise<void> {
     instance.closeSync();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function csvLine(row: ExportRow): string {
-  return `${EXPORT_COLUMNS.map((column) => cellOf(row[column])).join(',')}\n`;
-}
-
-function cellOf(value: string | number): string {
-  const text = String(value);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function quoted(text: string): string {

@@ -1,31 +1,18 @@
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import { UserError } from '../../data/errors.ts';
 import type { Language } from '../../data/series/entry.ts';
-import { type Instant, parseInstant } from '../../data/time.ts';
 import { languageOf, parseLanguage } from '../cli/language.ts';
-import { parseEvent } from '../event.ts';
-import { failureOf, usage } from '../failure.ts';
-import type { Parts } from '../parts.ts';
-import {
-  type CascadeRequest,
-  type ExplainRequest,
-  type Questions,
-  type ReportRequest,
-  type ScanRequest,
-  UnknownFigure,
-} from '../questions.ts';
+import type { ReportRequest } from '../questions.ts';
+import type { ApiContext } from './api/operation.ts';
+import { readScan } from './api/read.ts';
+import { apiRoutes } from './api/routes.ts';
 import { type Bookmark, pageLinks, withBar } from './bar.ts';
 import { isLoopbackHost } from './host.ts';
+import { problem, problemOf, problemResponse } from './problem.ts';
 
-export interface AppOptions {
-  readonly questions: Questions;
-  readonly parts: Pick<Parts, 'html' | 'markdown'>;
-  /** Instant of a page that asks for none; undefined means the latest close. `asof=latest` asks for that in any case. */
-  readonly asOf: Instant | undefined;
-  /** Language of a page that asks for none. */
-  readonly language: Language;
+export interface AppOptions extends ApiContext {
   /** Chosen by the person who started the server: the browser's preference does not overrule it. */
   readonly languageIsChosen: boolean;
   /** Days offered on the page, newest first. */
@@ -33,16 +20,16 @@ export interface AppOptions {
   readonly log: (line: string) => void;
 }
 
-/** The report page and the answers behind it; asked with `app.request()` in tests, through a socket otherwise. */
+/** The report page, and the API behind it; asked with `app.request()` in tests, through a socket otherwise. */
 export function createApp(options: AppOptions): Hono {
   const { questions, parts, bookmarks } = options;
   const app = new Hono();
   app.use(guardHost);
   app.use(secureHeaders(SECURE));
-  app.use(etag());
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  app.route('/', apiRoutes(options, options.log));
   app.get('/favicon.ico', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
-  app.get('/health', (c) => c.json({ status: 'ok' }));
-  app.get('/', async (c) => {
+  app.get('/', etag(), async (c) => {
     const language = pageLanguage(c, options);
     const answers = await questions.report(reportRequest(c, options));
     const query = new URL(c.req.url).searchParams;
@@ -50,30 +37,32 @@ export function createApp(options: AppOptions): Hono {
     c.header('Vary', 'Accept-Language');
     return c.html(withBar(page, { language, asOf: answers.scan.asOf, query, bookmarks }));
   });
-  app.get('/report.md', async (c) => {
-    const language = pageLanguage(c, options);
-    const text = await parts.markdown(await questions.report(reportRequest(c, options)), language);
-    return c.body(text, 200, { 'Content-Type': 'text/markdown; charset=utf-8', Vary: 'Accept-Language' });
-  });
-  app.get('/api/scan', async (c) => c.json(await questions.scan(request(c, options))));
-  app.get('/api/explain', async (c) => c.json(await questions.explain(explainRequest(c, options))));
-  app.get('/api/cascade', async (c) => c.json(await questions.cascade(cascadeRequest(c, options))));
-  app.get('/api/trace/:id{.+}', async (c) => c.json(await questions.trace(c.req.param('id'))));
-  app.notFound((c) => c.json({ error: `no such page: ${c.req.path}`, hint: ROUTES }, 404));
+  app.notFound((c) =>
+    problemResponse(problem('not-found', { detail: `no such page: ${c.req.path}`, hint: ROUTES })),
+  );
   app.onError((error, c) => {
-    const status = statusOf(error);
-    if (status === 500) options.log(`${c.req.path}: ${error.stack ?? error.message}`);
-    const { message, hint } = failureOf(error);
-    return c.json({ error: message, hint }, status);
+    const found = problemOf(error, { names: PAGE_PARAMETERS, texts: c.req.query(), otherwise: 'universe' });
+    if (found.status === 500) options.log(`${c.req.path}: ${error.stack ?? error.message}`);
+    return problemResponse(found);
   });
   return app;
+}
+
+/** Nothing that is asked needs a body. */
+const MOST_BYTES = 65_536;
+
+const PAGE_PARAMETERS = ['asof', 'universe', 'window', 'event', 'assume', 'lang'];
+
+function tooLarge(): Response {
+  const detail = `the body has more than ${MOST_BYTES} bytes`;
+  return problemResponse(problem('too-large', { detail, hint: 'ask with GET, and without a body' }));
 }
 
 /** A falling line over its high-water mark. */
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#7B2560" stroke-width="2"><path d="M1 3h14M2 6l4 3 3-1 5 6"/></svg>';
 
-const ROUTES = 'there are /, /report.md, /api/scan, /api/explain, /api/cascade, /api/trace/ID and /health';
+const ROUTES = 'the page stands at /, and the routes of the API at /api/v1/';
 
 /** The page carries its own styles, fonts and drawings and runs nothing; the instant is asked for with a plain form. */
 const SECURE = {
@@ -98,67 +87,19 @@ async function guardHost(c: Context, next: () => Promise<void>): Promise<Respons
     await next();
     return undefined;
   }
-  return c.json({ error: `not served under the name "${host ?? ''}"`, hint: 'open http://127.0.0.1' }, 403);
-}
-
-function request(c: Context, options: AppOptions): ScanRequest {
-  return {
-    asOf: instant(c.req.query('asof'), options.asOf),
-    universe: given(c, 'universe'),
-    window: given(c, 'window'),
-    event: eventOf(given(c, 'event')),
-  };
+  const detail = `not served under the name "${host ?? ''}"`;
+  return problemResponse(problem('foreign-host', { detail, hint: 'open http://127.0.0.1' }));
 }
 
 function reportRequest(c: Context, options: AppOptions): ReportRequest {
-  return { ...request(c, options), assume: given(c, 'assume') };
-}
-
-function explainRequest(c: Context, options: AppOptions): ExplainRequest {
-  return {
-    asOf: instant(c.req.query('asof'), options.asOf),
-    asset: given(c, 'asset'),
-    window: given(c, 'window'),
-    assume: given(c, 'assume'),
-    section: given(c, 'section'),
-  };
-}
-
-function cascadeRequest(c: Context, options: AppOptions): CascadeRequest {
-  const alone = given(c, 'alone');
-  return {
-    asOf: instant(c.req.query('asof'), options.asOf),
-    shock: given(c, 'shock'),
-    alone: alone === undefined ? undefined : yesOrNo(alone, 'alone'),
-    over: given(c, 'over'),
-    sellers: given(c, 'sellers'),
-    assets: given(c, 'assets'),
-    paths: given(c, 'paths'),
-    draws: given(c, 'draws'),
-    seed: given(c, 'seed'),
-    step: given(c, 'step'),
-    horizon: given(c, 'horizon'),
-    calibration: given(c, 'calibration'),
-    claim: given(c, 'claim'),
-  };
-}
-
-function yesOrNo(text: string, where: string): boolean {
-  if (text === 'yes' || text === 'no') return text === 'yes';
-  throw new UserError(`${where}: neither yes nor no: "${text}"`, 'allowed: yes, no', 2);
+  const [asof, universe, window, event] = ['asof', 'universe', 'window', 'event'].map((name) =>
+    given(c, name),
+  );
+  return { ...readScan({ asof, universe, window, event }, options.asOf), assume: given(c, 'assume') };
 }
 
 function given(c: Context, name: string): string | undefined {
   return c.req.query(name) || undefined;
-}
-
-function instant(text: string | undefined, otherwise: Instant | undefined): Instant | undefined {
-  if (!text) return otherwise;
-  return text === 'latest' ? undefined : usage('asof', () => parseInstant(text));
-}
-
-function eventOf(text: string | undefined): Instant | undefined {
-  return text === undefined ? undefined : parseEvent(text, 'event');
 }
 
 function pageLanguage(c: Context, options: AppOptions): Language {
@@ -172,10 +113,4 @@ function pageLanguage(c: Context, options: AppOptions): Language {
 function preferred(header: string): Language | undefined {
   const tags = header.split(',').map((part) => part.split(';')[0]!.trim());
   return tags.map(languageOf).find((language) => language !== undefined);
-}
-
-function statusOf(error: Error): 400 | 404 | 500 {
-  if (error instanceof UnknownFigure) return 404;
-  if (!(error instanceof UserError)) return 500;
-  return ({ 1: 500, 2: 400, 3: 404 } as const)[error.exitCode];
 }

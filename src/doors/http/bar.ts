@@ -45,8 +45,8 @@ export function pageLinks(language: Language, query: URLSearchParams): ReportLin
   }));
   return [
     ...languages,
-    { text: 'Markdown', href: href('/report.md', query, { lang: language }) },
-    { text: 'JSON', href: href('/api/scan', query, { lang: null }) },
+    { text: 'Markdown', href: href('/api/v1/report', query, { lang: language }) },
+    { text: 'JSON', href: href('/api/v1/scan', query, { lang: null, assume: null }) },
   ];
 }
 

@@ -228,11 +228,11 @@ describe('serve', () => {
     const child = start(process.execPath, [...SOURCE, 'serve', '--port', '0', ...SPECIMEN]);
     const ended = ending(child);
     const url = await address(child);
-    const answer = scanAnswer.parse(await (await fetch(`${url}/api/scan?asof=2026-02-12`)).json());
+    const answer = scanAnswer.parse(await (await fetch(`${url}/api/v1/scan?asof=2026-02-12`)).json());
     expect(`${JSON.stringify(answer, null, 2)}\n`).toBe(first.out);
     const id = encodeURIComponent(answer.joint.score.id);
-    expect((await fetch(`${url}/api/trace/${id}`)).status).toBe(200);
-    expect((await fetch(`${url}/api/scan?asof=1999-01-01`)).status).toBe(404);
+    expect((await fetch(`${url}/api/v1/trace/${id}`)).status).toBe(200);
+    expect((await fetch(`${url}/api/v1/scan?asof=1999-01-01`)).status).toBe(404);
     child.kill('SIGTERM');
     expect((await ended).code).toBe(143);
   });
@@ -242,11 +242,11 @@ describe('serve', () => {
     const ended = ending(child);
     const url = await address(child);
     const query = 'asof=2026-02-12&lang=en&assume=fed=40';
-    const served = await (await fetch(`${url}/report.md?${query}`)).text();
+    const served = await (await fetch(`${url}/api/v1/report?${query}`)).text();
     const refused = await fetch(`${url}/?assume=tides=3`);
     expect([refused.status, await refused.json()]).toMatchObject([
       400,
-      { error: '--assume: no such assumption: "tides"' },
+      { detail: 'assume: no such assumption: "tides"', field: 'assume' },
     ]);
     child.kill('SIGTERM');
     await ended;
@@ -255,16 +255,16 @@ describe('serve', () => {
     expect(served).toBe(out);
     expect(out).toContain('supposed fed:40');
     expect(out).toContain(';assume=fed:40#');
-  });
+  }, 240_000);
 
   it('started by npm leaves no orphan when npm is told to end', async () => {
     const npm = start('npm', ['start', '--', '--port', '0', '--home', home]);
     const ended = ending(npm);
     const url = await address(npm);
-    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect((await fetch(`${url}/api/v1/health`)).status).toBe(200);
     npm.kill('SIGTERM');
     await ended;
-    await expect(fetch(`${url}/health`)).rejects.toThrow();
+    await expect(fetch(`${url}/api/v1/health`)).rejects.toThrow();
   });
 
   it('ends with 130 when it is interrupted', async () => {

@@ -3,6 +3,7 @@ import { UserError } from '../../../src/data/errors.ts';
 import type { Trace } from '../../../src/data/trace.ts';
 import type { ExplainAnswer } from '../../../src/diagnosis/explain/answer.ts';
 import type { ScanAnswer } from '../../../src/diagnosis/scan/answer.ts';
+import { dataQuestions } from '../../../src/doors/data-questions.ts';
 import { type AppOptions, createApp } from '../../../src/doors/http/app.ts';
 import {
   type CascadeRequest,
@@ -12,8 +13,13 @@ import {
 } from '../../../src/doors/questions.ts';
 import type { ReportLink } from '../../../src/report/index.ts';
 import type { CascadeAnswer } from '../../../src/simulation/cascade/answer.ts';
+import { memoryStore } from '../fakes.ts';
+import { entryOf, MARKET } from '../market.ts';
 
 const ANSWER = { verb: 'scan', asOf: '2026-02-06T01:00Z', value: 1 } as unknown as ScanAnswer;
+
+/** Something of the market is known then. */
+const OPENED = Date.UTC(2026, 1, 5);
 
 const EXPLAINED = { verb: 'explain', asOf: '2026-02-06T01:00Z' } as unknown as ExplainAnswer;
 
@@ -55,7 +61,12 @@ function app(change: Partial<AppOptions> = {}) {
         return `<!doctype html><html lang="${language}"><body class="x"><h1>R</h1></body></html>`;
       },
       markdown: async (_answer, language) => `# ${language}\n`,
+      episodes: async () => [],
     },
+    data: dataQuestions(memoryStore('/full', MARKET), {
+      catalogue: async () => ({ entryOf, core: ['btc-usd'], all: ['btc-usd', 'fed-assets'] }),
+      listSeries: async () => [],
+    }),
     asOf: undefined,
     bookmarks: [{ date: '2020-03-12', title: { 'zh-Hans': '', 'zh-Hant': '', en: 'Dash for cash' } }],
     language: 'en',
@@ -72,38 +83,38 @@ function app(change: Partial<AppOptions> = {}) {
 describe('the local server', () => {
   it('serves the answer as JSON with the parameters asked for', async () => {
     const { get, asked } = app();
-    const response = await get('/api/scan?asof=2026-02-06T01:00Z&universe=all&window=5d');
+    const response = await get('/api/v1/scan?asof=2026-02-06T01:00Z&universe=all&window=5d');
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual(ANSWER);
     expect(asked).toEqual([{ asOf: Date.UTC(2026, 1, 6, 1), universe: 'all', window: '5d' }]);
   });
 
   it('serves the page and its Markdown with what is supposed, and keeps it in the form and the links', async () => {
-    const { get, asked, linked } = app({ asOf: 5 });
+    const { get, asked, linked } = app({ asOf: OPENED });
     const page = await (await get('/?window=5d&assume=fed=40,flow=-3')).text();
-    await get('/report.md?assume=fed:40');
+    await get('/api/v1/report?assume=fed:40');
     expect(asked).toMatchObject([{ assume: 'fed=40,flow=-3', window: '5d' }, { assume: 'fed:40' }]);
     expect(page).toContain('<input type="hidden" name="assume" value="fed=40,flow=-3">');
     expect(linked.find(({ text }) => text === 'Markdown')?.href).toContain('assume=fed%3D40%2Cflow%3D-3');
   });
 
   it('serves the explanation with the parameters asked for', async () => {
-    const { get, explained } = app({ asOf: 5 });
-    const response = await get('/api/explain?asset=btc-usd&window=20d&assume=flow=-3&section=flows');
+    const { get, explained } = app({ asOf: OPENED });
+    const response = await get('/api/v1/explain?asset=btc-usd&window=20d&assume=flow=-3&section=flows');
     expect(await response.json()).toEqual(EXPLAINED);
     expect(explained).toEqual([
-      { asOf: 5, asset: 'btc-usd', window: '20d', assume: 'flow=-3', section: 'flows' },
+      { asOf: OPENED, asset: 'btc-usd', window: '20d', assume: 'flow=-3', section: 'flows' },
     ]);
   });
 
   it('serves the cascade with the parameters asked for, as they came', async () => {
-    const { get, cascaded } = app({ asOf: 5 });
+    const { get, cascaded } = app({ asOf: OPENED });
     const query = 'shock=btc-usd=-5%25&alone=yes&paths=100&step=15m&claim=leveraged-funds=18bn@-2%25';
-    const response = await get(`/api/cascade?${query}`);
+    const response = await get(`/api/v1/cascade?${query}`);
     expect(await response.json()).toEqual(FALLEN);
     expect(cascaded).toEqual([
       {
-        asOf: 5,
+        asOf: OPENED,
         shock: 'btc-usd=-5%',
         alone: true,
         paths: '100',
@@ -111,38 +122,45 @@ describe('the local server', () => {
         claim: 'leveraged-funds=18bn@-2%',
       },
     ]);
-    const refused = await get('/api/cascade?alone=perhaps');
+    const refused = await get('/api/v1/cascade?alone=perhaps');
     expect([refused.status, await refused.json()]).toEqual([
       400,
-      { error: 'alone: neither yes nor no: "perhaps"', hint: 'allowed: yes, no' },
+      {
+        type: '/api/v1/#wrong-parameter',
+        title: 'A parameter is wrong',
+        status: 400,
+        detail: 'alone: cannot be read',
+        field: 'alone',
+        hint: 'allowed: yes, no',
+      },
     ]);
   });
 
   it('takes empty parameters for absent ones', async () => {
     const { get, asked } = app();
-    await get('/api/scan?event=2026-02-04T19:00Z');
+    await get('/api/v1/scan?event=2026-02-04T19:00Z');
     expect(asked.pop()).toMatchObject({ event: Date.UTC(2026, 1, 4, 19) });
-    await get('/api/scan?asof=&universe=&window=&event=');
+    await get('/api/v1/scan?asof=&universe=&window=&event=');
     expect(asked).toEqual([{ asOf: undefined, universe: undefined, window: undefined }]);
   });
 
   it('stands at the instant it was started for, until asked for another or for the latest', async () => {
-    const { get, asked } = app({ asOf: 5 });
-    for (const query of ['', '?asof=2026-02-05', '?asof=latest']) await get(`/api/scan${query}`);
-    expect(asked.map((one) => one.asOf)).toEqual([5, Date.UTC(2026, 1, 6), undefined]);
+    const { get, asked } = app({ asOf: OPENED });
+    for (const query of ['', '?asof=2026-02-05', '?asof=latest']) await get(`/api/v1/scan${query}`);
+    expect(asked.map((one) => one.asOf)).toEqual([OPENED, Date.UTC(2026, 1, 6), undefined]);
   });
 
   it('takes a figure id with all its signs', async () => {
     const { get, traced } = app();
     const id = 'scan:btc-usd.change-1d@2026-02-06T01:00Z;universe=a,b#7f3c91';
-    expect((await get(`/api/trace/${encodeURIComponent(id)}`)).status).toBe(200);
+    expect((await get(`/api/v1/trace/${encodeURIComponent(id)}`)).status).toBe(200);
     expect(traced).toEqual([id]);
   });
 
   it('serves the page and the Markdown in the language asked for', async () => {
     const { get } = app();
     expect(await (await get('/?lang=zh-Hant')).text()).toContain('<html lang="zh-Hant">');
-    const markdown = await get('/report.md?lang=zh-Hans');
+    const markdown = await get('/api/v1/report?lang=zh-Hans');
     expect(await markdown.text()).toBe('# zh-Hans\n');
     expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
   });
@@ -171,8 +189,8 @@ describe('the local server', () => {
       ['简体', '/?window=5d&lang=zh-Hans', false],
       ['繁體', '/?window=5d&lang=zh-Hant', false],
       ['English', '/?window=5d&lang=en', true],
-      ['Markdown', '/report.md?window=5d&lang=en', undefined],
-      ['JSON', '/api/scan?window=5d', undefined],
+      ['Markdown', '/api/v1/report?window=5d&lang=en', undefined],
+      ['JSON', '/api/v1/scan?window=5d', undefined],
     ]);
   });
 
@@ -196,7 +214,7 @@ describe('the local server', () => {
     '192.168.0.2:7310',
     '',
   ])('refuses the name %j, which a foreign page may have pointed here', async (host) => {
-    const response = await app().get('/api/scan', { host });
+    const response = await app().get('/api/v1/scan', { host });
     expect(response.status).toBe(403);
     expect(await response.json()).toHaveProperty('hint');
   });
@@ -208,18 +226,21 @@ describe('the local server', () => {
     '[::1]:7310',
     'LOCALHOST:1',
   ])('answers as %s', async (host) => {
-    expect((await app().get('/health', { host })).status).toBe(200);
+    expect((await app().get('/api/v1/health', { host })).status).toBe(200);
   });
 
   it('answers a bad instant or language with 400 and what is allowed', async () => {
-    expect((await app().get('/api/scan?event=2026-02-04')).status).toBe(400);
-    const response = await app().get('/api/scan?asof=yesterday');
+    expect((await app().get('/api/v1/scan?event=2026-02-04')).status).toBe(400);
+    const response = await app().get('/api/v1/scan?asof=yesterday');
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual({
-      error: 'asof: not an instant: "yesterday"',
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      detail: 'asof: not an instant: "yesterday"',
+      field: 'asof',
       hint: 'allowed: YYYY-MM-DD or YYYY-MM-DDTHH:MM[:SS]Z (or ±HH:MM)',
     });
-    expect((await app().get('/?lang=fr')).status).toBe(400);
+    const page = await app().get('/?lang=fr');
+    expect([page.status, await page.json()]).toMatchObject([400, { field: 'lang' }]);
   });
 
   it.each([
@@ -232,9 +253,13 @@ describe('the local server', () => {
     const refuse = () => Promise.reject(error);
     const questions = { scan: refuse, explain: refuse, cascade: refuse, report: refuse, trace: refuse };
     const { get, logged } = app({ questions });
-    const response = await get('/api/scan');
+    const response = await get('/api/v1/scan');
     expect(response.status).toBe(status);
-    expect(Object.keys((await response.json()) as object)).toEqual(['error', 'hint']);
+    expect(await response.json()).toMatchObject({
+      status,
+      detail: expect.any(String),
+      hint: expect.any(String),
+    });
     expect(logged).toHaveLength(status === 500 ? 1 : 0);
   });
 
@@ -247,12 +272,12 @@ describe('the local server', () => {
   it('names its pages when asked for another', async () => {
     const response = await app().get('/nope');
     expect(response.status).toBe(404);
-    expect(((await response.json()) as { hint: string }).hint).toContain('/api/scan');
+    expect(((await response.json()) as { hint: string }).hint).toContain('/api/v1');
   });
 
   it('answers the same tag for the same bytes, and 304 when the browser has them', async () => {
     const { get } = app();
-    const tag = (await get('/api/scan')).headers.get('etag') as string;
-    expect((await get('/api/scan', { 'if-none-match': tag })).status).toBe(304);
+    const tag = (await get('/api/v1/scan')).headers.get('etag') as string;
+    expect((await get('/api/v1/scan', { 'if-none-match': tag })).status).toBe(304);
   });
 });

@@ -7,7 +7,7 @@ import { json } from '../deliver.ts';
 import { deriveVerb } from './data-derive.ts';
 import { type ExportOptions, exportSeries } from './data-export.ts';
 import { healthReport } from './data-health.ts';
-import { type ListOptions, listedSeries, listText } from './data-list.ts';
+import { type ListOptions, listText } from './data-list.ts';
 import { removeStore } from './data-remove.ts';
 import { healthText, loadsText } from './data-text.ts';
 
@@ -108,7 +108,9 @@ function listVerb(context: CommandContext): Command {
     .addHelpText('after', '\nExamples:\n  tidemark data list crypto\n  tidemark data list --all etf-flow')
     .action(async (part: string | undefined, options: ListOptions) => {
       const store = await context.openStore();
-      const rows = await listedSeries(part, options, options.all ? store : await filled(store));
+      const all = options.all === true;
+      const { listSeries } = await import('../../series-list.ts');
+      const rows = await listSeries(all ? store : await filled(store), part, all);
       context.print(options.json ? json(rows) : listText(rows));
     });
 }

@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
 import type { Store } from '../../../data/store/store.ts';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
+import { dataQuestions } from '../../data-questions.ts';
 import { questions } from '../../questions.ts';
+import { withSharedViews } from '../../shared-views.ts';
 import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
 import type { Run } from '../run.ts';
@@ -44,7 +46,8 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const language = chosen ?? chooseLanguage(undefined, world.env);
   const ports = portsToTry(options.port);
   const given = asOfOption(options.asOf);
-  const { store, simulated } = await storeToServe(run);
+  const { store: opened, simulated } = await storeToServe(run);
+  const store = withSharedViews(opened);
   const asOf = given ?? (simulated ? await world.parts.openingOfSpecimen() : undefined);
   const ask = questions({
     store,
@@ -57,6 +60,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const { createApp, listen } = await import('../../http/index.ts');
   const app = createApp({
     questions: ask,
+    data: dataQuestions(store, world.parts),
     parts: world.parts,
     asOf,
     language,

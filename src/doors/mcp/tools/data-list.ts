@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { listedSeries, listText } from '../../cli/commands/data-list.ts';
+import { listText } from '../../cli/commands/data-list.ts';
 import { filled } from '../../empty-home.ts';
+import { listSeries } from '../../series-list.ts';
 import { text } from '../arguments.ts';
 import { tool } from '../tool.ts';
 
@@ -29,7 +30,7 @@ export const dataListTool = tool({
   }),
   async call({ part, all = false }, desk) {
     const store = await desk.store();
-    const series = await listedSeries(part, { all }, all ? store : await filled(store));
-    return { words: listText(series), series };
+    const series = await listSeries(all ? store : await filled(store), part, all);
+    return { words: listText(series), series: [...series] };
   },
 });

@@ -1,0 +1,100 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Readers of one scan at once, each asking again when it is answered: `node --import tsx bench/api.ts [--readers 200] [--rounds 10]`. The
+ * server is a process of its own on the specimen, the scan is kept; prints the quantiles of the wait for the whole answer.
+ */
+const [readers, rounds] = [number('--readers', 200), number('--rounds', 10)];
+const QUESTION = '/api/v1/scan?asof=2026-02-06T01:00Z';
+
+const home = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
+const program = ['--import', 'tsx', join(import.meta.dirname, '../src/doors/cli/main.ts')];
+const place = ['--specimen', '--home', home];
+try {
+  execFileSync(process.execPath, [...program, 'scan', ...place], { stdio: 'ignore' });
+  const server = spawn(process.execPath, [...program, 'serve', '--port', '0', ...place], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  try {
+    await measure(await address());
+  } finally {
+    server.kill('SIGTERM');
+  }
+
+  function address(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      let text = '';
+      server.stdout.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+        const found = /^http:\/\/127\.0\.0\.1:\d+$/m.exec(text);
+        if (found) resolve(found[0]);
+      });
+      server.once('close', () => reject(new Error('the server ended')));
+    });
+  }
+} finally {
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function measure(base: string): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: readers });
+  const first = await ask(base, agent);
+  const tag = { 'if-none-match': first.tag };
+  for (const [name, headers, wanted] of [
+    ['compressed', { 'accept-encoding': 'gzip' }, 200],
+    ['plain', {}, 200],
+    ['had already (304)', tag, 304],
+  ] as const) {
+    // Connections come first: a server takes one a turn, so that the last of a burst waits for the answers to the others.
+    await Promise.all(Array.from({ length: readers }, () => ask(base, agent, headers)));
+    const waits: number[] = [];
+    let [failed, bytes] = [0, 0];
+    const reader = async () => {
+      for (let round = 0; round < rounds; round++) {
+        const from = performance.now();
+        const { status, bytes: came } = await ask(base, agent, headers);
+        waits.push(performance.now() - from);
+        bytes = came;
+        if (status !== wanted) failed += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: readers }, reader));
+    waits.sort((a, b) => a - b);
+    const at = (q: number) =>
+      `${waits[Math.min(waits.length - 1, Math.floor(q * waits.length))]!.toFixed(1)} ms`;
+    console.log(
+      `${name}: ${readers} readers × ${rounds}, ${bytes} bytes: p50 ${at(0.5)}, p99 ${at(0.99)}, failed ${failed}`,
+    );
+  }
+  agent.destroy();
+}
+
+interface Answered {
+  readonly status: number | undefined;
+  readonly bytes: number;
+  readonly tag: string;
+}
+
+function ask(base: string, agent: Agent, headers: Record<string, string> = {}): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const request = get(`${base}${QUESTION}`, { agent, headers }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode, bytes, tag: String(response.headers.etag) }),
+      );
+    });
+    request.on('error', reject);
+  });
+}
+
+function number(name: string, otherwise: number): number {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+}
