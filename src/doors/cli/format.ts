@@ -14,6 +14,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   '.htm': 'html',
   '.json': 'json',
   '.txt': 'text',
+  '.pdf': 'pdf',
 };
 
 /**
