@@ -1,5 +1,5 @@
 import { textWidth } from '../charts/svg.ts';
-import type { Cell, Column, TableBlock } from '../document.ts';
+import type { Cell, Column, Row, TableBlock } from '../document.ts';
 import { plainText } from '../inline.ts';
 
 export interface ColumnWidths {
@@ -9,13 +9,13 @@ export interface ColumnWidths {
   readonly scale: number;
 }
 
-/** Room between columns and for note numbers, in px. */
+/** Room between columns and for a note number, in px. */
 const GAP = 12;
-const MARKS = 18;
+const MARK = 20;
 /** A column of words wraps, but not below so many px unless its words are shorter. */
 const LEAST_WORDS = 84;
 /** The names of the rows have more, or every row is three lines high. */
-const LEAST_NAMES = 112;
+const LEAST_NAMES = 104;
 const UNDER = 0.92;
 
 /**
@@ -23,9 +23,17 @@ const UNDER = 0.92;
  * take unwrapped; when the least is too much, the letters shrink.
  * @param width room in px
  * @param size of the letters in px
+ * @param marksOf how many note numbers stand at the name of a row
  */
-export function columnWidths(table: TableBlock, width: number, size: number): ColumnWidths {
-  const wanted = table.columns.map((column, index) => spanOf(table, column, index, size));
+export function columnWidths(
+  table: TableBlock,
+  width: number,
+  size: number,
+  marksOf: (row: Row) => number,
+): ColumnWidths {
+  const wanted = table.columns.map((column, index) =>
+    spanOf(table, column, index, size, index === 0 ? marksOf : () => 0),
+  );
   const least = wanted.reduce((sum, { min }) => sum + min, 0);
   const most = wanted.reduce((sum, { max }) => sum + max, 0);
   if (least >= width) {
@@ -41,18 +49,27 @@ interface Span {
   readonly max: number;
 }
 
-function spanOf(table: TableBlock, column: Column, index: number, size: number): Span {
+function spanOf(
+  table: TableBlock,
+  column: Column,
+  index: number,
+  size: number,
+  marksOf: (row: Row) => number,
+): Span {
   const isHead = index === 0;
   const isWords = isHead || column.align === 'start';
-  const cells = table.groups.flatMap(({ rows }) => rows.map((row) => row.cells[index]));
-  const spans = cells
-    .filter((cell) => cell !== undefined)
-    .map((cell) => cellSpan(cell, size, isWords, isHead));
+  const rows = table.groups.flatMap((group) => group.rows);
+  const spans = rows.flatMap((row) => {
+    const cell = row.cells[index];
+    if (!cell) return [];
+    const { min, max } = cellSpan(cell, size, isWords, isHead);
+    const marks = marksOf(row) * MARK;
+    return [{ min: min + Math.min(marks, MARK), max: max + marks }];
+  });
   const head = wordsSpan(column.title, size, 0);
-  const marks = isHead ? MARKS : 0;
   return {
-    min: Math.max(head.min + MARKS / 2, ...spans.map(({ min }) => min)) + GAP,
-    max: Math.max(head.max + MARKS / 2, ...spans.map(({ max }) => max + marks)) + GAP,
+    min: Math.max(head.min + MARK / 2, ...spans.map(({ min }) => min)) + GAP,
+    max: Math.max(head.max + MARK / 2, ...spans.map(({ max }) => max)) + GAP,
   };
 }
 

@@ -67,7 +67,7 @@ const RULES = `
 #show heading.where(level: 2): set block(above: 20pt, below: 10.5pt)
 #show heading.where(level: 3): set text(size: 10.5pt)
 #show heading.where(level: 3): set block(above: 16pt, below: 9pt)
-#set table(stroke: none, align: left + top, inset: (x: 0pt, y: 2.8pt), column-gutter: 7.5pt)
+#set table(stroke: none, align: left + top, inset: (x: 0pt, y: 2.2pt), column-gutter: 7.5pt)
 #let hatch(paint) = tiling(size: (4.5pt, 4.5pt), {
   place(std.line(start: (0pt, 4.5pt), end: (4.5pt, 0pt), stroke: 0.7pt + paint))
 })
@@ -78,7 +78,7 @@ const RULES = `
   let whole = if mark { shown + super(ref(k)) } else { shown }
   if keep { box(whole) } else { whole }
 }
-#let id(..parts) = text(font: mono, size: 0.94em, parts.pos().join(h(0pt)))
+#let id(..parts) = text(font: mono, size: 0.94em, parts.pos().join(box(width: 0pt)))
 #let tag(t, paint) = box(stroke: 0.6pt + paint, radius: 2pt, inset: (x: 3pt), outset: (y: 2pt), text(font: ui, size: 8pt, fill: paint, t)) + h(4pt)
 #let prose(lead: false, body) = block(above: 0pt, below: 15pt, {
   set par(leading: leading)
@@ -98,7 +98,7 @@ const RULES = `
 #let notice(body) = block(width: 100%, above: 8pt, below: 12pt, stroke: 0.75pt + sev, fill: hatch(sev-soft), inset: 6pt, box(fill: white, inset: (x: 4pt), outset: (y: 3pt), text(fill: sev, weight: "bold", body)))
 #let cell(first, second) = { first; if second != none { linebreak(); text(size: 0.92em, fill: ink-3, second) } }
 #let svg(source, alt: "", width: 100%) = image(bytes(source), format: "svg", alt: alt, width: width)
-#let note(k, body) = [#block(width: 100%, above: 0pt, below: 3.4pt, breakable: false, grid(columns: (17pt, 1fr), column-gutter: 5pt, align(right, text(fill: accent, str(k))), body))#label("n" + str(k))]
+#let note(k, body) = [#block(width: 100%, above: 0pt, below: 3.4pt, grid(columns: (17pt, 1fr), column-gutter: 5pt, align(right, text(fill: accent, str(k))), body))#label("n" + str(k))]
 `;
 
 /** Everything of a report on paper that is not its words: page, letters, colours, and the functions that its words call. */

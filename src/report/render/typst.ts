@@ -102,7 +102,7 @@ function rowText(context: Context, row: Row, notes: TableNotes): string {
 
 function tableText(context: Context, one: TableBlock): string {
   const notes = placeNotes(one, context.document.numberOf);
-  const { widths, scale } = columnWidths(one, MEASURE, TABLE_SIZE);
+  const { widths, scale } = columnWidths(one, MEASURE, TABLE_SIZE, (row) => notes.rowOf(row).length);
   const count = one.columns.length;
   const heads = one.columns.map(({ title }, index) => {
     const own = notes.columns[index];
@@ -121,7 +121,9 @@ function tableText(context: Context, one: TableBlock): string {
     align === 'start' || index === 0 ? 'left,' : 'right,',
   );
   return `#[#set text(size: ${(TABLE_SIZE * 0.75 * scale).toFixed(2)}pt)
-#set par(leading: 0.45em)
+#set par(leading: 0.24em)
+#set super(baseline: -0.32em)
+#set text(top-edge: 0.88em, bottom-edge: -0.12em)
 #table(columns: (${columns}), align: (${aligns.join(' ')}),
 table.header(${heads.map((head) => `table.cell(align: bottom)${head}`).join(', ')}, table.hline(stroke: 1.1pt + ink)),
 ${groups.join('\n')})]
