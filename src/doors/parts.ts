@@ -57,6 +57,8 @@ export interface Parts {
   schemas(): Promise<Readonly<Record<string, object>>>;
   markdown(answers: ReportAnswers, language: Language): Promise<string>;
   html(answers: ReportAnswers, language: Language, links?: readonly ReportLink[]): Promise<string>;
+  /** The report on paper; folders of fonts beside those of the system. */
+  pdf(answers: ReportAnswers, language: Language, fontFolders: readonly string[]): Promise<Uint8Array>;
   terminal(
     answer: ScanAnswer | ExplainAnswer | CascadeAnswer,
     language: Language,
@@ -160,6 +162,13 @@ export const PARTS: Parts = {
       import('./fonts.ts'),
     ]);
     return reportHtml(answers, language, { fonts: await reportFonts(), links });
+  },
+  async pdf(answers, language, fontFolders) {
+    const [{ reportTypst }, { typstPdf }] = await Promise.all([
+      import('../report/index.ts'),
+      import('./typst.ts'),
+    ]);
+    return typstPdf(reportTypst(answers, language), fontFolders);
   },
   async terminal(answer, language, options) {
     if (answer.verb === 'scan') {

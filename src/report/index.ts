@@ -1,9 +1,10 @@
 import type { Language } from '../data/series/entry.ts';
-import type { ReportAnswers } from './compose/answers.ts';
+import { headOf, type ReportAnswers } from './compose/answers.ts';
 import { composeReport } from './compose/report.ts';
 import { messagesOf } from './messages/index.ts';
 import { type HtmlOptions, renderHtml } from './render/html.ts';
 import { renderMarkdown } from './render/markdown.ts';
+import { renderTypst } from './render/typst.ts';
 
 export type { ReportAnswers } from './compose/answers.ts';
 export type { HtmlOptions, ReportFonts, ReportLink } from './render/html.ts';
@@ -22,4 +23,12 @@ export function reportMarkdown(answers: ReportAnswers, language: Language): stri
  */
 export function reportHtml(answers: ReportAnswers, language: Language, options: HtmlOptions = {}): string {
   return renderHtml(composeReport(answers, language), messagesOf(language), options);
+}
+
+/**
+ * The report as one source of Typst for A4, pictures inside; the same bytes for the same answers.
+ * @throws RangeError for no answer, or answers of different instants or data
+ */
+export function reportTypst(answers: ReportAnswers, language: Language): string {
+  return renderTypst(composeReport(answers, language), messagesOf(language), headOf(answers).asOf);
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../data/series/entry.ts';
+
 /**
  * Colours of the design, light and dark. Direction is one pair (warm, cool) whose meaning a reader may switch; plum is severity and
  * simulation, never a direction; `cat-1` … `cat-7` tell lines apart, whose names stand beside them. The steps are the depth of a heat map: 1 is faint, 4 carries text of the surface's colour.
@@ -101,4 +103,21 @@ export function themeVariables(
     ...steps(theme, 'cool'),
     ...greys(theme),
   ];
+}
+
+/** Which colour is up when nothing is said: in mainland China warm. */
+export function usualRise(language: Language): 'warm' | 'cool' {
+  return language === 'zh-Hans' ? 'warm' : 'cool';
+}
+
+/** Every colour that a chart may name, on white paper. */
+export function paperColours(rise: 'warm' | 'cool'): ReadonlyMap<string, string> {
+  const paper = { ...LIGHT, bg: '#FFFFFF', surface: '#FFFFFF', sunk: '#FFFFFF' };
+  const named = new Map(themeVariables(paper));
+  const fall = rise === 'warm' ? 'cool' : 'warm';
+  for (const depth of ['', ...DEPTHS.map((_, index) => `-${index + 1}`)]) {
+    named.set(`up${depth}`, named.get(`${rise}${depth}`) as string);
+    named.set(`down${depth}`, named.get(`${fall}${depth}`) as string);
+  }
+  return named;
 }

@@ -211,6 +211,8 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
     ],
     markdown: async (answers, language) => `# ${language} ${chaptersOf(answers)}\n`,
     html: async (answers, language) => `<html lang="${language}"><body>${chaptersOf(answers)}</body></html>`,
+    pdf: async (answers, language, folders) =>
+      new TextEncoder().encode(`%PDF ${language} ${chaptersOf(answers)} ${folders.join(' ')}`.trimEnd()),
     terminal: async (answer, language) => `text ${language} ${answer.asOf}\n`,
   };
   return {

@@ -4,11 +4,12 @@ import { basename, dirname, join } from 'node:path';
 
 /** Puts an answer on standard output, or into a file that is whole or not there. */
 export async function deliver(
-  text: string,
+  text: string | Uint8Array,
   out: string | undefined,
   to: { readonly print: (text: string) => void; readonly log: (line: string) => void },
 ): Promise<void> {
   if (out === undefined || out === '-') {
+    if (typeof text !== 'string') throw new TypeError('bytes for standard output; allowed: text');
     to.print(text);
     return;
   }

@@ -16,6 +16,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   '.txt': 'text',
   '.csv': 'csv',
   '.parquet': 'parquet',
+  '.pdf': 'pdf',
 };
 
 /**

@@ -13,6 +13,7 @@ import { escapeHtml } from '../escape.ts';
 import type { FigureSpan, Inline, Span } from '../inline.ts';
 import type { Messages } from '../messages/messages.ts';
 import { placeNotes, type TableNotes } from '../notes.ts';
+import { usualRise } from '../tokens.ts';
 import { type ReportFonts, styleSheet } from './style.ts';
 
 export type { ReportFonts } from './style.ts';
@@ -264,7 +265,7 @@ function headerHtml(context: Context, options: HtmlOptions): string {
 /** The document as one HTML file: inline style, inline pictures, no scripts, nothing fetched. */
 export function renderHtml(document: ReportDocument, m: Messages, options: HtmlOptions): string {
   const context: Context = { document, m };
-  const rise = options.rise ?? (m.language === 'zh-Hans' ? 'warm' : 'cool');
+  const rise = options.rise ?? usualRise(m.language);
   const theme = options.theme ? ` data-theme="${options.theme}"` : '';
   const simulated = document.simulated ? `${document.simulated.word} · ` : '';
   const title = escapeHtml(`${simulated}${document.title.join(m.gap)}`);

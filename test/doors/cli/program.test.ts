@@ -116,6 +116,12 @@ describe('explain', () => {
     expect(text((await run('explain --md')).out)).toBe('# en explain 2026-02-06T00:00Z\n');
   });
 
+  it('is set on paper with the fonts of the folders in TIDEMARK_FONTS', async () => {
+    const file = join(folder, 'why.pdf');
+    await run(`explain --out ${file}`, fakeWorld({ TIDEMARK_FONTS: '/a:/b' }));
+    expect(readFileSync(file, 'utf8')).toBe('%PDF en explain 2026-02-06T00:00Z /a /b');
+  });
+
   it('ends with 3 and a reason when no part has a value', async () => {
     const { out, err, codes } = await run('explain --as-of 2026-02-04');
     expect(text(out)).toContain('2026-02-05T00:00Z');
@@ -188,7 +194,7 @@ describe('cascade', () => {
     ['--threads 0', '--threads: not a number of threads: 0', 'allowed: 1 to 64'],
     ['--threads two', '--threads: not a whole number: "two"', 'allowed: digits alone, such as 400'],
     ['--step 5', '--step: not a time: "5"', 'allowed: minutes, hours or days: 5m, 1h, 1d'],
-    ['--format pdf', '--format: no such format: "pdf"', 'allowed: text, md, html, json'],
+    ['--format docx', '--format: no such format: "docx"', 'allowed: text, md, html, pdf, json'],
   ])('refuses %s', async (args, message, hint) => {
     await expect(run(`cascade ${args}`)).rejects.toMatchObject({ exitCode: 2, message, hint });
   });

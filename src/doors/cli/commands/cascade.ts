@@ -7,10 +7,11 @@ import { asOfOption } from '../as-of.ts';
 import { deliver, json } from '../deliver.ts';
 import { chooseFormat, type FormatOptions } from '../format.ts';
 import { chooseLanguage } from '../language.ts';
+import { PAPER_FORMATS, paperOf, refusePaperOnScreen } from '../paper.ts';
 import { type Run, screenFor } from '../run.ts';
 import { outputOptions } from './options.ts';
 
-const FORMATS = ['text', 'md', 'html', 'json'] as const;
+const FORMATS = ['text', 'md', 'html', ...PAPER_FORMATS, 'json'] as const;
 
 interface CascadeCommandOptions extends FormatOptions, CascadeTexts {
   readonly asOf?: string;
@@ -40,7 +41,7 @@ export function cascadeCommand(run: Run): Command {
       'what somebody says that leveraged funds traded at a close, held against what they have',
     )
     .option('--threads <n>', 'threads (default: one less than the machine has)');
-  return outputOptions(asked, 'text, md, html or json (default: text)')
+  return outputOptions(asked, 'text, md, html, pdf or json (default: text)')
     .addHelpText(
       'after',
       `
@@ -60,16 +61,18 @@ Examples:
 async function cascade(run: Run, options: CascadeCommandOptions): Promise<void> {
   const { parts, env } = run.world;
   const format = chooseFormat(options, FORMATS, 'text');
+  refusePaperOnScreen(format, options.out);
   const language = chooseLanguage(run.options().lang, env);
   const { asOf, threads, format: _format, md: _md, json: _json, out, ...texts } = options;
   const count = threads === undefined ? undefined : parseWhole(threads, '--threads');
   if (count !== undefined) usage('--threads', () => checkThreads(count));
   const request = { ...texts, asOf: asOfOption(asOf) };
   const answer = await run.questions(await run.openStore(), count).cascade(request);
-  const texted: Record<(typeof FORMATS)[number], () => Promise<string> | string> = {
+  const texted: Record<(typeof FORMATS)[number], () => Promise<string | Uint8Array> | string> = {
     text: () => parts.terminal(answer, language, screenFor(run, out)),
     md: () => parts.markdown({ cascade: answer }, language),
     html: () => parts.html({ cascade: answer }, language),
+    ...paperOf(run, { cascade: answer }, language),
     json: () => json(answer),
   };
   await deliver(await texted[format](), out, { print: run.print, log: run.effects.log });

@@ -4,10 +4,11 @@ import type { ExplainAnswer } from '../../../diagnosis/explain/answer.ts';
 import { deliver, json } from '../deliver.ts';
 import { chooseFormat } from '../format.ts';
 import { chooseLanguage } from '../language.ts';
+import { PAPER_FORMATS, paperOf, refusePaperOnScreen } from '../paper.ts';
 import { type Run, screenFor } from '../run.ts';
 import { assumeOption, type ExplainCommandOptions, explainRequest, outputOptions } from './options.ts';
 
-const FORMATS = ['text', 'md', 'html', 'json'] as const;
+const FORMATS = ['text', 'md', 'html', ...PAPER_FORMATS, 'json'] as const;
 
 /** `tidemark explain`: why it fell, in sections. */
 export function explainCommand(run: Run): Command {
@@ -22,7 +23,7 @@ export function explainCommand(run: Run): Command {
     '--section <name>',
     'liquidity, drivers, flows, havens or network (default: all)',
   );
-  return outputOptions(command, 'text, md, html or json (default: text)')
+  return outputOptions(command, 'text, md, html, pdf or json (default: text)')
     .addHelpText(
       'after',
       `
@@ -41,13 +42,15 @@ Examples:
 async function explain(run: Run, options: ExplainCommandOptions): Promise<void> {
   const { parts, env } = run.world;
   const format = chooseFormat(options, FORMATS, 'text');
+  refusePaperOnScreen(format, options.out);
   const language = chooseLanguage(run.options().lang, env);
   const request = explainRequest(options);
   const answer = await run.questions(await run.openStore()).explain(request);
-  const texts: Record<(typeof FORMATS)[number], () => Promise<string> | string> = {
+  const texts: Record<(typeof FORMATS)[number], () => Promise<string | Uint8Array> | string> = {
     text: () => parts.terminal(answer, language, screenFor(run, options.out)),
     md: () => parts.markdown({ explain: answer }, language),
     html: () => parts.html({ explain: answer }, language),
+    ...paperOf(run, { explain: answer }, language),
     json: () => json(answer),
   };
   await deliver(await texts[format](), options.out, { print: run.print, log: run.effects.log });

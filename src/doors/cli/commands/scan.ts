@@ -3,14 +3,15 @@ import type { ScanAnswer } from '../../../diagnosis/scan/answer.ts';
 import { deliver, json } from '../deliver.ts';
 import { chooseFormat } from '../format.ts';
 import { chooseLanguage } from '../language.ts';
+import { PAPER_FORMATS, paperOf, refusePaperOnScreen } from '../paper.ts';
 import { type Run, screenFor } from '../run.ts';
 import { type AnswerOptions, answerOptions, scanRequest } from './options.ts';
 
-const FORMATS = ['text', 'md', 'html', 'json'] as const;
+const FORMATS = ['text', 'md', 'html', ...PAPER_FORMATS, 'json'] as const;
 
 /** `tidemark scan`: what fell, how rare that is, and whether it was everything at once. */
 export function scanCommand(run: Run): Command {
-  return answerOptions(new Command('scan'), 'text, md, html or json (default: text)')
+  return answerOptions(new Command('scan'), 'text, md, html, pdf or json (default: text)')
     .addHelpText(
       'after',
       `
@@ -27,13 +28,15 @@ Examples:
 async function scan(run: Run, options: AnswerOptions): Promise<void> {
   const { world } = run;
   const format = chooseFormat(options, FORMATS, 'text');
+  refusePaperOnScreen(format, options.out);
   const language = chooseLanguage(run.options().lang, world.env);
   const request = scanRequest(options);
   const answer = await run.questions(await run.openStore()).scan(request);
-  const texts: Record<(typeof FORMATS)[number], () => Promise<string> | string> = {
+  const texts: Record<(typeof FORMATS)[number], () => Promise<string | Uint8Array> | string> = {
     text: () => world.parts.terminal(answer, language, screenFor(run, options.out)),
     md: () => world.parts.markdown({ scan: answer }, language),
     html: () => world.parts.html({ scan: answer }, language),
+    ...paperOf(run, { scan: answer }, language),
     json: () => json(answer),
   };
   await deliver(await texts[format](), options.out, { print: run.print, log: run.effects.log });

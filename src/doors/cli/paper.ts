@@ -1,0 +1,39 @@
+import { delimiter } from 'node:path';
+import { UserError } from '../../data/errors.ts';
+import type { Language } from '../../data/series/entry.ts';
+import type { ReportAnswers } from '../../report/index.ts';
+import type { Run } from './run.ts';
+
+export const PAPER_FORMATS = ['pdf'] as const;
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+
+/**
+ * What is set on paper goes into a file.
+ * @throws UserError (2) when none is named: a screen shows no pages.
+ */
+export function refusePaperOnScreen(format: string, out: string | undefined): void {
+  const isFile = out !== undefined && out !== '-';
+  if (isFile || !PAPER_FORMATS.some((one) => one === format)) return;
+  throw new UserError(`--format ${format} needs a file`, `add --out FILE, such as --out report.${format}`, 2);
+}
+
+/** Answers on paper by format, with a line of progress while the pages are set. */
+export function paperOf(
+  { world, effects }: Run,
+  answers: ReportAnswers,
+  language: Language,
+): Record<PaperFormat, () => Promise<Uint8Array>> {
+  const folders = (world.env.TIDEMARK_FONTS ?? '').split(delimiter).filter((folder) => folder !== '');
+  const shown = async <T>(title: string, write: () => Promise<T>): Promise<T> => {
+    const progress = effects.progress(title, 1);
+    try {
+      progress.update(0);
+      return await write();
+    } finally {
+      progress.end();
+    }
+  };
+  return {
+    pdf: () => shown('setting the pages', () => world.parts.pdf(answers, language, folders)),
+  };
+}
