@@ -88,7 +88,7 @@ describe('a question about an instant', () => {
 describe('a cascade', () => {
   it('beyond what is allowed here is refused before anything is simulated, also through an id', async () => {
     const world = fakeWorld();
-    const limits = { paths: 100, draws: 10, steps: 288 };
+    const limits = { paths: 100, draws: 10, steps: 576 };
     const ask = questions({ store, parts: world.parts, limits });
     await expect(ask.cascade({ paths: '101', draws: '10' })).rejects.toMatchObject({
       exitCode: 2,
