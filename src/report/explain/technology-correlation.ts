@@ -99,7 +99,7 @@ function methodTable(desk: ExplainDesk, { readings }: Correlation): TableBlock {
     columns: [
       head('method', m.method),
       column('correlation', m.correlation, { phone: true }),
-      column('percentile', m.percentile, { phone: true }),
+      column('percentile', m.percentile),
       column('last-at', m.lastAt, { phone: true }),
     ],
     groups: [
