@@ -96,7 +96,7 @@ describe('a terminal', () => {
     shell(`script -qec "${TIDEMARK} scan --as-of 2026-02-12 ${SPECIMEN.join(' ')}" /dev/null`, env);
 
   it.runIf(has)('gets colours, and none with NO_COLOR, also where its width is not known', async () => {
-    expect((await inTerminal({})).out).toContain('\u001b[1m');
+    expect((await inTerminal({ NO_COLOR: '' })).out).toContain('\u001b[1m');
     expect((await inTerminal({ NO_COLOR: '1' })).out).not.toContain('\u001b[1m');
   });
 });
