@@ -2,17 +2,11 @@ import type { Store } from '../../src/data/store/store.ts';
 import { parseInstant } from '../../src/data/time.ts';
 import type { ExplainAnswer } from '../../src/diagnosis/explain/answer.ts';
 import { explain } from '../../src/diagnosis/explain/explain.ts';
+import { INSTANTS } from '../explain-pages/findings.ts';
 
 type Parts = NonNullable<ExplainAnswer['network']>['parts'];
 type Spillovers = NonNullable<Parts['spillovers']>;
 type Figure = Spillovers['total'];
-
-const INSTANTS = [
-  '2025-10-11T01:00Z',
-  '2025-11-25T01:00Z',
-  '2026-02-06T01:00Z',
-  '2026-02-13T01:00Z',
-] as const;
 
 /** Net transmitters then and a year before, and what Japan sent to Treasury yields. */
 export async function networkValidation(store: Store): Promise<string[]> {

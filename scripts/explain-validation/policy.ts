@@ -1,13 +1,7 @@
 import type { Store } from '../../src/data/store/store.ts';
 import { parseInstant } from '../../src/data/time.ts';
 import { explain } from '../../src/diagnosis/explain/explain.ts';
-
-const INSTANTS = [
-  '2025-10-11T01:00Z',
-  '2025-11-25T01:00Z',
-  '2026-02-06T01:00Z',
-  '2026-02-13T01:00Z',
-] as const;
+import { INSTANTS } from '../explain-pages/findings.ts';
 
 /** Policy on the four days: signs of growth fear, net stance, gap to a rule, term premium. */
 export async function policyValidation(store: Store): Promise<string[]> {
