@@ -209,7 +209,7 @@ export function questions({
 }
 
 /** Paths and draws of the cascade that a report tells. */
-const REPORTED_CASCADE = { paths: '100', draws: '10' } as const;
+export const REPORTED_CASCADE = { paths: '100', draws: '10' } as const;
 
 const TRACED = ['scan', 'explain', 'cascade'];
 
