@@ -115,8 +115,10 @@ async function answersFor(questions: Questions, needs: Needs, request: PageReque
   const scan = needs.scan ? await questions.scan({ asOf }) : undefined;
   const sections: Partial<Record<SectionId, ExplainAnswer>> = {};
   for (const section of needs.sections ?? []) sections[section] = await questions.explain({ asOf, section });
+  const parts: Record<string, ExplainAnswer> = {};
+  for (const part of needs.parts ?? []) parts[part] = await questions.explain({ asOf, part });
   const cascade = await cascadeFor(questions, needs, request);
-  return { ...(scan ? { scan } : {}), sections, ...(cascade ? { cascade } : {}) };
+  return { ...(scan ? { scan } : {}), sections, parts, ...(cascade ? { cascade } : {}) };
 }
 
 /** A page about something else is written without a cascade where nothing can be simulated; the page of the cascade says why. */

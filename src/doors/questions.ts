@@ -40,6 +40,8 @@ export interface ExplainRequest {
   readonly assume?: string | undefined;
   /** One section; undefined: all. */
   readonly section?: string | undefined;
+  /** The id of one part, as a page asks for it; undefined: all. */
+  readonly part?: string | undefined;
 }
 
 /** What is asked of a report: the scan, and what its explanation supposes. */
@@ -165,7 +167,7 @@ export function questions({
       return scanned(await viewAt(store, request.asOf), request);
     },
     async explain(request) {
-      return explained(await viewAt(store, request.asOf), request);
+      return explained(await viewAt(store, request.asOf), request, request.part);
     },
     async cascade(request) {
       const { asOf, ...texts } = request;

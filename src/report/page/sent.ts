@@ -48,6 +48,8 @@ export interface SentColumn extends Column {
   readonly sort?: 'number' | 'text';
   /** Wide screens only, as a bar whose number stands beside it. */
   readonly look?: 'bar' | 'spark';
+  /** Shown only when a reader asks for all columns. */
+  readonly extra?: true;
 }
 
 export interface SentTable {
@@ -63,6 +65,8 @@ export interface SentTable {
   }[];
   readonly notes: readonly SentInline[];
   readonly folded?: string;
+  /** A reader may take the table with them, as a file of this name. */
+  readonly file?: string;
 }
 
 export interface SentChart {
@@ -71,6 +75,8 @@ export interface SentChart {
   readonly title: SentInline;
   readonly measure: SentInline;
   readonly layout: 'one' | 'half' | 'multiples';
+  /** The words beside it say its title: it is spoken and not shown, and the measure stands below. */
+  readonly bare?: true;
   readonly pictures: readonly { readonly width: 'wide' | 'narrow' | 'any'; readonly svg: string }[];
   readonly table?: SentTable;
 }
@@ -111,7 +117,8 @@ export type SentBlock =
       readonly cells: readonly {
         readonly label: string;
         readonly value: SentInline;
-        readonly bar: SentBar;
+        /** Absent where nothing is measured. */
+        readonly bar?: SentBar;
         /** A rule before it: here another kind begins. */
         readonly apart?: boolean;
         readonly faint?: boolean;
