@@ -98,7 +98,7 @@ export function Table({ table }: { table: SentTable }) {
               )}
               {group.rows.map((row, line) => (
                 <Line
-                  key={plainText(row.cells[0]?.text ?? []) || line}
+                  key={`${line} ${plainText(row.cells[0]?.text ?? [])}`}
                   row={row}
                   columns={columns}
                   opens={hasMore}

@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Language, KindWords>> = {
     only: (cls) => ['局部下跌，', `只在${cls}`],
     led: (cls) => ['局部下跌，', `由${cls}领跌`],
     selective: ['局部下跌，', '没有领跌的一类'],
-    broad: (cls) => ['大范围下跌，', `${cls ? `由${cls}领跌` : '各类都有份'}；`, '但不是「什么都卖」'],
+    broad: (cls) => ['大范围下跌，', `${cls ? `由${cls}领跌` : '横跨多类资产'}；`, '但不是「什么都卖」'],
     indiscriminate: (cls) => ['「什么都卖」的一天：', ...(cls ? [`由${cls}领跌，`] : []), '避险资产也没守住'],
   },
   'zh-Hant': {
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Language, KindWords>> = {
     only: (cls) => ['局部下跌，', `只在${cls}`],
     led: (cls) => ['局部下跌，', `由${cls}領跌`],
     selective: ['局部下跌，', '沒有領跌的一類'],
-    broad: (cls) => ['全面走跌，', `${cls ? `由${cls}領跌` : '各類皆有'}；`, '但不是「什麼都賣」'],
+    broad: (cls) => ['大範圍下跌，', `${cls ? `由${cls}領跌` : '橫跨多類資產'}；`, '但不是「什麼都賣」'],
     indiscriminate: (cls) => ['「什麼都賣」的一天：', ...(cls ? [`由${cls}領跌，`] : []), '避險資產也沒守住'],
   },
   en: {

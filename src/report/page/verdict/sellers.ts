@@ -1,6 +1,7 @@
 import type { Language } from '../../../data/series/entry.ts';
 import { shortDay } from '../../dates.ts';
 import { hasValue, type Wording, wordingFor } from '../../desk.ts';
+import { moneySpan } from '../../explain/amounts.ts';
 import { bp } from '../../explain/coinbase-premium.ts';
 import type { ExplainDesk, PartAnswer } from '../../explain/story.ts';
 import type { Inline } from '../../inline.ts';
@@ -125,7 +126,7 @@ function liquidations(desk: ExplainDesk, { total, venues }: PartAnswer<'flows', 
   return {
     evidence: total.value === 0 ? 'not-supported' : venues.length > 0 ? 'supported' : 'partly',
     title: words.liquidations,
-    text: words.liquidationsText(desk.w.money(total)),
+    text: words.liquidationsText(moneySpan(desk, total)),
   };
 }
 

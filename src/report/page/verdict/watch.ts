@@ -1,7 +1,7 @@
 import type { Language } from '../../../data/series/entry.ts';
 import type { AnswerHead } from '../../../diagnosis/answer.ts';
 import { grouped } from '../../compose/cells.ts';
-import { instantInWords } from '../../dates.ts';
+import { shortDay } from '../../dates.ts';
 import { hasValue, wordingFor } from '../../desk.ts';
 import type { PageAnswers, PageSlot } from '../page.ts';
 import { sentInline } from '../sending.ts';
@@ -59,7 +59,7 @@ function releases({ scan, parts }: PageAnswers, language: Language): readonly Da
     return {
       at: due,
       item: {
-        when: instantInWords(due).replace(/ UTC$/, ''),
+        when: `${shortDay(due.slice(0, 10), language)} ${due.slice(11, 16)}`,
         what: [watch.data(titles.slice(0, NAMED), Math.max(0, further))],
       },
     };
@@ -73,5 +73,7 @@ function meeting({ parts }: PageAnswers, language: Language): readonly Dated[] {
   const desk = wordingFor(language, answer.simulated);
   const { watch } = VERDICT_WORDS[language];
   const what = hasValue(next.cut) ? watch.meeting(desk.w.share(next.cut)) : [watch.meetingAlone];
-  return [{ at: next.meeting, item: { when: desk.w.tableDay(next.meeting), what: sentInline(desk, what) } }];
+  return [
+    { at: next.meeting, item: { when: shortDay(next.meeting, language), what: sentInline(desk, what) } },
+  ];
 }
