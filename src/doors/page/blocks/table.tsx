@@ -50,7 +50,7 @@ export function Table({ table }: { table: SentTable }) {
       {(hasExtra || table.file !== undefined) && (
         <div className="tools">
           {hasExtra && (
-            <button type="button" aria-pressed={all} onClick={() => setAll(!all)}>
+            <button type="button" className="chooser" aria-pressed={all} onClick={() => setAll(!all)}>
               {words.table.allColumns}
             </button>
           )}

@@ -87,7 +87,15 @@ function togetherBlocks(desk: Desk): readonly SentBlock[] {
   const blocks = matrixChart(desk, () => ++charts);
   if (blocks.length === 0) return [];
   const title = [SCAN_WORDS[desk.language].together];
-  return [{ kind: 'panel', id: 'together', title, blocks: sentBlocks(desk, blocks) }];
+  const names = desk.answer.together.matrix.ids.map((id, at) => `${at + 1} ${desk.name(id)}`);
+  return [
+    {
+      kind: 'panel',
+      id: 'together',
+      title,
+      blocks: [...sentBlocks(desk, blocks), { kind: 'paragraph', text: [names.join(' · ')], look: 'small' }],
+    },
+  ];
 }
 
 function nearestBlocks(desk: Desk): readonly SentBlock[] {

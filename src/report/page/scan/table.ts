@@ -1,3 +1,4 @@
+import { entryOf } from '../../../data/series/index.ts';
 import type { ScanInstrument } from '../../../diagnosis/scan/answer.ts';
 import { spark } from '../../charts/spark.ts';
 import { cell, column, EMPTY, head, optional } from '../../compose/cells.ts';
@@ -101,9 +102,10 @@ function cellsOf(desk: Desk, one: ScanInstrument): readonly Cell[] {
   ];
 }
 
-/** Venue and hour of the close; its day too where that is not the session of the others. */
+/** Venue, or the city of the index, and hour of the close; its day too where that is not the session of the others. */
 function placeText(desk: Desk, one: ScanInstrument): string {
-  const place = placeOf(desk, one);
+  const calendar = entryOf(one.id)?.calendar;
+  const place = placeOf(desk, one) ?? (calendar && desk.m.calendars[calendar]);
   const day = one.date === desk.session ? [] : [shortDay(one.date, desk.language)];
   const at = [...day, one.closedAt.slice(11, 16)].join(' ');
   return [...(place ? [place] : []), at].join(' · ');
