@@ -190,7 +190,7 @@ describe('the local server', () => {
 
   it('serves the entry at every page, and the files it names for good', async () => {
     const { get } = app();
-    for (const path of ['/scan', '/explain', '/report', '/data', '/data/btc-usd', '/settings']) {
+    for (const path of ['/scan', '/explain', '/report', '/settings']) {
       const entry = await get(path);
       expect([path, entry.status, entry.headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
       expect(await entry.text()).toContain('<div id="root">');

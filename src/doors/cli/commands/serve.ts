@@ -61,13 +61,14 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));
   const { createApp, listen, readBuiltPage } = await import('../../http/index.ts');
+  const data = dataQuestions(store, world.parts);
   const app = await createApp({
     questions: ask,
-    data: dataQuestions(store, world.parts),
+    data,
     parts: world.parts,
     asOf,
     language,
-    pages: pageQuestions(ask, world.parts),
+    pages: pageQuestions({ questions: ask, data, parts: world.parts }),
     built: await readBuiltPage(BUILT_PAGE),
     languageIsChosen: chosen !== undefined,
     log: world.effects.log,

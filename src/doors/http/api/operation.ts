@@ -35,8 +35,8 @@ export interface Operation<P extends z.ZodObject = z.ZodObject, C extends ApiCon
   readonly others?: OtherTypes;
   /** The parameter that a wrong usage is about when its message names none. */
   readonly otherwise?: string;
-  /** Instant of the data it stands on; `none`: on no data, so that its answer changes with the program alone; absent: not to be kept. */
-  readonly standsOn?: (asked: z.infer<P>, context: C) => Instant | undefined | 'none';
+  /** Instant of the data it stands on; `none`: on no data, so that its answer changes with the program alone; `unknown`, or absent: not to be kept. */
+  readonly standsOn?: (asked: z.infer<P>, context: C) => Instant | undefined | 'none' | 'unknown';
   readonly answer: (asked: z.infer<P>, context: C) => Promise<Reply>;
 }
 
