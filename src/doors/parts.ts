@@ -59,6 +59,8 @@ export interface Parts {
   html(answers: ReportAnswers, language: Language, links?: readonly ReportLink[]): Promise<string>;
   /** The report on paper; folders of fonts beside those of the system. */
   pdf(answers: ReportAnswers, language: Language, fontFolders: readonly string[]): Promise<Uint8Array>;
+  /** The report as a document of Word. */
+  docx(answers: ReportAnswers, language: Language): Promise<Uint8Array<ArrayBuffer>>;
   terminal(
     answer: ScanAnswer | ExplainAnswer | CascadeAnswer,
     language: Language,
@@ -169,6 +171,13 @@ export const PARTS: Parts = {
       import('./typst.ts'),
     ]);
     return typstPdf(reportTypst(answers, language), fontFolders);
+  },
+  async docx(answers, language) {
+    const [{ reportDocx }, { docxBytes }] = await Promise.all([
+      import('../report/index.ts'),
+      import('./docx.ts'),
+    ]);
+    return docxBytes(reportDocx(answers, language));
   },
   async terminal(answer, language, options) {
     if (answer.verb === 'scan') {

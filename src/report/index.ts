@@ -2,11 +2,13 @@ import type { Language } from '../data/series/entry.ts';
 import { headOf, type ReportAnswers } from './compose/answers.ts';
 import { composeReport } from './compose/report.ts';
 import { messagesOf } from './messages/index.ts';
+import { renderDocx, type WordReport } from './render/docx.ts';
 import { type HtmlOptions, renderHtml } from './render/html.ts';
 import { renderMarkdown } from './render/markdown.ts';
 import { renderTypst } from './render/typst.ts';
 
 export type { ReportAnswers } from './compose/answers.ts';
+export type { WordReport } from './render/docx.ts';
 export type { HtmlOptions, ReportFonts, ReportLink } from './render/html.ts';
 
 /**
@@ -31,4 +33,12 @@ export function reportHtml(answers: ReportAnswers, language: Language, options: 
  */
 export function reportTypst(answers: ReportAnswers, language: Language): string {
   return renderTypst(composeReport(answers, language), messagesOf(language), headOf(answers).asOf);
+}
+
+/**
+ * The report as a document of Word for A4, not yet packed; the same for the same answers.
+ * @throws RangeError for no answer, or answers of different instants or data
+ */
+export function reportDocx(answers: ReportAnswers, language: Language): WordReport {
+  return renderDocx(composeReport(answers, language), messagesOf(language), headOf(answers).asOf);
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../data/series/entry.ts';
 import type { ReportAnswers } from '../../report/index.ts';
 import type { Run } from './run.ts';
 
-export const PAPER_FORMATS = ['pdf'] as const;
+export const PAPER_FORMATS = ['pdf', 'docx'] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
 /**
@@ -35,5 +35,6 @@ export function paperOf(
   };
   return {
     pdf: () => shown('setting the pages', () => world.parts.pdf(answers, language, folders)),
+    docx: () => shown('setting the document', () => world.parts.docx(answers, language)),
   };
 }

@@ -11,7 +11,7 @@ const FORMATS = ['md', 'html', ...PAPER_FORMATS, 'json'] as const;
 
 /** `tidemark report`: scan and explanation written up as one. */
 export function reportCommand(run: Run): Command {
-  const formats = 'md, html, pdf or json (default: the ending of --out, else md)';
+  const formats = 'md, html, pdf, docx or json (default: the ending of --out, else md)';
   return assumeOption(answerOptions(new Command('report'), formats))
     .addHelpText(
       'after',
