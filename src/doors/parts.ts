@@ -58,7 +58,11 @@ export interface Parts {
   markdown(answers: ReportAnswers, language: Language): Promise<string>;
   html(answers: ReportAnswers, language: Language, links?: readonly ReportLink[]): Promise<string>;
   /** The report on paper; folders of fonts beside those of the system. */
-  pdf(answers: ReportAnswers, language: Language, fontFolders: readonly string[]): Promise<Uint8Array>;
+  pdf(
+    answers: ReportAnswers,
+    language: Language,
+    fontFolders: readonly string[],
+  ): Promise<Uint8Array<ArrayBuffer>>;
   /** The report as a document of Word. */
   docx(answers: ReportAnswers, language: Language): Promise<Uint8Array<ArrayBuffer>>;
   terminal(
@@ -170,7 +174,7 @@ export const PARTS: Parts = {
       import('../report/index.ts'),
       import('./typst.ts'),
     ]);
-    return typstPdf(reportTypst(answers, language), fontFolders);
+    return Uint8Array.from(typstPdf(reportTypst(answers, language), fontFolders));
   },
   async docx(answers, language) {
     const [{ reportDocx }, { docxBytes }] = await Promise.all([

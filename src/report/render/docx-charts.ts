@@ -40,16 +40,9 @@ function picturesOf(context: WordContext, one: ChartBlock, room: number): readon
       data: encodeUtf8(svg),
       transformation,
       fallback: { type: 'png', data: FIELD },
-      altText: { name, description: xmlCharacters(plainText(one.title)), id: idOf(name) },
+      altText: { name, description: xmlCharacters(plainText(one.title)), id: String(context.nextDrawing()) },
     });
   });
-}
-
-/** A number of its own for each drawing, from its name: the counter of the library would go on from document to document. */
-function idOf(name: string): string {
-  let hash = 0;
-  for (const char of name) hash = (hash * 31 + (char.codePointAt(0) as number)) % 2_147_483_647;
-  return String(hash + 1);
 }
 
 function pictureParagraphs(pictures: readonly ImageRun[]): readonly Paragraph[] {

@@ -28,6 +28,8 @@ export interface WordContext {
   readonly m: Messages;
   readonly colours: ReadonlyMap<string, string>;
   readonly marks: NoteMarks;
+  /** The next number of a drawing: the library would count on from document to document. */
+  readonly nextDrawing: () => number;
 }
 
 /** The note last marked in a text: figures of one note in a row mark it once. `false` marks none. */

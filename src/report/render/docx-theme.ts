@@ -1,4 +1,4 @@
-import { BorderStyle, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import { BorderStyle, type IParagraphStyleOptions, type IStylesOptions, LineRuleType } from 'docx';
 import type { Language } from '../../data/series/entry.ts';
 import { paperColours, usualRise } from '../tokens.ts';
 
@@ -75,6 +75,8 @@ interface Look {
   readonly keepNext?: boolean;
   readonly border?: NonNullable<NonNullable<IParagraphStyleOptions['paragraph']>['border']>;
   readonly indent?: number;
+  /** Depth in the outline, from 0. */
+  readonly outlineLevel?: number;
 }
 
 /** Every style of the document: letters, colours, distances. */
@@ -99,9 +101,11 @@ export function wordStyles(language: Language): IStylesOptions {
         before: (rest.before ?? 0) * 20,
         after: (rest.after ?? 0) * 20,
         line: rest.line ?? 259,
+        lineRule: LineRuleType.AUTO,
       },
       ...(rest.keepNext ? { keepNext: true, keepLines: true } : {}),
       ...(rest.border ? { border: rest.border } : {}),
+      ...(rest.outlineLevel === undefined ? {} : { outlineLevel: rest.outlineLevel }),
       ...(rest.indent ? { indent: { left: rest.indent } } : {}),
     },
   });
@@ -112,9 +116,9 @@ export function wordStyles(language: Language): IStylesOptions {
     quickFormat: true,
     ...look(one),
   });
-  const heading = (size: number, before: number, after: number) => ({
+  const heading = (outlineLevel: number, size: number, before: number, after: number) => ({
     next: 'Words',
-    ...look({ voice: 'words', size, bold: true, before, after, keepNext: true }),
+    ...look({ voice: 'words', size, bold: true, before, after, keepNext: true, outlineLevel }),
   });
   const side = (name: string, size: number, space: number) => ({
     style: BorderStyle.SINGLE,
@@ -134,9 +138,9 @@ export function wordStyles(language: Language): IStylesOptions {
         },
       },
       title: { ...look({ voice: 'words', size: 21, bold: true, before: 9, after: 6, keepNext: true }) },
-      heading1: heading(15, 22, 8),
-      heading2: heading(12, 17, 6),
-      heading3: heading(10.5, 14, 5),
+      heading1: heading(0, 15, 22, 8),
+      heading2: heading(1, 12, 17, 6),
+      heading3: heading(2, 10.5, 14, 5),
       caption: look({
         size: 10,
         bold: true,
@@ -160,8 +164,8 @@ export function wordStyles(language: Language): IStylesOptions {
       },
     ],
     paragraphStyles: [
-      style('Words', 'Words', { voice: 'words', size: 11, after: 9, line: isChinese ? 360 : 320 }),
-      style('Lead', 'Lead', { voice: 'words', size: 12, after: 9, line: isChinese ? 370 : 330 }),
+      style('Words', 'Words', { voice: 'words', size: 11, after: 9, line: isChinese ? 320 : 300 }),
+      style('Lead', 'Lead', { voice: 'words', size: 12, after: 9, line: isChinese ? 330 : 310 }),
       style('Small', 'Small', { size: 8.5, colour: 'ink-2', after: 4 }),
       style('Absent', 'Absent', { size: 8, colour: 'ink-3', before: 3, after: 2 }),
       style('AsOf', 'As of', { size: 9, colour: 'ink-2', after: 8 }),

@@ -32,7 +32,7 @@ export interface WordReport {
 const [UPRIGHT, SIDE] = [62, 48];
 const [A4_WIDTH, A4_HEIGHT] = [11_906, 16_838];
 /** Ids of a note up to so many characters stand in its footnote; more of them stand at the end of the document. */
-const SHORT = 240;
+const SHORT = 120;
 
 const LEVELS = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3 } as const;
 
@@ -228,11 +228,13 @@ function properties({ document, m }: WordContext, title: string, asOf: string): 
  * @param asOf instant as text, `2026-02-06T01:00Z`
  */
 export function renderDocx(document: ReportDocument, m: Messages, asOf: string): WordReport {
+  let drawings = 0;
   const context: WordContext = {
     document,
     m,
     colours: paperColours(usualRise(m.language)),
     marks: noteMarks(),
+    nextDrawing: () => ++drawings,
   };
   const body = [
     ...headParts(context),

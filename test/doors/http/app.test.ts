@@ -55,7 +55,10 @@ function app(change: Partial<AppOptions> = {}) {
         return { changed: false } as Trace;
       },
     },
+    fontFolders: [],
     parts: {
+      pdf: async () => new Uint8Array(),
+      docx: async () => new Uint8Array(),
       html: async (_answer, language, links = []) => {
         linked.push(...links);
         return `<!doctype html><html lang="${language}"><body class="x"><h1>R</h1></body></html>`;

@@ -20,6 +20,7 @@ Examples:
   tidemark report --lang zh-Hans --out report.html
   tidemark report --as-of 2026-02-06T01:00Z --md
   tidemark report --as-of 2026-02-06T01:00Z --lang zh-Hant --out report.pdf
+  tidemark report --lang zh-Hans --out report.docx
   tidemark report --assume flow=-3,fed=40
   tidemark report --specimen --format html --out specimen.html`,
     )

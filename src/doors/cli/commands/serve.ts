@@ -7,6 +7,7 @@ import { questions } from '../../questions.ts';
 import { withSharedViews } from '../../shared-views.ts';
 import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
+import { fontFolders } from '../paper.ts';
 import type { Run } from '../run.ts';
 
 const DEFAULT_PORT = 7310;
@@ -62,6 +63,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     questions: ask,
     data: dataQuestions(store, world.parts),
     parts: world.parts,
+    fontFolders: fontFolders(world.env),
     asOf,
     language,
     bookmarks: (await world.parts.episodes()).slice(-BOOKMARKS).reverse(),
