@@ -63,8 +63,12 @@ export interface Parts {
     language: Language,
     fontFolders: readonly string[],
   ): Promise<Uint8Array<ArrayBuffer>>;
-  /** The report as a document of Word. */
-  docx(answers: ReportAnswers, language: Language): Promise<Uint8Array<ArrayBuffer>>;
+  /** The report as a document of Word; folders of fonts for the pixels of its pictures. */
+  docx(
+    answers: ReportAnswers,
+    language: Language,
+    fontFolders: readonly string[],
+  ): Promise<Uint8Array<ArrayBuffer>>;
   terminal(
     answer: ScanAnswer | ExplainAnswer | CascadeAnswer,
     language: Language,
@@ -176,12 +180,16 @@ export const PARTS: Parts = {
     ]);
     return Uint8Array.from(typstPdf(reportTypst(answers, language), fontFolders));
   },
-  async docx(answers, language) {
-    const [{ reportDocx }, { docxBytes }] = await Promise.all([
+  async docx(answers, language, fontFolders) {
+    const [{ reportDocx, pictureFamily }, { docxBytes }, { withRaster }] = await Promise.all([
       import('../report/index.ts'),
       import('./docx.ts'),
+      import('./raster.ts'),
     ]);
-    return docxBytes(reportDocx(answers, language));
+    const report = withRaster(pictureFamily(language), fontFolders, (raster) =>
+      reportDocx(answers, language, raster),
+    );
+    return docxBytes(report);
   },
   async terminal(answer, language, options) {
     if (answer.verb === 'scan') {

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/data/series/entry.ts';
 import { docxBytes } from '../../src/doors/docx.ts';
+import { withRaster } from '../../src/doors/raster.ts';
 import { reportDocx } from '../../src/report/index.ts';
 import { inventedAnswer } from '../report/answer.ts';
 import { goldenCascade } from '../report/cascade-example.ts';
@@ -132,6 +134,32 @@ describe('a document of Word', () => {
   });
 });
 
+const FONTS = '/usr/share/fonts/opentype/noto';
+const runs = existsSync(FONTS) || process.env.TIDEMARK_PACK_REQUIRED === '1';
+if (!runs) process.stderr.write('the tests of pixels do not run: apt-get install fonts-noto-cjk\n');
+
+describe.skipIf(!runs)('a picture as pixels', () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20"><title>t</title><rect x="0" y="0" width="20" height="20" fill="#B83A0E"/><text x="22" y="15" font-family="Noto Sans CJK SC">跌</text></svg>';
+
+  it('is a PNG of its size at 144 dpi, in its colours, on white', () => {
+    const png = Buffer.from(withRaster('Noto Sans CJK SC', [], (raster) => raster(svg)) as Uint8Array);
+    expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    // 40 × 20 px at 96 dpi
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([60, 30]);
+    const rows = inflateSync(png.subarray(41, 41 + png.readUInt32BE(33)));
+    const pixel = (x: number, y: number) => [...rows.subarray(y * 181 + 1 + x * 3, y * 181 + 4 + x * 3)];
+    expect(pixel(10, 15)).toEqual([0xb8, 0x3a, 0x0e]);
+    expect(pixel(59, 29)).toEqual([255, 255, 255]);
+    const dark = Array.from({ length: 26 * 30 }, (_, i) => pixel(33 + (i % 26), Math.floor(i / 26)));
+    expect(dark.some(([red]) => (red as number) < 64)).toBe(true);
+  });
+
+  it('is not made without its font: no letter is missing in one', () => {
+    expect(withRaster('Noto Sans CJK Nowhere', [], (raster) => raster(svg))).toBeUndefined();
+  });
+});
+
 describe('the scan of the specimen as a document of Word', () => {
   const folder = temporaryFolder('word');
   const asked = ['--specimen', '--home', join(folder, 'home'), '--as-of', '2026-02-12', '--lang', 'zh-Hans'];
@@ -152,5 +180,5 @@ describe('the scan of the specimen as a document of Word', () => {
     for (const line of headings) {
       expect(words).toContain(line.replace(/^#+ /, '').replace(/\\/g, '').replace(/\s/g, ''));
     }
-  }, 120_000);
+  }, 300_000);
 });

@@ -41,6 +41,6 @@ export function paperOf(
   };
   return {
     pdf: () => shown('setting the pages', () => world.parts.pdf(answers, language, folders)),
-    docx: () => shown('setting the document', () => world.parts.docx(answers, language)),
+    docx: () => shown('setting the document', () => world.parts.docx(answers, language, folders)),
   };
 }

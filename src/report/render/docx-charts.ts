@@ -15,13 +15,14 @@ import { plainText } from '../inline.ts';
 import { captionParagraphs, gapAfterTable, MEASURE, NO_BORDERS, tableParts } from './docx-tables.ts';
 import type { WordContext } from './docx-text.ts';
 import { pictureFamilies, twips } from './docx-theme.ts';
-import { paperPictures, stillPicture } from './still.ts';
+import { inOneFont, paperPictures, stillPicture } from './still.ts';
+import { paperFonts } from './typst-theme.ts';
 
 export const HALF = 337;
 const MULTIPLES = 4;
 const GUTTER = 10;
 
-/** One light pixel: a program that cannot show SVG shows a plain field, and the alternative text. */
+/** One light pixel, where no pixels can be made: a program that cannot show SVG shows a plain field, and the alternative text. */
 const FIELD =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4/Pk9AAWyAtbfsNqYAAAAAElFTkSuQmCC';
 
@@ -32,6 +33,9 @@ function picturesOf(context: WordContext, one: ChartBlock, room: number): readon
       context.colours,
       pictureFamilies(context.m.language),
     );
+    const pixels = context.raster(
+      inOneFont(stillPicture(picture, context.colours, paperFonts(context.m.language).ui).svg),
+    );
     const shown = one.layout === 'multiples' ? room : Math.min(room, width);
     const transformation = { width: shown, height: (shown * height) / width };
     const name = `${one.id}-${index + 1}`;
@@ -39,7 +43,7 @@ function picturesOf(context: WordContext, one: ChartBlock, room: number): readon
       type: 'svg',
       data: encodeUtf8(svg),
       transformation,
-      fallback: { type: 'png', data: FIELD },
+      fallback: { type: 'png', data: pixels ?? FIELD },
       altText: { name, description: xmlCharacters(plainText(one.title)), id: String(context.nextDrawing()) },
     });
   });

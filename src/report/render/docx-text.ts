@@ -23,6 +23,9 @@ export interface NoteMarks {
   readonly called: () => readonly number[];
 }
 
+/** An SVG as the bytes of a PNG; undefined when it cannot be made. */
+export type Raster = (svg: string) => Uint8Array | undefined;
+
 export interface WordContext {
   readonly document: ReportDocument;
   readonly m: Messages;
@@ -30,6 +33,8 @@ export interface WordContext {
   readonly marks: NoteMarks;
   /** The next number of a drawing: the library would count on from document to document. */
   readonly nextDrawing: () => number;
+  /** Pixels for programs that cannot show SVG. */
+  readonly raster: Raster;
 }
 
 /** The note last marked in a text: figures of one note in a row mark it once. `false` marks none. */

@@ -19,7 +19,15 @@ import type { Messages } from '../messages/messages.ts';
 import { paperColours, usualRise } from '../tokens.ts';
 import { chartParts, halves } from './docx-charts.ts';
 import { boxTable, gapAfterTable, MEASURE, tableParts } from './docx-tables.ts';
-import { codeRun, inlineRuns, noteMarks, simulatedRuns, textRun, type WordContext } from './docx-text.ts';
+import {
+  codeRun,
+  inlineRuns,
+  noteMarks,
+  type Raster,
+  simulatedRuns,
+  textRun,
+  type WordContext,
+} from './docx-text.ts';
 import { twips, WORD_LANGUAGES, wordColour, wordStyles } from './docx-theme.ts';
 
 /** A document before it is packed, and what is known of it: `docProps/core.xml` with the instant for its dates. */
@@ -226,8 +234,14 @@ function properties({ document, m }: WordContext, title: string, asOf: string): 
 /**
  * The document for Word, A4: headings of the outline, footnotes of Word's own, pictures inside, the date that of the instant.
  * @param asOf instant as text, `2026-02-06T01:00Z`
+ * @param raster pixels of a picture, for programs that cannot show SVG
  */
-export function renderDocx(document: ReportDocument, m: Messages, asOf: string): WordReport {
+export function renderDocx(
+  document: ReportDocument,
+  m: Messages,
+  asOf: string,
+  raster: Raster = () => undefined,
+): WordReport {
   let drawings = 0;
   const context: WordContext = {
     document,
@@ -235,6 +249,7 @@ export function renderDocx(document: ReportDocument, m: Messages, asOf: string):
     colours: paperColours(usualRise(m.language)),
     marks: noteMarks(),
     nextDrawing: () => ++drawings,
+    raster,
   };
   const body = [
     ...headParts(context),

@@ -89,7 +89,7 @@ const report = operation({
       case 'pdf':
         return { type: 'application/pdf', body: await parts.pdf(answers, told, fontFolders), filename };
       case 'docx':
-        return { type: WORD, body: await parts.docx(answers, told), filename };
+        return { type: WORD, body: await parts.docx(answers, told, fontFolders), filename };
     }
   },
 });
