@@ -242,7 +242,7 @@ describe('the API on the specimen', () => {
     ).toBe('PK\x03\x04');
     const tag = response.headers.get('etag') as string;
     expect((await fetch(url, { headers: { 'if-none-match': tag } })).status).toBe(304);
-  }, 120_000);
+  }, 300_000);
 
   it('has a reference page that names every route and parameter, and runs nothing', async () => {
     const response = await fetch(`${base}/`);
