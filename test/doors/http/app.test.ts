@@ -68,7 +68,10 @@ function app(change: Partial<AppOptions> = {}) {
         return { changed: false } as Trace;
       },
     },
+    fontFolders: [],
     parts: {
+      pdf: async () => new Uint8Array(),
+      docx: async () => new Uint8Array(),
       html: async (_answer, language) => `<!doctype html><html lang="${language}"></html>`,
       markdown: async (_answer, language) => `# ${language}\n`,
       episodes: async () => [],

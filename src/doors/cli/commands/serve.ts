@@ -9,6 +9,7 @@ import { questions } from '../../questions.ts';
 import { withSharedViews } from '../../shared-views.ts';
 import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
+import { fontFolders } from '../paper.ts';
 import type { Run } from '../run.ts';
 
 const DEFAULT_PORT = 7310;
@@ -66,6 +67,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     questions: ask,
     data,
     parts: world.parts,
+    fontFolders: fontFolders(world.env),
     asOf,
     language,
     pages: pageQuestions({ questions: ask, data, parts: world.parts }),

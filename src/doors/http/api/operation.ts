@@ -9,7 +9,9 @@ import type { Questions } from '../../questions.ts';
 export interface ApiContext {
   readonly questions: Questions;
   readonly data: DataQuestions;
-  readonly parts: Pick<Parts, 'html' | 'markdown' | 'episodes'>;
+  readonly parts: Pick<Parts, 'html' | 'markdown' | 'pdf' | 'docx' | 'episodes'>;
+  /** Where fonts for paper are looked for, beside the folders of the system. */
+  readonly fontFolders: readonly string[];
   /** Instant of a question that names none; undefined means the latest close. `asof=latest` asks for that in any case. */
   readonly asOf: Instant | undefined;
   readonly language: Language;
