@@ -169,9 +169,10 @@ function momentsOf({ rows, T, K }: DriverSample, weights: Float64Array): Float64
   for (let t = 0; t < T; t++) {
     const weight = weights[t]!;
     if (weight === 0) continue;
-    for (let i = 0; i < width; i++) {
-      const scaled = weight * rows[t * width + i]!;
-      for (let j = 0; j <= i; j++) out[i * width + j]! += scaled * rows[t * width + j]!;
+    const row = t * width;
+    for (let i = 0, into = 0; i < width; i++, into += width) {
+      const scaled = weight * rows[row + i]!;
+      for (let j = 0; j <= i; j++) out[into + j]! += scaled * rows[row + j]!;
     }
   }
   for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) out[j * width + i] = out[i * width + j]!;
