@@ -61,9 +61,9 @@ export async function storeView(
     panel: async (request) => alignSeries(await all(request.ids), request),
     table: async (id) =>
       visibleRows(
-        readTable(snapshot.layout, snapshot.state, id).map(({ load: _, source, ...row }) => ({
+        readTable(snapshot.layout, snapshot.state, id).map((row) => ({
           table: id,
-          source,
+          source: row.source,
           rows: [row],
         })),
         id,

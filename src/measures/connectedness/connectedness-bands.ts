@@ -207,12 +207,25 @@ export function regenerate(
   const now = new Float64Array(n);
   for (let row = 0; row < order.length; row++) {
     const error = order[row]! * n;
-    for (let i = 0; i < n; i++) {
+    let i = 0;
+    // Two series side by side: their sums do not wait for each other.
+    for (; i + 1 < n; i += 2) {
+      let first = intercept[i]! + residuals[error + i]!;
+      let second = intercept[i + 1]! + residuals[error + i + 1]!;
+      for (let k = 0, at = i * size; k < size; k++, at++) {
+        const value = before[k]!;
+        first += slopes[at]! * value;
+        second += slopes[at + size]! * value;
+      }
+      now[i] = first;
+      now[i + 1] = second;
+    }
+    for (; i < n; i++) {
       let value = intercept[i]! + residuals[error + i]!;
       for (let k = 0; k < size; k++) value += slopes[i * size + k]! * before[k]!;
       now[i] = value;
-      columns[i]![row + lag] = value;
     }
+    for (i = 0; i < n; i++) columns[i]![row + lag] = now[i]!;
     before.copyWithin(n, 0, size - n);
     before.set(now);
   }

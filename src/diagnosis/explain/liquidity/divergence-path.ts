@@ -114,7 +114,7 @@ export function divergenceP(
   let beyond = 0;
   for (let draw = 0; draw < draws; draw++) {
     const path = divergencePath(resampled(x, p, left, n), resampled(y, q, right, n));
-    if (Math.abs(path.z.at(-1)!) >= Math.abs(z)) beyond++;
+    if (Math.abs(path.z[n - 1]!) >= Math.abs(z)) beyond++;
   }
   return (1 + beyond) / (1 + draws);
 }
