@@ -2,6 +2,7 @@ import { UserError } from '../../data/errors.ts';
 import { type FigureMaker, figureMaker } from '../../data/figure.ts';
 import type { Series } from '../../data/observation.ts';
 import { formatInstant } from '../../data/time.ts';
+import { turn } from '../../data/turn.ts';
 import type { View } from '../../data/view.ts';
 import { ENGINE_VERSION } from '../answer.ts';
 import { sessionsOf, standingOf } from '../sessions.ts';
@@ -131,6 +132,7 @@ async function sectionAnswer(
   for (const key of Object.keys(SECTIONS[section])) parts[key] = null;
   const told = partsOf(section, options).filter(([, part]) => coversAsked(part, asset));
   for (const [key, part] of told) {
+    await turn();
     parts[key] = await part.compute({
       view,
       asset,
