@@ -162,6 +162,12 @@ describe('a trace by id', () => {
     });
   });
 
+  it('explains one part alone when a page asks for it', async () => {
+    const { ask, world } = asked();
+    await ask.explain({ part: 'balance' });
+    expect(world.explained.at(-1)).toMatchObject({ section: undefined, part: 'balance' });
+  });
+
   it('redoes a cascade with all that its id holds', async () => {
     const { ask, world } = asked();
     const answer = await ask.cascade({

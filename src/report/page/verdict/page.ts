@@ -57,7 +57,11 @@ export const verdictPage: Page = {
             [movesPanel(desk)],
             [
               { kind: 'slot', id: 'sellers', title: words.sellers.title, lines: 10 },
-              { kind: 'slot', id: 'forced', title: words.sellers.forcedTitle, lines: 5 },
+              {
+                kind: 'fold',
+                title: words.sellers.forcedFold,
+                blocks: [{ kind: 'slot', id: 'forced', title: words.sellers.forcedTitle, lines: 5 }],
+              },
               { kind: 'slot', id: 'watch', title: words.watch.title, lines: 6 },
             ],
           ],

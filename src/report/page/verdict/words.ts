@@ -64,6 +64,8 @@ export interface VerdictWords {
     liquidationsText(total: Part): Inline;
     readonly unknown: string;
     readonly forcedTitle: string;
+    /** Closed until asked for: the simulation takes its time. */
+    readonly forcedFold: string;
     forced(p: { shock: Part; name: string }): Inline;
     readonly seller: string;
     readonly sold: string;
@@ -150,6 +152,7 @@ const EN: VerdictWords = {
     liquidationsText: (total) => line`${total} reported in 24 hours; venues under-report`,
     unknown: 'no value at this instant',
     forcedTitle: 'Forced sellers',
+    forcedFold: 'Who would be forced to sell next? A simulation of some seconds',
     forced: ({ shock, name }) => line`what each would sell if ${name} fell by another ${shock}`,
     seller: 'Seller',
     sold: 'Sold, median and band',
@@ -228,6 +231,7 @@ const ZH_HANS: VerdictWords = {
     liquidationsText: (total) => line`24小时内报出${total}；交易所少报`,
     unknown: '此刻没有数值',
     forcedTitle: '强制卖方',
+    forcedFold: '接着谁会被迫卖出？模拟需时若干秒',
     forced: ({ shock, name }) => line`若${name}再跌${shock}，各会卖出多少`,
     seller: '卖方',
     sold: '卖出额，中位数与区间',
@@ -306,6 +310,7 @@ const ZH_HANT: VerdictWords = {
     liquidationsText: (total) => line`24小時內報出${total}；交易所少報`,
     unknown: '此刻沒有數值',
     forcedTitle: '強制賣方',
+    forcedFold: '接著誰會被迫賣出？模擬需時數秒',
     forced: ({ shock, name }) => line`若${name}再跌${shock}，各會賣出多少`,
     seller: '賣方',
     sold: '賣出額，中位數與區間',
