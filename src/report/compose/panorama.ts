@@ -9,10 +9,11 @@ import { breadthTable, coneTable, crisisTable, indexTable } from './risk.ts';
 import { commoditySection, cryptoSection, equitySection, macroSection } from './sections.ts';
 import { tableOne } from './table-one.ts';
 import { fanTable, nearestTable, volatilityTable } from './tables.ts';
+import { tierBlocks } from './tiers.ts';
 import { nearestBlocks, openingBlocks, togetherBlocks } from './together.ts';
 
-/** Chapter 1, from a scan: what fell, how rare that is, and whether it was everything at once. */
-export function panoramaBlocks(desk: Desk, next: () => number): readonly Block[] {
+/** Chapter 1, from a scan: what fell, how rare that is, and whether it was everything at once; `tiers` where these have no place elsewhere. */
+export function panoramaBlocks(desk: Desk, next: () => number, { tiers = true } = {}): readonly Block[] {
   const hasNearest = desk.answer.analogues.days.length > 0;
   return [
     heading(2, '1', desk.m.chapter.panorama),
@@ -21,6 +22,7 @@ export function panoramaBlocks(desk: Desk, next: () => number): readonly Block[]
     scoreChart(desk, next),
     heatChart(desk, next),
     ...cryptoSection(desk, '1.1'),
+    ...(tiers ? tierBlocks(desk) : []),
     ...ladderChart(desk, next),
     ...equitySection(desk, '1.2'),
     ...indexTable(desk),
