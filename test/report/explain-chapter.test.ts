@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/data/series/entry.ts';
-import { CORE_UNIVERSE, entryOf } from '../../src/data/series/index.ts';
+import { entryOf } from '../../src/data/series/index.ts';
+import { CORE_UNIVERSE } from '../../src/data/series/universe.ts';
 import { memoryView } from '../../src/data/store/memory.ts';
 import { parseInstant } from '../../src/data/time.ts';
 import { SECTION_IDS, SECTIONS } from '../../src/diagnosis/explain/answer.ts';

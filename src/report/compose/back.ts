@@ -38,6 +38,8 @@ export interface Ends {
   readonly methods: readonly string[];
   /** What was asked, in words. */
   readonly parameters: readonly string[];
+  /** What must be said of the data, where the front says it in brief. */
+  readonly warnings: readonly Inline[];
   /** Parts without a value, and what they say of that. */
   readonly unchecked: readonly Inline[];
   /** Series that are missing. */
@@ -58,6 +60,7 @@ function endParts(desk: HeadDesk, blocks: readonly Block[], ends: Ends): readonl
   return [
     { title: m.back.sources, blocks: [list(sources)] },
     { title: m.back.methods, blocks: [list(ends.methods.map((text) => [text])), madeBy(desk, ends)] },
+    ...some(m.warnings.title, ends.warnings, (items) => [list(items)]),
     ...some(words.unchecked.title, ends.unchecked, (items) => [
       { kind: 'paragraph', text: [words.unchecked.lead] },
       list(items),

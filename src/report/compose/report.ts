@@ -15,7 +15,7 @@ import { backBlocks, type Ends, endBlocks } from './back.ts';
 import { dataBlocks } from './data-chapter.ts';
 import { parted, type Section, sectionsOf } from './detail.ts';
 import { consequenceSections, driverSections, needTexts, type Telling, unmeasuredTexts } from './drivers.ts';
-import { asOfLine, frontBlocks, titleOf, warningList } from './front.ts';
+import { asOfLine, frontBlocks, reportFront, titleOf, warningList, warningTexts } from './front.ts';
 import { noteText } from './note-text.ts';
 import { panoramaBlocks } from './panorama.ts';
 import { heading, plain } from './paragraph.ts';
@@ -44,7 +44,7 @@ export function composeReport(answers: ReportAnswers, language: Language): Repor
   const desk = scan ?? { ...wordingFor(language, head.simulated), answer: head };
   const chapters = chaptersOf(desks, desk, telling);
   const ends = endsOf(desks);
-  const main = [...frontOf(desks), ...chapters.flatMap(chapterBlocks), ...dataOf(desk, chapters)];
+  const main = [...frontOf(desks, answers), ...chapters.flatMap(chapterBlocks), ...dataOf(desk, chapters)];
   const back = telling === 'parted' ? endBlocks(desk, main, ends) : backBlocks(desk, main, ends);
   const [blocks, appendix] = inOrderOfCharts(desk, main, appendixBlocks(desk, chapters));
   const notes = numberNotes([...blocks, ...appendix]);
@@ -79,7 +79,8 @@ function desksFor(answers: ReportAnswers, language: Language): Desks {
   };
 }
 
-function frontOf({ scan, explain, cascade }: Desks): readonly Block[] {
+function frontOf({ scan, explain, cascade }: Desks, { since }: ReportAnswers): readonly Block[] {
+  if (scan && explain) return reportFront(scan, explain, since);
   if (scan) return frontBlocks(scan);
   return [warningList((explain ?? cascade)!)];
 }
@@ -101,7 +102,7 @@ function chaptersOf(desks: Desks, { language }: HeadDesk, telling: Telling): rea
 function panorama({ scan, nextChart }: Desks, telling: Telling): Chapter {
   if (!scan) return { number: '1', title: '', sections: [] };
   const title = scan.m.chapter.panorama;
-  const [, ...blocks] = panoramaBlocks(scan, nextChart, { tiers: telling === 'whole' });
+  const [, ...blocks] = panoramaBlocks(scan, nextChart, { isReport: telling === 'parted' });
   const sections = sectionsOf(scan, blocks, '1', telling === 'whole' ? 'whole' : 'all');
   return { number: '1', title, sections };
 }
@@ -169,6 +170,7 @@ function endsOf({ scan, explain, cascade }: Desks): Ends {
   return {
     methods: [
       ...(scan?.m.back.methodTexts ?? []),
+      ...(scan && explain ? [SHAPE[scan.language].box.rule] : []),
       ...(explain ? SECTION_WORDS[explain.language].methods : []),
       ...(cascade?.words.methods ?? []),
     ],
@@ -177,6 +179,7 @@ function endsOf({ scan, explain, cascade }: Desks): Ends {
       ...(explain ? [explainParameters(explain)] : []),
       ...(cascade ? [cascadeParameters(cascade)] : []),
     ],
+    warnings: scan && explain ? warningTexts(scan) : [],
     unchecked: explain ? unmeasuredTexts(explain) : [],
     needs: explain ? needTexts(explain) : [],
   };
@@ -202,11 +205,12 @@ export function explainTitle(desk: ExplainDesk): readonly string[] {
   });
 }
 
-/** How an id is read from the notes: one form for each verb that made figures. */
+/** How an id is read from the notes: one form for each verb and instant that made figures. */
 function notesLead(desk: HeadDesk, notes: Notes): Inline {
   const ids = notes.list.flatMap(({ figures }) => figures.map(({ id }) => id));
-  const forms = new Map(ids.map((id) => [id.slice(0, id.indexOf(':') + 1), id.slice(id.indexOf('@'))]));
-  const leads = [...forms].map(([prefix, suffix]) =>
+  const forms = ids.map((id) => [id.slice(0, id.indexOf(':') + 1), id.slice(id.indexOf('@'))] as const);
+  const unlike = new Map(forms.map((form) => [form.join(''), form]));
+  const leads = [...unlike.values()].map(([prefix, suffix]) =>
     desk.m.notesLead({ prefix, suffix, asOf: instantInWords(desk.answer.asOf) }),
   );
   const codes: Inline[] = leads.map(([, text]) => [{ kind: 'code', text }]);

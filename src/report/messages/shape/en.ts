@@ -1,6 +1,15 @@
 import { line } from '../../inline.ts';
 import type { ShapeMessages } from './messages.ts';
 
+const KINDS = {
+  missing: 'no data',
+  'not-yet-known': 'not yet known',
+  stale: 'late',
+  revised: 'revised',
+  suspect: 'suspect',
+  'short-history': 'history too short',
+} as const;
+
 export const en: ShapeMessages = {
   consequences: 'Consequences',
   data: 'Data',
@@ -15,12 +24,13 @@ export const en: ShapeMessages = {
   source: 'Source, as of',
   model: 'model',
 
+  warned: ({ kind, names, all }) =>
+    `${KINDS[kind]}: ${names.join('; ')}${all > names.length ? `; and ${all - names.length} more` : ''}`,
   unchecked: {
     title: 'What could not be checked',
     lead: 'These have no value for want of data, and the report draws nothing from them.',
   },
   glossary: { title: 'Glossary', measure: 'Simplified Chinese, Traditional Chinese, English' },
-  reproduce: 'To make this report again',
 
   box: {
     liquidity: 'Net liquidity, four weeks',
@@ -54,17 +64,15 @@ export const en: ShapeMessages = {
     verdict: 'Verdict',
     liquidityState: 'State of liquidity',
     netLiquidity: 'Net liquidity, four weeks',
-    lamps: 'Red lamps of flows',
     cash: '“Cash is king” lamp',
     lit: 'lit',
     unlit: 'off',
     close: 'close',
     records: 'New records',
-    none: 'none',
-    lead: ({ moved, all, before }) => [
-      moved.length === 0
-        ? `None of the ${all} items listed has moved since ${before}.`
-        : `Of the ${all} items listed, ${moved.length} ${moved.length === 1 ? 'has' : 'have'} moved since ${before}: ${moved.join(', ')}.`,
+    lead: ({ same, all, before }) => [
+      same.length === all
+        ? `None of the ${all} items listed has changed since ${before}.`
+        : `Of the ${all} items listed, ${all - same.length} ${all - same.length === 1 ? 'has' : 'have'} changed since ${before}${same.length === 0 ? '' : `; unchanged: ${same.join(', ')}`}.`,
     ],
     record: ({ name, moved, record }) => line`${name} ${moved}, ${record}`,
   },

@@ -1,4 +1,5 @@
 import type { Inline, Part } from '../../inline.ts';
+import type { WarningKind } from '../messages.ts';
 
 /** How much of what the verdict needs was there. */
 export type Confidence = 'high' | 'medium' | 'low';
@@ -19,9 +20,10 @@ export interface ShapeMessages {
   readonly source: string;
   readonly model: string;
 
+  /** One line for the series of a kind of warning: the first of them, and how many there are. */
+  warned(p: { kind: WarningKind; names: readonly string[]; all: number }): string;
   readonly unchecked: { readonly title: string; readonly lead: string };
   readonly glossary: { readonly title: string; readonly measure: string };
-  readonly reproduce: string;
 
   readonly box: {
     readonly liquidity: string;
@@ -58,15 +60,13 @@ export interface ShapeMessages {
     readonly verdict: string;
     readonly liquidityState: string;
     readonly netLiquidity: string;
-    readonly lamps: string;
     readonly cash: string;
     readonly lit: string;
     readonly unlit: string;
     readonly close: string;
     readonly records: string;
-    readonly none: string;
-    /** How many of the rows moved, and of which instant they were before. */
-    lead(p: { moved: readonly string[]; all: number; before: string }): Inline;
+    /** How many of the rows changed since an instant, and which did not. */
+    lead(p: { same: readonly string[]; all: number; before: string }): Inline;
     /** A record that the day set. */
     record(p: { name: string; moved: Inline; record: Inline }): Inline;
   };

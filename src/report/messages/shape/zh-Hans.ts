@@ -1,6 +1,15 @@
 import { line } from '../../inline.ts';
 import type { ShapeMessages } from './messages.ts';
 
+const KINDS = {
+  missing: '缺数据',
+  'not-yet-known': '尚不可知',
+  stale: '迟到',
+  revised: '已修订',
+  suspect: '存疑',
+  'short-history': '历史太短',
+} as const;
+
 export const zhHans: ShapeMessages = {
   consequences: '后续影响',
   data: '数据',
@@ -14,12 +23,13 @@ export const zhHans: ShapeMessages = {
   source: '来源·截至',
   model: '模型',
 
+  warned: ({ kind, names, all }) =>
+    `${KINDS[kind]}：${names.join('、')}${all > names.length ? `等${all}项` : ''}`,
   unchecked: {
     title: '未能核对之处',
     lead: '下列各项因缺数据没有数值，正文不作判断。',
   },
   glossary: { title: '术语', measure: '简体、繁体、英文' },
-  reproduce: '重现',
 
   box: {
     liquidity: '净流动性，四周',
@@ -37,7 +47,7 @@ export const zhHans: ShapeMessages = {
   },
 
   why: ({ name, days, move, parts }) =>
-    line`${name}近${String(days)}个交易日${move}，各项贡献中最大的两项是${parts
+    line`${name}近${String(days)}个交易日变动${move}，各项贡献中最大的两项是${parts
       .map(({ name: part, change, isResidual }) =>
         isResidual ? line`各项都没有解释的部分${change}` : line`与${part}相应的${change}`,
       )
@@ -52,18 +62,16 @@ export const zhHans: ShapeMessages = {
     verdict: '结论',
     liquidityState: '流动性状态',
     netLiquidity: '净流动性四周变动',
-    lamps: '资金红灯',
     cash: '“现金为王”灯',
     lit: '亮',
     unlit: '灭',
     close: '收盘',
     records: '新的纪录',
-    none: '无',
-    lead: ({ moved, all, before }) => [
-      moved.length === 0
+    lead: ({ same, all, before }) => [
+      same.length === all
         ? `与${before}相比，所列${all}项都没有变。`
-        : `与${before}相比，所列${all}项中有${moved.length}项变了：${moved.join('、')}。`,
+        : `与${before}相比，所列${all}项中有${all - same.length}项变了${same.length === 0 ? '' : `，没有变的是${same.join('、')}`}。`,
     ],
-    record: ({ name, moved, record }) => line`${name}${moved}，为${record}`,
+    record: ({ name, moved, record }) => line`${name}${moved}，${record}`,
   },
 };

@@ -1,6 +1,15 @@
 import { line } from '../../inline.ts';
 import type { ShapeMessages } from './messages.ts';
 
+const KINDS = {
+  missing: '缺資料',
+  'not-yet-known': '尚不可知',
+  stale: '遲到',
+  revised: '已修訂',
+  suspect: '存疑',
+  'short-history': '歷史太短',
+} as const;
+
 export const zhHant: ShapeMessages = {
   consequences: '後續影響',
   data: '資料',
@@ -14,12 +23,13 @@ export const zhHant: ShapeMessages = {
   source: '來源·截至',
   model: '模型',
 
+  warned: ({ kind, names, all }) =>
+    `${KINDS[kind]}：${names.join('、')}${all > names.length ? `等${all}項` : ''}`,
   unchecked: {
     title: '未能核對之處',
     lead: '下列各項因缺資料沒有數值，正文不作判斷。',
   },
   glossary: { title: '術語', measure: '簡體、繁體、英文' },
-  reproduce: '重現',
 
   box: {
     liquidity: '淨流動性，四週',
@@ -37,7 +47,7 @@ export const zhHant: ShapeMessages = {
   },
 
   why: ({ name, days, move, parts }) =>
-    line`${name}近${String(days)}個交易日${move}，各項貢獻中最大的兩項是${parts
+    line`${name}近${String(days)}個交易日變動${move}，各項貢獻中最大的兩項是${parts
       .map(({ name: part, change, isResidual }) =>
         isResidual ? line`各項都沒有解釋的部分${change}` : line`與${part}相應的${change}`,
       )
@@ -52,18 +62,16 @@ export const zhHant: ShapeMessages = {
     verdict: '結論',
     liquidityState: '流動性狀態',
     netLiquidity: '淨流動性四週變動',
-    lamps: '資金紅燈',
     cash: '「現金為王」燈',
     lit: '亮',
     unlit: '滅',
     close: '收盤',
     records: '新的紀錄',
-    none: '無',
-    lead: ({ moved, all, before }) => [
-      moved.length === 0
+    lead: ({ same, all, before }) => [
+      same.length === all
         ? `與${before}相比，所列${all}項都沒有變。`
-        : `與${before}相比，所列${all}項中有${moved.length}項變了：${moved.join('、')}。`,
+        : `與${before}相比，所列${all}項中有${all - same.length}項變了${same.length === 0 ? '' : `，沒有變的是${same.join('、')}`}。`,
     ],
-    record: ({ name, moved, record }) => line`${name}${moved}，為${record}`,
+    record: ({ name, moved, record }) => line`${name}${moved}，${record}`,
   },
 };
