@@ -1,6 +1,7 @@
 import { entryOf } from '../../data/series/index.ts';
 import type { Wording } from '../desk.ts';
 import type { Block, Cell, Row, TableBlock } from '../document.ts';
+import type { Figure } from '../figure.ts';
 import { figuresOf } from '../inline.ts';
 import { SHAPE } from '../messages/shape/index.ts';
 import { sessionOf } from '../notes.ts';
@@ -38,20 +39,23 @@ function withSource(desk: Wording, table: TableBlock): TableBlock {
   };
 }
 
-/** Providers of the row's figures, and the last session that one of them reaches to. */
+/** Providers of the row's figures, the model for those that it made, and the last session that one of them reaches to. */
 function sourceCell(desk: Wording, { cells }: Row): Cell {
   const figures = cells.flatMap(({ text, under: second }) =>
     [...figuresOf(text), ...figuresOf(second ?? [])].map(({ figure }) => figure),
   );
   if (figures.length === 0) return cell();
-  const known = figures
-    .flatMap(({ of }) => of.series)
-    .flatMap((id) => entryOf(id)?.sources[0]?.provider ?? []);
-  const providers = [...new Set(known)];
+  const named = [...new Set(figures.flatMap((figure) => originsOf(desk, figure)))].join(desk.m.comma);
   const latest = figures
     .flatMap((figure) => sessionOf(figure) ?? [])
     .sort()
     .at(-1);
-  const named = providers.length > 0 ? providers.join(desk.m.comma) : SHAPE[desk.language].model;
   return latest ? under([named], desk.w.tableDay(latest)) : cell(named);
+}
+
+/** A generated market has no provider, and what a model made of a real one has the model. */
+function originsOf(desk: Wording, { id, of }: Figure): readonly string[] {
+  if (desk.simulated) return [desk.m.simulated.word];
+  if (id.startsWith('cascade:')) return [SHAPE[desk.language].model];
+  return of.series.flatMap((id) => entryOf(id)?.sources[0]?.provider ?? []);
 }

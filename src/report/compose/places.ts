@@ -69,8 +69,8 @@ export const CONSEQUENCE_PLACES: readonly Place[] = [
   {
     id: 'microstructure',
     number: '3.3',
-    body: ['order-book', 'correlation-stress', 'technology-correlation'],
-    brief: ['spreads', 'round-numbers', 'beta-amplification'],
+    body: ['correlation-stress', 'technology-correlation'],
+    brief: ['order-book', 'spreads', 'round-numbers', 'beta-amplification'],
   },
 ];
 

@@ -5,7 +5,7 @@ export type Term = readonly [hans: string, hant: string, en: string];
 export const GLOSSARY: readonly Term[] = [
   ['同跌分', '同跌分', 'joint-fall score'],
   ['标准差（σ）', '標準差（σ）', 'standard deviation (σ)'],
-  ['分位', '分位', 'percentile'],
+  ['百分位', '百分位', 'percentile'],
   ['距峰值跌幅', '距峰值跌幅', 'drawdown from the peak'],
   ['已实现波动率', '已實現波動率', 'realised volatility'],
   ['隐含波动率', '隱含波動率', 'implied volatility'],
