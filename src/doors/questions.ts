@@ -4,7 +4,7 @@ import { UserError } from '../data/errors.ts';
 import { type FigureRef, parseFigureId } from '../data/figure.ts';
 import { nearest } from '../data/nearest.ts';
 import type { Store } from '../data/store/store.ts';
-import { dayOf, formatInstant, type Instant, MS_PER_DAY, parseInstant } from '../data/time.ts';
+import { dayOf, type EpochDay, formatInstant, type Instant, MS_PER_DAY, parseInstant } from '../data/time.ts';
 import { figuresOf, type Trace, traceFigure } from '../data/trace.ts';
 import type { View } from '../data/view.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
@@ -242,13 +242,19 @@ const REPORTED_CASCADE = { paths: '100', draws: '10' } as const;
 /** Parts of an explanation that a report shows beside their earlier values. */
 const COMPARED = ['liquidity-state', 'net-liquidity', 'three-lamps', 'cash-regime'];
 
-/** The same time of day, one session of New York earlier. */
+/** The latest instant of the same time of day at which the latest session of New York was another. */
 function sessionEarlier(instant: Instant): Instant {
+  const latest = closedBy(instant);
+  let earlier = instant - MS_PER_DAY;
+  while (closedBy(earlier) === latest) earlier -= MS_PER_DAY;
+  return earlier;
+}
+
+/** The latest session of New York that had closed. */
+function closedBy(instant: Instant): EpochDay {
   const newYork = calendar('new-york');
-  const today = dayOf(instant);
-  const latest =
-    newYork.closeOf(today) <= instant && newYork.isSession(today) ? today : newYork.offset(today, -1);
-  return instant - (latest - newYork.offset(latest, -1)) * MS_PER_DAY;
+  const day = dayOf(instant);
+  return newYork.isSession(day) && newYork.closeOf(day) <= instant ? day : newYork.offset(day, -1);
 }
 
 const TRACED = ['scan', 'explain', 'cascade'];
