@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../src/data/series/entry.ts';
-import { CATALOGUE } from '../../src/data/series/index.ts';
+import { CATALOGUE, entryOf } from '../../src/data/series/index.ts';
 import { CORE_UNIVERSE } from '../../src/data/series/universe.ts';
+import { specimenColumns } from '../../src/data/specimen/index.ts';
+import { memoryView } from '../../src/data/store/memory.ts';
 import { parseInstant } from '../../src/data/time.ts';
 import { explain } from '../../src/diagnosis/explain/explain.ts';
 import { scan } from '../../src/diagnosis/scan/scan.ts';
+import { DERIVED, withDerived } from '../../src/measures/derived/index.ts';
 import type { ReportAnswers } from '../../src/report/compose/answers.ts';
 import { composeReport } from '../../src/report/compose/report.ts';
 import { type Block, figuresIn, type ReportDocument, textsOf } from '../../src/report/document.ts';
@@ -190,6 +193,30 @@ describeWithPack('the words of the sessions of 5 February 2026', () => {
     expect(text).toMatch(/`scan:…@2026-02-05T01:00Z#[0-9a-f]+`/);
     expect(text).toMatch(/`scan:…@2026-02-06T01:00Z#[0-9a-f]+`/);
     expect(text).toMatch(/^\[\^\d+\]: Bitcoin `btc-usd`; As known at 2026-02-05 01:00 UTC; /m);
+  });
+});
+
+describe('the words of the specimen', () => {
+  let answers: ReportAnswers;
+  beforeAll(async () => {
+    const columns = specimenColumns();
+    const viewAt = (instant: string) =>
+      withDerived(memoryView(columns, parseInstant(instant), { entry: entryOf }), DERIVED);
+    const asked = { universe: CORE_UNIVERSE, universeName: 'core', window: '1d' };
+    answers = {
+      scan: await scan(viewAt(INSTANT), asked),
+      explain: await explain(viewAt(INSTANT), { window: '5d' }),
+      since: { scan: await scan(viewAt(BEFORE), asked) },
+    };
+  }, 180_000);
+
+  rules(() => ({ name: 'the specimen', answers }));
+
+  it.each(LANGUAGES)('name no provider of a price that the program made: %s', (language) => {
+    const { blocks } = composeReport(answers, language);
+    const data = blocks.filter((block) => block.kind === 'table' && block.id.startsWith('t-'));
+    expect(data.length).toBeGreaterThan(2);
+    for (const text of data.flatMap(textsOf).map(plainText)) expect(text).not.toMatch(/binance|yahoo|fred/);
   });
 });
 

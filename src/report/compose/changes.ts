@@ -83,7 +83,8 @@ function changesOf(before: Moment, now: Moment): readonly Change[] {
 }
 
 function scoreText({ desk }: Moment): Inline {
-  return joined([[desk.w.score(desk.answer.joint.score)], desk.m.bracket(joined([scoreRank(desk)], ''))], '');
+  const { score, rank } = desk.answer.joint;
+  return hasValue(rank) ? joined([[desk.w.score(score)], scoreRank(desk)], ' · ') : [desk.w.score(score)];
 }
 
 function stateText({ language }: Desk, { explain }: Moment): Inline | undefined {
