@@ -16,6 +16,7 @@ import { plainText } from '../../src/report/inline.ts';
 import { describeWithPack } from '../pack.ts';
 import { openPack } from '../pack-store.ts';
 import { inventedAnswer } from './answer.ts';
+import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from './scripts.ts';
 
 /** Blocks of a document that are sentences: neither tables nor charts. */
 function sentences(blocks: readonly Block[]): readonly string[] {
@@ -70,6 +71,13 @@ function rules(example: () => Example): void {
 
     it('says dates and never a day relative to the reader', () => {
       for (const text of sentences(document.blocks)) expect(text).not.toMatch(RELATIVE[language]);
+    });
+
+    it('is in one script', () => {
+      const other = { 'zh-Hans': TRADITIONAL_ONLY, 'zh-Hant': SIMPLIFIED_ONLY, en: /[\u4e00-\u9fff]/ }[
+        language
+      ];
+      for (const text of document.blocks.flatMap(textsOf).map(plainText)) expect(text).not.toMatch(other);
     });
 
     it('claims no cause', () => {

@@ -53,7 +53,7 @@ export const zhHant: ShapeMessages = {
       )
       .reduce((all, one) => line`${all}和${one}`)}；這是關聯，不是因果。`,
   next: (items) => [`接下來可知的是${items.map(({ name, when }) => `${name}（${when}）`).join('、')}。`],
-  nextMeeting: '聯準會議息',
+  nextMeeting: '聯準會利率決策',
 
   changes: {
     title: '與上次相比',
