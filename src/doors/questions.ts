@@ -237,7 +237,7 @@ export function questions({
 }
 
 /** Paths and draws of the cascade that a report tells. */
-const REPORTED_CASCADE = { paths: '100', draws: '10' } as const;
+export const REPORTED_CASCADE = { paths: '100', draws: '10' } as const;
 
 /** Parts of an explanation that a report shows beside their earlier values. */
 const COMPARED = ['liquidity-state', 'net-liquidity', 'three-lamps', 'cash-regime'];

@@ -195,6 +195,8 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
       simulated.push(options);
       return async () => [];
     },
+    pages: async () => [],
+    traceText: async ({ figure }) => `${figure.id}\n`,
     schemas: async () => ({
       scan: { type: 'object' },
       explain: { type: 'object' },
@@ -212,6 +214,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
     html: async (answers, language) => `<html lang="${language}"><body>${chaptersOf(answers)}</body></html>`,
     pdf: async (answers, language, folders) =>
       new TextEncoder().encode(`%PDF ${language} ${chaptersOf(answers)} ${folders.join(' ')}`.trimEnd()),
+    docx: async (answers, language) => new TextEncoder().encode(`PK ${language} ${chaptersOf(answers)}`),
     terminal: async (answer, language) => `text ${language} ${answer.asOf}\n`,
   };
   return {

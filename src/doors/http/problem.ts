@@ -1,6 +1,7 @@
 import { UserError } from '../../data/errors.ts';
 import { UnknownSeries } from '../data-questions.ts';
 import { failureOf } from '../failure.ts';
+import { UnknownPage } from '../pages.ts';
 import { UnknownFigure } from '../questions.ts';
 
 /** What a problem is, and the status it is answered with; each has a section on the reference page. */
@@ -79,7 +80,7 @@ export function problemResponse(found: Problem): Response {
 }
 
 function kindOf(error: Error): ProblemKind {
-  if (error instanceof UnknownFigure || error instanceof UnknownSeries) return 'not-found';
+  if ([UnknownFigure, UnknownSeries, UnknownPage].some((kind) => error instanceof kind)) return 'not-found';
   if (!(error instanceof UserError)) return 'fault';
   return ({ 1: 'fault', 2: 'wrong-parameter', 3: 'no-data' } as const)[error.exitCode];
 }

@@ -1,17 +1,21 @@
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
 import type { Store } from '../../../data/store/store.ts';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
 import { dataQuestions } from '../../data-questions.ts';
+import { pageQuestions } from '../../pages.ts';
 import { questions } from '../../questions.ts';
 import { withSharedViews } from '../../shared-views.ts';
 import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
+import { fontFolders } from '../paper.ts';
 import type { Run } from '../run.ts';
 
 const DEFAULT_PORT = 7310;
 const PORTS_TRIED = 20;
-const BOOKMARKS = 10;
+/** The same from the source and from the build. */
+const BUILT_PAGE = fileURLToPath(new URL('../../../../dist/page', import.meta.url));
 
 interface ServeOptions {
   readonly asOf?: string;
@@ -57,14 +61,17 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   });
   const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));
-  const { createApp, listen } = await import('../../http/index.ts');
-  const app = createApp({
+  const { createApp, listen, readBuiltPage } = await import('../../http/index.ts');
+  const data = dataQuestions(store, world.parts);
+  const app = await createApp({
     questions: ask,
-    data: dataQuestions(store, world.parts),
+    data,
     parts: world.parts,
+    fontFolders: fontFolders(world.env),
     asOf,
     language,
-    bookmarks: (await world.parts.episodes()).slice(-BOOKMARKS).reverse(),
+    pages: pageQuestions({ questions: ask, data, parts: world.parts }),
+    built: await readBuiltPage(BUILT_PAGE),
     languageIsChosen: chosen !== undefined,
     log: world.effects.log,
   });

@@ -9,7 +9,9 @@ import type { Questions } from '../../questions.ts';
 export interface ApiContext {
   readonly questions: Questions;
   readonly data: DataQuestions;
-  readonly parts: Pick<Parts, 'html' | 'markdown' | 'episodes'>;
+  readonly parts: Pick<Parts, 'html' | 'markdown' | 'pdf' | 'docx' | 'episodes'>;
+  /** Where fonts for paper are looked for, beside the folders of the system. */
+  readonly fontFolders: readonly string[];
   /** Instant of a question that names none; undefined means the latest close. `asof=latest` asks for that in any case. */
   readonly asOf: Instant | undefined;
   readonly language: Language;
@@ -24,7 +26,7 @@ export type Reply =
 type OtherTypes = Readonly<Record<string, string>>;
 
 /** One route of the API: its parameters, what it answers, and from what. The document and the client are made from it. */
-export interface Operation<P extends z.ZodObject = z.ZodObject> {
+export interface Operation<P extends z.ZodObject = z.ZodObject, C extends ApiContext = ApiContext> {
   readonly id: string;
   /** Below `/api/v1`, parameters of the path in braces. */
   readonly path: string;
@@ -35,12 +37,14 @@ export interface Operation<P extends z.ZodObject = z.ZodObject> {
   readonly others?: OtherTypes;
   /** The parameter that a wrong usage is about when its message names none. */
   readonly otherwise?: string;
-  /** Instant of the data it stands on; `none`: on no data, so that its answer changes with the program alone; absent: not to be kept. */
-  readonly standsOn?: (asked: z.infer<P>, context: ApiContext) => Instant | undefined | 'none';
-  readonly answer: (asked: z.infer<P>, context: ApiContext) => Promise<Reply>;
+  /** Instant of the data it stands on; `none`: on no data, so that its answer changes with the program alone; `unknown`, or absent: not to be kept. */
+  readonly standsOn?: (asked: z.infer<P>, context: C) => Instant | undefined | 'none' | 'unknown';
+  readonly answer: (asked: z.infer<P>, context: C) => Promise<Reply>;
 }
 
 /** Keeps the type of the parameters inside an operation, and forgets it outside. */
-export function operation<P extends z.ZodObject>(made: Operation<P>): Operation {
-  return made as unknown as Operation;
+export function operation<P extends z.ZodObject, C extends ApiContext = ApiContext>(
+  made: Operation<P, C>,
+): Operation<z.ZodObject, C> {
+  return made as unknown as Operation<z.ZodObject, C>;
 }

@@ -24,17 +24,32 @@ export function apiRoutes(context: ApiContext, log: (line: string) => void): Hon
     api.get(path, async (c) => respond(c, tagOf([ENGINE_VERSION, path]), reply));
     api.all(path, refuseMethod);
   }
-  for (const operation of OPERATIONS) {
-    const path = `/api/v1${operation.path.replace(/\{(\w+)\}/g, ':$1{.+}')}`;
-    api.get(path, (c) =>
-      answer(c, operation, context).catch((error: Error) => failed(c, operation, error, log)),
-    );
-    api.all(path, refuseMethod);
-  }
+  mountOperations(api, '/api/v1', OPERATIONS, context, log);
   return api;
 }
 
-async function answer(c: Context, operation: Operation, context: ApiContext): Promise<Response> {
+/** Routes of operations below a path: parameters read, problems told, replies kept by their tag. */
+export function mountOperations<C extends ApiContext>(
+  app: Hono,
+  base: string,
+  operations: readonly Operation<z.ZodObject, C>[],
+  context: C,
+  log: (line: string) => void,
+): void {
+  for (const operation of operations) {
+    const path = `${base}${operation.path.replace(/\{(\w+)\}/g, ':$1{.+}')}`;
+    app.get(path, (c) =>
+      answer(c, operation, context).catch((error: Error) => failed(c, operation, error, log)),
+    );
+    app.all(path, refuseMethod);
+  }
+}
+
+async function answer<C extends ApiContext>(
+  c: Context,
+  operation: Operation<z.ZodObject, C>,
+  context: C,
+): Promise<Response> {
   const asked = read(c, operation);
   const tag = await operationTag(operation, asked, context);
   return respond(c, tag, () => operation.answer(asked, context));
@@ -53,8 +68,10 @@ async function respond(c: Context, tag: string | undefined, reply: () => Promise
   return c.body(body, 200, { 'Content-Type': type });
 }
 
+type AnyOperation = Pick<Operation, 'parameters' | 'otherwise'>;
+
 /** What was asked, each parameter once; an empty one is absent. */
-function read(c: Context, operation: Operation): z.infer<Operation['parameters']> {
+function read(c: Context, operation: AnyOperation): z.infer<Operation['parameters']> {
   const given = Object.entries({ ...c.req.queries(), ...paramsOf(c) });
   const texts = given.flatMap(([name, values]) => {
     if (values.length > 1)
@@ -70,7 +87,7 @@ function paramsOf(c: Context): Record<string, string[]> {
   return Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, [value as string]]));
 }
 
-function refusal(issue: z.core.$ZodIssue, { parameters }: Operation): WrongParameter {
+function refusal(issue: z.core.$ZodIssue, { parameters }: AnyOperation): WrongParameter {
   const names = Object.keys(parameters.shape);
   if (issue.code === 'unrecognized_keys') {
     const name = issue.keys[0] as string;
@@ -86,10 +103,10 @@ function refusal(issue: z.core.$ZodIssue, { parameters }: Operation): WrongParam
 }
 
 /** The tag of an answer: a hash of the program, the data that it stands on, and the question; weak, for compressed it is the same. undefined: not to be kept. */
-async function operationTag(
-  operation: Operation,
+async function operationTag<C extends ApiContext>(
+  operation: Operation<z.ZodObject, C>,
   asked: Readonly<Record<string, unknown>>,
-  context: ApiContext,
+  context: C,
 ): Promise<string | undefined> {
   const at = standing(operation, asked, context);
   if (at === 'unknown') return undefined;
@@ -106,7 +123,11 @@ async function operationTag(
 }
 
 /** A question that cannot be read has no instant; its answer says why. */
-function standing(operation: Operation, asked: Readonly<Record<string, unknown>>, context: ApiContext) {
+function standing<C extends ApiContext>(
+  operation: Operation<z.ZodObject, C>,
+  asked: Readonly<Record<string, unknown>>,
+  context: C,
+) {
   try {
     return operation.standsOn ? operation.standsOn(asked, context) : ('unknown' as const);
   } catch {
@@ -153,7 +174,7 @@ function takesGzip(c: Context): boolean {
   return codings.some((one) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/.test(one));
 }
 
-function failed(c: Context, operation: Operation, error: Error, log: (line: string) => void): Response {
+function failed(c: Context, operation: AnyOperation, error: Error, log: (line: string) => void): Response {
   const { parameters, otherwise } = operation;
   const names = Object.keys(parameters.shape);
   const found = problemOf(error, { names, texts: { ...c.req.query(), ...c.req.param() }, otherwise });

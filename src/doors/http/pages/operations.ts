@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { parseFigureId } from '../../../data/figure.ts';
+import { parseInstant } from '../../../data/time.ts';
+import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
+import type { SentFrame } from '../../../report/page/index.ts';
+import { parseLanguage } from '../../cli/language.ts';
+import type { PageQuestions, PageRequest } from '../../pages.ts';
+import { type ApiContext, type Operation, operation } from '../api/operation.ts';
+import { cascadeParameters } from '../api/parameters.ts';
+import { readInstant } from '../api/read.ts';
+
+/** What the routes of the dashboard ask beside what those of the API do. */
+export interface PageContext extends ApiContext {
+  readonly pages: PageQuestions;
+  /** Chosen by the person who started the server: the browser's preference does not overrule it. */
+  readonly languageIsChosen: boolean;
+}
+
+const lang = z.string().optional().meta({ description: '`zh-Hans`, `zh-Hant` or `en`.' });
+const about = z.string().optional().meta({ description: 'What the page is about: the id of a series.' });
+const asked = { ...cascadeParameters.shape, lang, id: about };
+const named = (what: string) =>
+  z
+    .string()
+    .min(1)
+    .meta({ description: `The id of a ${what}.` });
+const languageAlone = z.strictObject({ lang });
+
+type Asked = z.infer<z.ZodObject<typeof asked>>;
+
+function requestOf(
+  { asof, lang: told, alone, id, ...rest }: Asked,
+  { asOf, language }: PageContext,
+): PageRequest {
+  return {
+    asOf: readInstant(asof, asOf),
+    language: told === undefined ? language : parseLanguage(told, 'lang'),
+    id,
+    cascade: { ...rest, alone: alone === undefined ? undefined : alone === 'yes' },
+  };
+}
+
+const frame = operation({
+  id: 'frame',
+  path: '/frame',
+  summary: 'What stands around every page: the list of pages, and which program it is.',
+  parameters: languageAlone,
+  schema: undefined,
+  standsOn: () => 'none' as const,
+  async answer({ lang: told }, { pages, language, languageIsChosen }: PageContext) {
+    const json: SentFrame = {
+      engine: ENGINE_VERSION,
+      language: languageIsChosen ? language : null,
+      pages: await pages.list(told === undefined ? language : parseLanguage(told, 'lang')),
+    };
+    return { json };
+  },
+});
+
+const timeline = operation({
+  id: 'timeline',
+  path: '/timeline',
+  summary: 'The score of the last sessions that are known, and the days worth a look among them.',
+  parameters: languageAlone,
+  schema: undefined,
+  standsOn: () => undefined,
+  answer: async ({ lang: told }, { pages, language }: PageContext) => ({
+    json: await pages.timeline(told === undefined ? language : parseLanguage(told, 'lang')),
+  }),
+});
+
+const trace = operation({
+  id: 'pageTrace',
+  path: '/trace',
+  summary: 'Where a number on a page comes from, in words.',
+  parameters: z.strictObject({ id: named('figure'), lang }),
+  schema: undefined,
+  otherwise: 'id',
+  standsOn: ({ id }) => parseInstant(parseFigureId(id).instant),
+  answer: async ({ id, lang: told }, { pages, language }: PageContext) => ({
+    json: await pages.trace(id, told === undefined ? language : parseLanguage(told, 'lang')),
+  }),
+});
+
+const slot = operation({
+  id: 'slot',
+  path: '/{page}/slots/{slot}',
+  summary: 'A part of a page that is asked for on its own.',
+  parameters: z.strictObject({ page: named('page'), slot: named('part'), ...asked }),
+  schema: undefined,
+  otherwise: 'page',
+  standsOn: ({ asof }, { asOf }: PageContext) => readInstant(asof, asOf),
+  answer: async ({ page, slot: part, ...rest }, context: PageContext) => ({
+    json: await context.pages.slot(page, part, requestOf(rest, context)),
+  }),
+});
+
+const page = operation({
+  id: 'page',
+  path: '/{page}',
+  summary: 'A page in words, figures and drawings.',
+  parameters: z.strictObject({ page: named('page'), ...asked }),
+  schema: undefined,
+  otherwise: 'page',
+  standsOn: ({ page: name, asof }, { asOf }: PageContext) =>
+    name === 'data' ? 'unknown' : readInstant(asof, asOf),
+  answer: async ({ page: name, ...rest }, context: PageContext) => ({
+    json: await context.pages.page(name, requestOf(rest, context)),
+  }),
+});
+
+/** The routes from which the dashboard is filled; the page for one language of one instant is kept by its tag. */
+export const PAGE_OPERATIONS: readonly Operation<z.ZodObject, PageContext>[] = [
+  frame,
+  timeline,
+  trace,
+  slot,
+  page,
+];
