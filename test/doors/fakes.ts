@@ -152,10 +152,9 @@ export interface FakeWorld extends World {
   readonly simulated: SimulateOptions[];
 }
 
-function chaptersOf(answers: ReportAnswers): string {
-  return Object.entries(answers)
-    .map(([verb, { asOf }]) => `${verb} ${asOf}`)
-    .join(', ');
+function chaptersOf({ since, ...answers }: ReportAnswers): string {
+  const told = Object.entries(answers).map(([verb, { asOf }]) => `${verb} ${asOf}`);
+  return [...told, ...(since ? [`since ${since.scan.asOf}`] : [])].join(', ');
 }
 
 /** A world in memory: `/full` has data, every other home is empty until the specimen is put there. */

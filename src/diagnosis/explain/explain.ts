@@ -20,8 +20,8 @@ export interface ExplainOptions {
   readonly assume?: Assumptions | undefined;
   /** One section; undefined: all. */
   readonly section?: SectionId | undefined;
-  /** Only the part of this id, as for a trace of one of its figures. */
-  readonly part?: string | undefined;
+  /** Only the parts of these ids, as for a trace of a figure. */
+  readonly part?: string | readonly string[] | undefined;
 }
 
 export const EXPLAIN_WINDOW = '5d';
@@ -113,7 +113,7 @@ function sessionsIn(window: string): number {
 
 function partsOf(section: SectionId, { part: only }: ExplainOptions): readonly [string, ExplainPart][] {
   const parts = Object.entries<ExplainPart>(SECTIONS[section]);
-  return only === undefined ? parts : parts.filter(([, part]) => part.id === only);
+  return only === undefined ? parts : parts.filter(([, { id }]) => [only].flat().includes(id));
 }
 
 function seriesOf(parts: readonly ExplainPart[]): readonly string[] {
