@@ -64,7 +64,9 @@ export function Table({ table }: { table: SentTable }) {
       <div className="scroll">
         <table
           role="table"
-          {...(title.length > 0 ? { 'aria-labelledby': `${id}-c` } : { 'aria-label': words.data })}
+          {...(title.length > 0
+            ? { 'aria-labelledby': `${id}-c` }
+            : { 'aria-label': label === '' ? words.data : label })}
         >
           <thead role="rowgroup">
             <tr role="row">

@@ -108,7 +108,7 @@ function nearestBlocks(desk: Desk): readonly SentBlock[] {
       title: [SCAN_WORDS[desk.language].nearest],
       ...(measure ? { measure } : {}),
       blocks: [
-        { ...table, label: '', title: [] },
+        { ...table, label: SCAN_WORDS[desk.language].nearest, title: [] },
         ...afterwardsSentence(desk).map(
           (text) => ({ kind: 'paragraph', text: sentInline(desk, text), look: 'small' }) as const,
         ),

@@ -28,7 +28,7 @@ export function crossAssetPanel(desk: Desk): SentBlock {
     desk,
     table(desk, {
       id: 'cross-asset',
-      label: '',
+      label: words.title,
       title: '',
       columns: [
         head('name', words.name),

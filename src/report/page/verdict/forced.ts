@@ -61,7 +61,7 @@ function sellers(desk: CascadeDesk): readonly SentBlock[] {
     desk,
     table(desk, {
       id: 'forced-sellers',
-      label: '',
+      label: words.forcedTitle,
       title: words.forcedTitle,
       columns: [head('seller', words.seller), column('usd', words.sold, { phone: true })],
       groups: [

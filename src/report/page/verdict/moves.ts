@@ -43,7 +43,7 @@ export function movesPanel(desk: Desk): SentBlock {
     desk,
     table(desk, {
       id: 'moves',
-      label: '',
+      label: words.title,
       title: '',
       columns: [
         head('name', words.instrument),

@@ -91,7 +91,7 @@ function nearest(desk: Desk): readonly SentBlock[] {
     {
       ...table,
       id: 'nearest',
-      label: '',
+      label: words.nearest,
       title: [],
       columns: columns.map(({ sort: _, ...column }) => ({
         ...column,

@@ -3,7 +3,7 @@ import { classesSentence } from '../../compose/score.ts';
 import { hedgeSentence } from '../../compose/together.ts';
 import { instantInWords } from '../../dates.ts';
 import type { Desk } from '../../desk.ts';
-import { type Inline, joined } from '../../inline.ts';
+import { type Inline, joined, plainText } from '../../inline.ts';
 import { VERDICT_WORDS } from './words.ts';
 
 /** What fell and since when so much; what did not; what is to be looked at next. */
@@ -27,7 +27,7 @@ function nextSentence(desk: Desk): readonly Inline[] {
   const titles = due.filter((one) => one.due === first).map(({ title }) => title[desk.language]);
   return [
     VERDICT_WORDS[desk.language].next.due({
-      title: titles.join(desk.m.comma),
+      title: plainText(desk.m.list(titles)),
       instant: instantInWords(first),
     }),
   ];

@@ -16,7 +16,7 @@ interface Dated {
   readonly item: Item;
 }
 
-const MOST = 6;
+const MOST = 5;
 const NAMED = 3;
 
 /** What is released next of all that this page stands on, and the next decision on the policy rate. */
@@ -24,10 +24,9 @@ export const watchSlot: PageSlot = {
   needs: { scan: true, parts: ['etf-flows', 'net-liquidity', 'funding-spread', 'policy-path'] },
   compose(answers, language) {
     const words = VERDICT_WORDS[language].watch;
-    const items = [...releases(answers, language), ...meeting(answers, language)]
-      .sort((a, b) => (a.at < b.at ? -1 : 1))
-      .slice(0, MOST)
-      .map(({ item }) => item);
+    const byDate = (a: Dated, b: Dated) => (a.at < b.at ? -1 : 1);
+    const soonest = [...releases(answers, language)].sort(byDate).slice(0, MOST);
+    const items = [...soonest, ...meeting(answers, language)].sort(byDate).map(({ item }) => item);
     return {
       blocks: [
         {
