@@ -1,12 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
  * Readers of one scan at once, each asking again when it is answered: `node --import tsx bench/api.ts [--readers 200] [--rounds 10]`. The
- * server is a process of its own on the specimen, the scan is kept; prints the quantiles of the wait for the whole answer.
+ * server is a process of its own on the specimen, the scan is kept; prints the quantiles of the wait for the whole answer,
+ * and the load of the machine, on which the readers run too.
  */
 const [readers, rounds] = [number('--readers', 200), number('--rounds', 10)];
 const QUESTION = '/api/v1/scan?asof=2026-02-06T01:00Z';
@@ -44,11 +45,15 @@ async function measure(base: string): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: readers });
   const first = await ask(base, agent);
   const tag = { 'if-none-match': first.tag };
-  for (const [name, headers, wanted] of [
-    ['compressed', { 'accept-encoding': 'gzip' }, 200],
-    ['plain', {}, 200],
-    ['had already (304)', tag, 304],
+  for (const [name, headers, wanted, beside] of [
+    ['compressed', { 'accept-encoding': 'gzip' }, 200, false],
+    ['plain', {}, 200, false],
+    ['had already (304)', tag, 304, false],
+    ['compressed, an explanation being computed', { 'accept-encoding': 'gzip' }, 200, true],
   ] as const) {
+    const leaver = new AbortController();
+    if (beside)
+      fetch(`${base}/api/v1/explain?asof=2026-02-06T01:00Z`, { signal: leaver.signal }).catch(() => {});
     // Connections come first: a server takes one a turn, so that the last of a burst waits for the answers to the others.
     await Promise.all(Array.from({ length: readers }, () => ask(base, agent, headers)));
     const waits: number[] = [];
@@ -66,8 +71,9 @@ async function measure(base: string): Promise<void> {
     waits.sort((a, b) => a - b);
     const at = (q: number) =>
       `${waits[Math.min(waits.length - 1, Math.floor(q * waits.length))]!.toFixed(1)} ms`;
+    leaver.abort();
     console.log(
-      `${name}: ${readers} readers × ${rounds}, ${bytes} bytes: p50 ${at(0.5)}, p99 ${at(0.99)}, failed ${failed}`,
+      `${name}: ${readers} readers × ${rounds}, ${bytes} bytes: p50 ${at(0.5)}, p99 ${at(0.99)}, failed ${failed}, load ${loadavg()[0]?.toFixed(1)}`,
     );
   }
   agent.destroy();

@@ -14,21 +14,47 @@ export type Keep = <T>(
   how: How,
 ) => Promise<T>;
 
-/** Keeps the latest answers by what was asked; one that failed is asked again, one that all have left is ended. */
-export function keeper(most: number): Keep {
-  const kept = new Map<string, Shared<unknown>>();
+/**
+ * Keeps the answers asked for last; one that failed is asked again, one that all have left is ended.
+ * @param most sum of the weights of what is kept
+ * @param weightOf of an answer; nothing said: one each
+ */
+export function keeper(most: number, weightOf: (answer: unknown) => number = () => 1): Keep {
+  const kept = new Map<string, { readonly shared: Shared<unknown>; weight: number }>();
+
+  function makeRoom(): void {
+    let sum = 0;
+    for (const { weight } of kept.values()) sum += weight;
+    for (const [key, { weight }] of kept) {
+      if (sum <= most || kept.size === 1) return;
+      kept.delete(key);
+      sum -= weight;
+    }
+  }
+
+  function begun<T>(key: string, answer: (how: SharedHow) => Promise<T>): Shared<T> {
+    const forget = () => {
+      if (kept.get(key)?.shared === shared) kept.delete(key);
+    };
+    const shared = new Shared(answer, forget);
+    const one = { shared: shared as Shared<unknown>, weight: 1 };
+    kept.set(key, one);
+    shared.whenMade((made) => {
+      one.weight = weightOf(made);
+      makeRoom();
+    });
+    makeRoom();
+    return shared;
+  }
+
   return <T>(asked: readonly unknown[], answer: (how: SharedHow) => Promise<T>, how: How) => {
     if (how.signal?.aborted) return Promise.reject(new Cancelled());
     const key = JSON.stringify(asked);
-    const had = kept.get(key) as Shared<T> | undefined;
-    if (had) return had.join(how);
-    const forget = () => {
-      if (kept.get(key) === (shared as Shared<unknown>)) kept.delete(key);
-    };
-    const shared = new Shared(answer, forget);
-    kept.set(key, shared as Shared<unknown>);
-    if (kept.size > most) kept.delete(kept.keys().next().value as string);
-    return shared.join(how);
+    const had = kept.get(key);
+    if (!had) return begun(key, answer).join(how);
+    kept.delete(key);
+    kept.set(key, had);
+    return (had.shared as Shared<T>).join(how);
   };
 }
 
@@ -61,6 +87,10 @@ class Shared<T> {
       over();
       forget();
     });
+  }
+
+  whenMade(tell: (answer: T) => void): void {
+    this.#answer.then(tell, () => {});
   }
 
   join(how: How): Promise<T> {

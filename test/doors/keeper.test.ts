@@ -92,7 +92,19 @@ describe('an answer that several ask for', () => {
     await expect(keep(['a'], fails, { progress: SILENT })).rejects.toThrow('failure 1');
     await expect(keep(['a'], fails, {})).rejects.toThrow('failure 2');
     const count = async () => ++calls;
-    for (const name of ['b', 'c', 'd', 'c', 'b']) await keep([name], count, {});
+    for (const name of ['b', 'c', 'b', 'd', 'b', 'c']) await keep([name], count, {});
+    // b, c and d, and c again, which d had displaced.
     expect(calls).toBe(6);
+  });
+
+  it('weighs what it says, and the heavy ones displace several', async () => {
+    const keep = keeper(10, (answer) => Number(answer));
+    const made: number[] = [];
+    const weighing = (weight: number) => async () => {
+      made.push(weight);
+      return weight;
+    };
+    for (const weight of [4, 5, 4, 5, 8, 4, 12, 12]) await keep([weight], weighing(weight), {});
+    expect(made).toEqual([4, 5, 8, 4, 12]);
   });
 });

@@ -1,42 +1,32 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Language } from '../../data/series/entry.ts';
+import type { Answering } from '../answering/answering.ts';
 import { languageOf, parseLanguage } from '../cli/language.ts';
-import type { ReportRequest } from '../questions.ts';
 import type { ApiContext } from './api/operation.ts';
-import { readScan } from './api/read.ts';
-import { apiRoutes } from './api/routes.ts';
-import { type Bookmark, pageLinks, withBar } from './bar.ts';
+import { apiOver } from './api/routes.ts';
 import { isLoopbackHost } from './host.ts';
 import { problem, problemOf, problemResponse } from './problem.ts';
 
 export interface AppOptions extends ApiContext {
   /** Chosen by the person who started the server: the browser's preference does not overrule it. */
   readonly languageIsChosen: boolean;
-  /** Days offered on the page, newest first. */
-  readonly bookmarks: readonly Bookmark[];
+  /** Who computes; nothing said: this thread. */
+  readonly answering?: Answering | undefined;
   readonly log: (line: string) => void;
 }
 
 /** The report page, and the API behind it; asked with `app.request()` in tests, through a socket otherwise. */
 export function createApp(options: AppOptions): Hono {
-  const { questions, parts, bookmarks } = options;
+  const api = apiOver(options);
   const app = new Hono();
   app.use(guardHost);
   app.use(secureHeaders(SECURE));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
-  app.route('/', apiRoutes(options, options.log));
+  app.route('/', api.routes);
   app.get('/favicon.ico', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
-  app.get('/', etag(), async (c) => {
-    const language = pageLanguage(c, options);
-    const answers = await questions.report(reportRequest(c, options));
-    const query = new URL(c.req.url).searchParams;
-    const page = await parts.html(answers, language, pageLinks(language, query));
-    c.header('Vary', 'Accept-Language');
-    return c.html(withBar(page, { language, asOf: answers.scan.asOf, query, bookmarks }));
-  });
+  app.get('/', (c) => api.reportPage(c, pageLanguage(c, options)));
   app.notFound((c) =>
     problemResponse(problem('not-found', { detail: `no such page: ${c.req.path}`, hint: ROUTES })),
   );
@@ -48,14 +38,14 @@ export function createApp(options: AppOptions): Hono {
   return app;
 }
 
-/** Nothing that is asked needs a body. */
+/** A question is short. */
 const MOST_BYTES = 65_536;
 
 const PAGE_PARAMETERS = ['asof', 'universe', 'window', 'event', 'assume', 'lang'];
 
 function tooLarge(): Response {
   const detail = `the body has more than ${MOST_BYTES} bytes`;
-  return problemResponse(problem('too-large', { detail, hint: 'ask with GET, and without a body' }));
+  return problemResponse(problem('too-large', { detail, hint: 'ask for less at once' }));
 }
 
 /** A falling line over its high-water mark. */
@@ -89,17 +79,6 @@ async function guardHost(c: Context, next: () => Promise<void>): Promise<Respons
   }
   const detail = `not served under the name "${host ?? ''}"`;
   return problemResponse(problem('foreign-host', { detail, hint: 'open http://127.0.0.1' }));
-}
-
-function reportRequest(c: Context, options: AppOptions): ReportRequest {
-  const [asof, universe, window, event] = ['asof', 'universe', 'window', 'event'].map((name) =>
-    given(c, name),
-  );
-  return { ...readScan({ asof, universe, window, event }, options.asOf), assume: given(c, 'assume') };
-}
-
-function given(c: Context, name: string): string | undefined {
-  return c.req.query(name) || undefined;
 }
 
 function pageLanguage(c: Context, options: AppOptions): Language {

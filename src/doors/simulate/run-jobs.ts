@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { extname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +78,8 @@ async function inThreads(
   signal: AbortSignal | undefined,
 ): Promise<JobResult[]> {
   goOn(signal);
+  // Each job of the pool listens to it.
+  if (signal) setMaxListeners(0, signal);
   const { Piscina } = await import('piscina');
   const count = Math.min(threads, jobs.length);
   const pool = new Piscina({ filename: WORKER, name: 'simulate', minThreads: count, maxThreads: count });

@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
 import type { Store } from '../../../data/store/store.ts';
+import { bookmarksOf } from '../../bookmarks.ts';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
 import { dataQuestions } from '../../data-questions.ts';
+import { fingerprint } from '../../fingerprint.ts';
+import { keptAnswers } from '../../kept-answers.ts';
 import { questions } from '../../questions.ts';
 import { withSharedViews } from '../../shared-views.ts';
 import { asOfOption } from '../as-of.ts';
@@ -11,7 +14,6 @@ import type { Run } from '../run.ts';
 
 const DEFAULT_PORT = 7310;
 const PORTS_TRIED = 20;
-const BOOKMARKS = 10;
 
 interface ServeOptions {
   readonly asOf?: string;
@@ -54,7 +56,9 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     parts: world.parts,
     simulate: { apart: true, effects: world.effects },
     limits: PAGE_LIMITS,
+    kept: keptAnswers(store.home, { fingerprint }),
   });
+  const answering = await world.answering?.({ home: store.home, asOf, language });
   const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));
   const { createApp, listen } = await import('../../http/index.ts');
@@ -64,7 +68,8 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     parts: world.parts,
     asOf,
     language,
-    bookmarks: (await world.parts.episodes()).slice(-BOOKMARKS).reverse(),
+    bookmarks: await bookmarksOf(world.parts),
+    answering,
     languageIsChosen: chosen !== undefined,
     log: world.effects.log,
   });
@@ -73,6 +78,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   world.effects.log('serving until Ctrl-C');
   await world.untilEnd;
   server.close();
+  await answering?.close();
 }
 
 /** The home when it has data, else the specimen beside it. */
