@@ -4,13 +4,15 @@ import type { Language, SeriesEntry } from '../data/series/entry.ts';
 import type { Episode } from '../data/specimen/index.ts';
 import type { Store } from '../data/store/store.ts';
 import { type Instant, parseInstant } from '../data/time.ts';
+import type { Trace } from '../data/trace.ts';
 import type { View } from '../data/view.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
 import type { Assumptions } from '../diagnosis/explain/assumptions.ts';
 import type { BeforePart, ExplainOptions } from '../diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../diagnosis/scan/scan.ts';
-import type { ReportAnswers, ReportLink } from '../report/index.ts';
+import type { ReportAnswers } from '../report/index.ts';
+import type { Page } from '../report/page/index.ts';
 import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { RunJobs } from '../simulation/cascade/cascade.ts';
 import type { CascadeOptions } from '../simulation/cascade/options.ts';
@@ -55,8 +57,12 @@ export interface Parts {
   formulas(): Promise<readonly Formula[]>;
   /** JSON Schema of the answer of each verb that has one. */
   schemas(): Promise<Readonly<Record<string, object>>>;
+  /** A trace in words. */
+  traceText(trace: Trace, language: Language): Promise<string>;
+  /** The pages of the dashboard that are written from answers. */
+  pages(): Promise<readonly Page[]>;
   markdown(answers: ReportAnswers, language: Language): Promise<string>;
-  html(answers: ReportAnswers, language: Language, links?: readonly ReportLink[]): Promise<string>;
+  html(answers: ReportAnswers, language: Language): Promise<string>;
   /** The report on paper; folders of fonts beside those of the system. */
   pdf(answers: ReportAnswers, language: Language, fontFolders: readonly string[]): Promise<Uint8Array>;
   terminal(
@@ -152,16 +158,22 @@ export const PARTS: Parts = {
     ]);
     return [...FORMULAS, ...CASCADE_FORMULAS];
   },
+  async traceText(trace, language) {
+    return (await import('../report/trace-text.ts')).traceText(trace, language);
+  },
+  async pages() {
+    return (await import('../report/page/index.ts')).PAGES;
+  },
   async markdown(answers, language) {
     const { reportMarkdown } = await import('../report/index.ts');
     return reportMarkdown(answers, language);
   },
-  async html(answers, language, links = []) {
+  async html(answers, language) {
     const [{ reportHtml }, { reportFonts }] = await Promise.all([
       import('../report/index.ts'),
       import('./fonts.ts'),
     ]);
-    return reportHtml(answers, language, { fonts: await reportFonts(), links });
+    return reportHtml(answers, language, { fonts: await reportFonts() });
   },
   async pdf(answers, language, fontFolders) {
     const [{ reportTypst }, { typstPdf }] = await Promise.all([

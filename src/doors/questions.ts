@@ -279,7 +279,7 @@ async function inParts<T>(
 }
 
 /** Paths and draws of the cascade that a report tells. */
-const REPORTED_CASCADE = { paths: '100', draws: '10' } as const;
+export const REPORTED_CASCADE = { paths: '100', draws: '10' } as const;
 
 const TRACED = ['scan', 'explain', 'cascade'];
 

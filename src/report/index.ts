@@ -7,7 +7,7 @@ import { renderMarkdown } from './render/markdown.ts';
 import { renderTypst } from './render/typst.ts';
 
 export type { ReportAnswers } from './compose/answers.ts';
-export type { HtmlOptions, ReportFonts, ReportLink } from './render/html.ts';
+export type { HtmlOptions, ReportFonts } from './render/html.ts';
 
 /**
  * The report as GitHub-flavoured Markdown, a chapter an answer; the same bytes for the same answers.

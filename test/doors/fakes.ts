@@ -197,6 +197,8 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
       simulated.push(options);
       return async () => [];
     },
+    pages: async () => [],
+    traceText: async ({ figure }) => `${figure.id}\n`,
     schemas: async () => ({
       scan: { type: 'object' },
       explain: { type: 'object' },

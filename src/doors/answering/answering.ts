@@ -2,7 +2,8 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Cancelled, type How } from '../how.ts';
 import type { ApiContext, Computed, Reply, Sent, Texts } from '../http/api/operation.ts';
-import { computation } from '../http/api/operations.ts';
+import { OPERATIONS } from '../http/api/operations.ts';
+import { PAGE_OPERATIONS } from '../http/pages/operations.ts';
 import { type Problem, problemOf } from '../http/problem.ts';
 
 /** Who computes what a server is asked: this thread, or others. */
@@ -38,6 +39,12 @@ export function answeringHere(context: ApiContext): Answering {
       }
     },
   };
+}
+
+function computation(id: string): Computed {
+  const found = [...OPERATIONS, ...PAGE_OPERATIONS].find((one) => one.id === id);
+  if (found && 'answer' in found) return found;
+  throw new RangeError(`nothing that is computed has the name "${id}"`);
 }
 
 function refusal(error: Error, { parameters, otherwise }: Computed, asked: Texts): Refused {

@@ -8,6 +8,7 @@ export interface Place {
   readonly home: string;
   readonly asOf: Instant | undefined;
   readonly language: Language;
+  readonly languageIsChosen: boolean;
 }
 
 /** To the thread: a question, or that nobody waits for it any more. */

@@ -1,12 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Effects } from '../../data/effects.ts';
-import { bookmarksOf } from '../bookmarks.ts';
 import { PAGE_LIMITS } from '../cascade-limits.ts';
 import { dataQuestions } from '../data-questions.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { Cancelled, SILENT } from '../how.ts';
 import type { ApiContext, Sent } from '../http/api/operation.ts';
 import { keptAnswers } from '../kept-answers.ts';
+import { pageQuestions } from '../pages.ts';
 import { PARTS } from '../parts.ts';
 import { questions } from '../questions.ts';
 import { withSharedViews } from '../shared-views.ts';
@@ -61,21 +61,23 @@ function buffersOf({ plain, zipped }: Sent): ArrayBuffer[] {
   return own.filter((one) => one.byteLength === one.buffer.byteLength).map(({ buffer }) => buffer);
 }
 
-async function contextOf({ home, asOf, language }: Place): Promise<ApiContext> {
+async function contextOf({ home, asOf, language, languageIsChosen }: Place): Promise<ApiContext> {
   const effects: Effects = { now: Date.now, log: (line) => tell({ log: line }), progress: SILENT };
   const store = withSharedViews(await PARTS.openStore(home, effects));
+  const ask = questions({
+    store,
+    parts: PARTS,
+    simulate: { apart: true, effects },
+    limits: PAGE_LIMITS,
+    kept: keptAnswers(home, { fingerprint }),
+  });
   return {
-    questions: questions({
-      store,
-      parts: PARTS,
-      simulate: { apart: true, effects },
-      limits: PAGE_LIMITS,
-      kept: keptAnswers(home, { fingerprint }),
-    }),
+    questions: ask,
     data: dataQuestions(store, PARTS),
     parts: PARTS,
     asOf,
     language,
-    bookmarks: await bookmarksOf(PARTS),
+    pages: pageQuestions(ask, PARTS),
+    languageIsChosen,
   };
 }

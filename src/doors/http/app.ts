@@ -1,47 +1,51 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Language } from '../../data/series/entry.ts';
 import type { Answering } from '../answering/answering.ts';
-import { languageOf, parseLanguage } from '../cli/language.ts';
 import type { ApiContext } from './api/operation.ts';
 import { apiOver } from './api/routes.ts';
 import { isLoopbackHost } from './host.ts';
+import { type BuiltPage, mountFiles } from './pages/files.ts';
+import { PAGE_OPERATIONS } from './pages/operations.ts';
 import { problem, problemOf, problemResponse } from './problem.ts';
 
 export interface AppOptions extends ApiContext {
-  /** Chosen by the person who started the server: the browser's preference does not overrule it. */
-  readonly languageIsChosen: boolean;
+  readonly built: BuiltPage;
   /** Who computes; nothing said: this thread. */
   readonly answering?: Answering | undefined;
   readonly log: (line: string) => void;
 }
 
-/** The report page, and the API behind it; asked with `app.request()` in tests, through a socket otherwise. */
-export function createApp(options: AppOptions): Hono {
-  const api = apiOver(options);
+/** The dashboard, and the API behind it; asked with `app.request()` in tests, through a socket otherwise. */
+export async function createApp(options: AppOptions): Promise<Hono> {
+  const { pages, built, log } = options;
   const app = new Hono();
   app.use(guardHost);
-  app.use(secureHeaders(SECURE));
+  const [running, still] = [secureHeaders(SECURE), secureHeaders(STILL)];
+  app.use((c, next) => (c.req.path.startsWith('/api/') ? still : running)(c, next));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
-  app.route('/', api.routes);
+  const { routes, mount } = apiOver(options);
+  app.route('/', routes);
+  mount(app, '/pages', PAGE_OPERATIONS);
   app.get('/favicon.ico', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
-  app.get('/', (c) => api.reportPage(c, pageLanguage(c, options)));
+  const paths = (await pages.list('en')).map(({ path }) => path);
+  mountFiles(app, built, [...paths, ...OWN_PATHS]);
   app.notFound((c) =>
     problemResponse(problem('not-found', { detail: `no such page: ${c.req.path}`, hint: ROUTES })),
   );
   app.onError((error, c) => {
-    const found = problemOf(error, { names: PAGE_PARAMETERS, texts: c.req.query(), otherwise: 'universe' });
-    if (found.status === 500) options.log(`${c.req.path}: ${error.stack ?? error.message}`);
+    const found = problemOf(error, { names: [], texts: c.req.query() });
+    if (found.status === 500) log(`${c.req.path}: ${error.stack ?? error.message}`);
     return problemResponse(found);
   });
   return app;
 }
 
-/** A question is short. */
-const MOST_BYTES = 65_536;
+/** Pages that are not written from an answer. */
+const OWN_PATHS = ['/explain', '/report', '/data', '/data/:id', '/settings'];
 
-const PAGE_PARAMETERS = ['asof', 'universe', 'window', 'event', 'assume', 'lang'];
+/** Nothing that is asked needs a large body. */
+const MOST_BYTES = 65_536;
 
 function tooLarge(): Response {
   const detail = `the body has more than ${MOST_BYTES} bytes`;
@@ -54,20 +58,37 @@ const ICON =
 
 const ROUTES = 'the page stands at /, and the routes of the API at /api/v1/';
 
-/** The page carries its own styles, fonts and drawings and runs nothing; the instant is asked for with a plain form. */
+/** The page runs its own script and asks this server alone; drawings and bars carry their styles with them. */
 const SECURE = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    frameSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'self'"],
+  },
+  strictTransportSecurity: false,
+  xFrameOptions: 'SAMEORIGIN',
+  referrerPolicy: 'no-referrer',
+} as const satisfies Parameters<typeof secureHeaders>[0];
+
+/** What the API sends as a page, its reference and the report, runs nothing. */
+const STILL = {
+  ...SECURE,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],
     fontSrc: ['data:'],
     baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'self'"],
   },
-  strictTransportSecurity: false,
-  xFrameOptions: 'DENY',
-  referrerPolicy: 'no-referrer',
 } as const satisfies Parameters<typeof secureHeaders>[0];
 
 /** A name that a foreign page had pointed at this machine is refused (DNS rebinding). */
@@ -79,17 +100,4 @@ async function guardHost(c: Context, next: () => Promise<void>): Promise<Respons
   }
   const detail = `not served under the name "${host ?? ''}"`;
   return problemResponse(problem('foreign-host', { detail, hint: 'open http://127.0.0.1' }));
-}
-
-function pageLanguage(c: Context, options: AppOptions): Language {
-  const asked = c.req.query('lang');
-  if (asked) return parseLanguage(asked, 'lang');
-  if (options.languageIsChosen) return options.language;
-  return preferred(c.req.header('accept-language') ?? '') ?? options.language;
-}
-
-/** First language of the header that we have; browsers list them by preference. */
-function preferred(header: string): Language | undefined {
-  const tags = header.split(',').map((part) => part.split(';')[0]!.trim());
-  return tags.map(languageOf).find((language) => language !== undefined);
 }

@@ -2,6 +2,7 @@ import { UserError } from '../../data/errors.ts';
 import { UnknownSeries } from '../data-questions.ts';
 import { failureOf } from '../failure.ts';
 import { Cancelled } from '../how.ts';
+import { UnknownPage } from '../pages.ts';
 import { UnknownFigure } from '../questions.ts';
 import { NoAnswerYet, TooManyJobs, UnknownJob } from './api/jobs.ts';
 
@@ -89,6 +90,7 @@ export function problemResponse(found: Problem): Response {
 const OWN: readonly (readonly [typeof UserError | typeof Cancelled, ProblemKind])[] = [
   [UnknownFigure, 'not-found'],
   [UnknownSeries, 'not-found'],
+  [UnknownPage, 'not-found'],
   [UnknownJob, 'not-found'],
   [TooManyJobs, 'too-many'],
   [NoAnswerYet, 'not-ready'],

@@ -53,10 +53,14 @@ export function asOfLine(desk: HeadDesk): readonly string[] {
   const { answer, m } = desk;
   return [
     m.asOf(instantInWords(answer.asOf)),
-    ...sessionGroups(desk),
-    ...utcDay(desk),
+    ...sessionLine(desk),
     m.versions(answer.dataVersion.slice(0, 6), answer.engine),
   ];
+}
+
+/** Which session each market stood at, and the day of crypto. */
+export function sessionLine(desk: HeadDesk): readonly string[] {
+  return [...sessionGroups(desk), ...utcDay(desk)];
 }
 
 export function titleOf(desk: Desk): readonly string[] {

@@ -1,4 +1,3 @@
-import type { Language } from '../../data/series/entry.ts';
 import type {
   Block,
   BoxCell,
@@ -18,21 +17,12 @@ import { type ReportFonts, styleSheet } from './style.ts';
 
 export type { ReportFonts } from './style.ts';
 
-/** A link in the running line: to the same report in another language, say. */
-export interface ReportLink {
-  readonly text: string;
-  readonly href: string;
-  readonly language?: Language;
-  readonly current?: boolean;
-}
-
 export interface HtmlOptions {
   /** Colour of a rise; by default warm in zh-Hans and cool elsewhere. */
   readonly rise?: 'warm' | 'cool';
   /** By default the reader's own. */
   readonly theme?: 'light' | 'dark';
   readonly fonts?: ReportFonts;
-  readonly links?: readonly ReportLink[];
 }
 
 interface Context {
@@ -241,23 +231,14 @@ function notesHtml({ document, m }: Context): string {
   return `<ol class="notes">${items.join('\n')}</ol>`;
 }
 
-function linksHtml(links: readonly ReportLink[]): string {
-  if (links.length === 0) return '';
-  const items = links.map(({ text, href, language, current }) => {
-    const lang = language ? ` lang="${language}" hreflang="${language}"` : '';
-    return `<a href="${escapeHtml(href)}"${lang}${current ? ' aria-current="page"' : ''}>${escapeHtml(text)}</a>`;
-  });
-  return `<nav>${items.join('')}</nav>`;
-}
-
-function headerHtml(context: Context, options: HtmlOptions): string {
+function headerHtml(context: Context): string {
   const { document, m } = context;
   const title = document.title.map((part) => `<span>${escapeHtml(part)}</span>`).join(m.gap);
   const asOf = document.asOfLine.map((part) => `<span>${escapeHtml(part)}</span>`).join(' · ');
   const notice = document.simulated
     ? `<p class="notice"><span>${escapeHtml(document.simulated.sentence)}</span></p>`
     : '';
-  return `<header><div class="running"><div><strong>Tidemark</strong> ${simulatedTag(context)}</div><div>${escapeHtml(document.date)}</div>${linksHtml(options.links ?? [])}</div>
+  return `<header><div class="running"><div><strong>Tidemark</strong> ${simulatedTag(context)}</div><div>${escapeHtml(document.date)}</div></div>
 <h1>${simulatedTag(context)}${title}</h1>
 <p class="asof">${asOf}</p>${notice}</header>`;
 }
@@ -287,7 +268,7 @@ ${style}
 </head>
 <body>
 <div class="page">
-${headerHtml(context, options)}
+${headerHtml(context)}
 <main>
 ${blocksHtml(context, document.blocks)}
 </main>

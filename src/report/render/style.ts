@@ -66,9 +66,6 @@ body:lang(zh){line-height:1.6}
 .page{max-width:794px;margin:0 auto;padding:24px 48px 62px}
 .running{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline;justify-content:space-between;border-bottom:1.5px solid var(--ink);padding:0 0 6px;font-size:12px;color:var(--ink-2)}
 .running strong{font-weight:500;color:var(--ink)}
-.running nav{display:flex;gap:4px}
-.running nav a{color:var(--accent);text-decoration:none;min-height:24px;min-width:24px;padding:3px 6px}
-.running nav a[aria-current]{color:var(--ink);font-weight:620}
 h1,h2,h3,h4{font-family:var(--font-words);line-height:var(--lh-head);font-weight:620}
 :lang(en) h1{text-wrap:balance}
 h1{font-size:30px;margin:22px 0 8px}
@@ -194,22 +191,29 @@ p a.f,li a.f,.box a.f{text-decoration:none}
 }
 `;
 
-/** The whole style sheet: both themes, both directions, phone, paper. */
-export function styleSheet(fonts: ReportFonts, page: PageWords): string {
+/** The design's variables: both voices, both themes, both directions; `data-theme` and `data-rise` at the root choose. */
+export function tokenRules(): string {
   const dark = `color-scheme:dark;${variables(DARK)}`;
   return [
-    fontFace('Inter Variable', fonts.inter),
-    fontFace('Source Serif 4 Variable', fonts.serif),
     `:root{color-scheme:light;--font-ui:${UI};--font-words:${WORDS};--lh-words:1.55;--lh-head:1.2;--measure:68ch;${variables(LIGHT)}${directions('cool', 'warm')}}`,
     `:root:lang(zh-Hant){--font-ui:${UI_HANT};--font-words:${WORDS_HANT}}`,
     ':root:lang(zh){--measure:none}',
     `:root[data-rise=warm]{${directions('warm', 'cool')}}`,
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`,
     `@media screen{:root[data-theme=dark]{${dark}}}`,
+    '@media (prefers-contrast:more){:root{--ink-2:var(--ink);--ink-3:var(--ink);--line:var(--control)}}',
+  ].join('\n');
+}
+
+/** The whole style sheet: both themes, both directions, phone, paper. */
+export function styleSheet(fonts: ReportFonts, page: PageWords): string {
+  return [
+    fontFace('Inter Variable', fonts.inter),
+    fontFace('Source Serif 4 Variable', fonts.serif),
+    tokenRules(),
     BASE,
     PHONE,
     PRINT,
     pageRules(page),
-    '@media (prefers-contrast:more){:root{--ink-2:var(--ink);--ink-3:var(--ink);--line:var(--control)}}',
   ].join('\n');
 }

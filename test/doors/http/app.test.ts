@@ -5,18 +5,31 @@ import type { ExplainAnswer } from '../../../src/diagnosis/explain/answer.ts';
 import type { ScanAnswer } from '../../../src/diagnosis/scan/answer.ts';
 import { dataQuestions } from '../../../src/doors/data-questions.ts';
 import { type AppOptions, createApp } from '../../../src/doors/http/app.ts';
+import type { BuiltPage } from '../../../src/doors/http/pages/files.ts';
+import { type PageRequest, UnknownPage } from '../../../src/doors/pages.ts';
 import {
   type CascadeRequest,
   type ExplainRequest,
   type ScanRequest,
   UnknownFigure,
 } from '../../../src/doors/questions.ts';
-import type { ReportLink } from '../../../src/report/index.ts';
+import type { SentPage } from '../../../src/report/page/index.ts';
 import type { CascadeAnswer } from '../../../src/simulation/cascade/answer.ts';
 import { memoryStore } from '../fakes.ts';
 import { entryOf, MARKET } from '../market.ts';
 
 const ANSWER = { verb: 'scan', asOf: '2026-02-06T01:00Z', value: 1 } as unknown as ScanAnswer;
+
+const file = (text: string, type: string) => ({
+  plain: new TextEncoder().encode(text),
+  zipped: undefined,
+  type,
+});
+
+const BUILT: BuiltPage = {
+  entry: file('<!doctype html><div id="root"></div>', 'text/html; charset=utf-8'),
+  files: new Map([['assets/index-1.js', file('run()', 'text/javascript; charset=utf-8')]]),
+};
 
 /** Something of the market is known then. */
 const OPENED = Date.UTC(2026, 1, 5);
@@ -31,7 +44,7 @@ function app(change: Partial<AppOptions> = {}) {
   const cascaded: CascadeRequest[] = [];
   const traced: string[] = [];
   const logged: string[] = [];
-  const linked: ReportLink[] = [];
+  const paged: (readonly [string, PageRequest])[] = [];
   const options: AppOptions = {
     questions: {
       async scan(request) {
@@ -56,10 +69,7 @@ function app(change: Partial<AppOptions> = {}) {
       },
     },
     parts: {
-      html: async (_answer, language, links = []) => {
-        linked.push(...links);
-        return `<!doctype html><html lang="${language}"><body class="x"><h1>R</h1></body></html>`;
-      },
+      html: async (_answer, language) => `<!doctype html><html lang="${language}"></html>`,
       markdown: async (_answer, language) => `# ${language}\n`,
       episodes: async () => [],
     },
@@ -68,16 +78,33 @@ function app(change: Partial<AppOptions> = {}) {
       listSeries: async () => [],
     }),
     asOf: undefined,
-    bookmarks: [{ date: '2020-03-12', title: { 'zh-Hans': '', 'zh-Hant': '', en: 'Dash for cash' } }],
+    pages: {
+      list: async () => [{ id: 'scan', path: '/scan', key: '1', title: 'Scan', question: 'What fell?' }],
+      timeline: async () => ({
+        latest: '2026-02-06T01:00Z',
+        dataVersion: '7f3c91',
+        simulated: false,
+        sessions: [],
+        episodes: [],
+      }),
+      async page(id, request) {
+        if (id !== 'scan') throw new UnknownPage(`no such page: "${id}"`, 'allowed: scan', 2);
+        paged.push([id, request]);
+        return { page: id } as SentPage;
+      },
+      slot: async () => ({ blocks: [] }),
+      trace: async (id) => ({ id, lines: [] }),
+    },
+    built: BUILT,
     language: 'en',
     languageIsChosen: false,
     log: (line) => logged.push(line),
     ...change,
   };
   const made = createApp(options);
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    made.request(path, { headers: { host: '127.0.0.1:7310', ...headers } });
-  return { get, asked, explained, cascaded, traced, logged, linked };
+  const get = async (path: string, headers: Record<string, string> = {}) =>
+    (await made).request(path, { headers: { host: '127.0.0.1:7310', ...headers } });
+  return { get, asked, explained, cascaded, traced, logged, paged };
 }
 
 describe('the local server', () => {
@@ -89,13 +116,10 @@ describe('the local server', () => {
     expect(asked).toEqual([{ asOf: Date.UTC(2026, 1, 6, 1), universe: 'all', window: '5d' }]);
   });
 
-  it('serves the page and its Markdown with what is supposed, and keeps it in the form and the links', async () => {
-    const { get, asked, linked } = app({ asOf: OPENED });
-    const page = await (await get('/?window=5d&assume=fed=40,flow=-3')).text();
+  it('serves the report with what is supposed', async () => {
+    const { get, asked } = app({ asOf: OPENED });
     await get('/api/v1/report?assume=fed:40');
-    expect(asked).toMatchObject([{ assume: 'fed=40,flow=-3', window: '5d' }, { assume: 'fed:40' }]);
-    expect(page).toContain('<input type="hidden" name="assume" value="fed=40,flow=-3">');
-    expect(linked.find(({ text }) => text === 'Markdown')?.href).toContain('assume=fed%3D40%2Cflow%3D-3');
+    expect(asked).toMatchObject([{ assume: 'fed:40' }]);
   });
 
   it('serves the explanation with the parameters asked for', async () => {
@@ -157,54 +181,52 @@ describe('the local server', () => {
     expect(traced).toEqual([id]);
   });
 
-  it('serves the page and the Markdown in the language asked for', async () => {
+  it('serves the report in the language asked for', async () => {
     const { get } = app();
-    expect(await (await get('/?lang=zh-Hant')).text()).toContain('<html lang="zh-Hant">');
     const markdown = await get('/api/v1/report?lang=zh-Hans');
     expect(await markdown.text()).toBe('# zh-Hans\n');
     expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
   });
 
-  it('follows the browser unless a language was chosen at the start', async () => {
-    const chinese = { 'accept-language': 'de,zh-TW;q=0.9,en;q=0.8' };
-    expect(await (await app().get('/', chinese)).text()).toContain('<html lang="zh-Hant">');
-    const { get } = app({ languageIsChosen: true });
-    expect(await (await get('/', chinese)).text()).toContain('<html lang="en">');
+  it('serves the entry at every page, and the files it names for good', async () => {
+    const { get } = app();
+    for (const path of ['/scan', '/explain', '/report', '/data', '/data/btc-usd', '/settings']) {
+      const entry = await get(path);
+      expect([path, entry.status, entry.headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
+      expect(await entry.text()).toContain('<div id="root">');
+    }
+    const script = await get('/assets/index-1.js');
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect((await get('/assets/other.js')).status).toBe(404);
+    expect((await get('/assets/..%2Findex.html')).status).toBe(404);
   });
 
-  it('puts a bar above the page to ask for another instant', async () => {
-    const page = await (await app().get('/?window=5d&lang=en')).text();
-    expect(page).toContain('<body class="x">\n<nav class="tm-bar"');
-    expect(page).toContain('value="2026-02-06T01:00Z"');
-    expect(page).toContain('<input type="hidden" name="window" value="5d">');
-    expect(page).toContain(
-      '<a href="/?window=5d&#38;lang=en&#38;asof=2020-03-12">2020-03-12 Dash for cash</a>',
-    );
-  });
-
-  it('links to the other languages and formats with the same parameters', async () => {
-    const { get, linked } = app();
-    await get('/?window=5d&lang=en');
-    expect(linked.map((link) => [link.text, link.href, link.current])).toEqual([
-      ['简体', '/?window=5d&lang=zh-Hans', false],
-      ['繁體', '/?window=5d&lang=zh-Hant', false],
-      ['English', '/?window=5d&lang=en', true],
-      ['Markdown', '/api/v1/report?window=5d&lang=en', undefined],
-      ['JSON', '/api/v1/scan?window=5d', undefined],
+  it('fills a page with the instant, the language and the cascade asked for', async () => {
+    const { get, paged } = app({ asOf: OPENED });
+    expect(await (await get('/pages/scan?lang=zh-Hant&shock=btc-usd=-9%25')).json()).toEqual({
+      page: 'scan',
+    });
+    expect(paged).toMatchObject([
+      ['scan', { asOf: OPENED, language: 'zh-Hant', cascade: { shock: 'btc-usd=-9%' } }],
     ]);
+    const unknown = await get('/pages/stress');
+    expect([unknown.status, await unknown.json()]).toMatchObject([404, { hint: 'allowed: scan' }]);
   });
 
-  it('escapes what comes from the address', async () => {
-    const page = await (await app().get('/?window=%22%3E%3Cscript%3E')).text();
-    expect(page).not.toContain('<script>');
+  it('says which language was chosen at the start, so that the browser does not overrule it', async () => {
+    const frame = async (chosen: boolean) =>
+      (await app({ languageIsChosen: chosen }).get('/pages/frame')).json();
+    expect(await frame(true)).toMatchObject({ language: 'en' });
+    expect(await frame(false)).toMatchObject({ language: null, pages: [{ id: 'scan', path: '/scan' }] });
   });
 
-  it('lets the page run nothing and load nothing from elsewhere', async () => {
-    const policy = (await app().get('/')).headers.get('content-security-policy') ?? '';
+  it('lets the page run its own script alone and ask nobody else', async () => {
+    const policy = (await app().get('/scan')).headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toContain('script-src');
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect((await app().get('/')).headers.get('x-content-type-options')).toBe('nosniff');
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self';");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect((await app().get('/scan')).headers.get('x-content-type-options')).toBe('nosniff');
   });
 
   it.each([
@@ -239,7 +261,7 @@ describe('the local server', () => {
       field: 'asof',
       hint: 'allowed: YYYY-MM-DD or YYYY-MM-DDTHH:MM[:SS]Z (or ±HH:MM)',
     });
-    const page = await app().get('/?lang=fr');
+    const page = await app().get('/pages/scan?lang=fr');
     expect([page.status, await page.json()]).toMatchObject([400, { field: 'lang' }]);
   });
 

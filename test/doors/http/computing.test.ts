@@ -5,6 +5,7 @@ import { dataQuestions } from '../../../src/doors/data-questions.ts';
 import { Cancelled, type How } from '../../../src/doors/how.ts';
 import { createApp } from '../../../src/doors/http/app.ts';
 import { listen } from '../../../src/doors/http/listen.ts';
+import { pageQuestions } from '../../../src/doors/pages.ts';
 import { questions } from '../../../src/doors/questions.ts';
 import { fakeWorld, memoryStore } from '../fakes.ts';
 import { MARKET } from '../market.ts';
@@ -35,14 +36,16 @@ async function served() {
         begun.dispatchEvent(new Event('begun'));
       }),
   };
-  const app = createApp({
-    questions: questions({ store, parts: world.parts }),
+  const ask = questions({ store, parts: world.parts });
+  const app = await createApp({
+    questions: ask,
     data: dataQuestions(store, world.parts),
     parts: world.parts,
     asOf: undefined,
     language: 'en',
     languageIsChosen: true,
-    bookmarks: [],
+    pages: pageQuestions(ask, world.parts),
+    built: { entry: { plain: new Uint8Array(), zipped: undefined, type: 'text/html' }, files: new Map() },
     answering,
     log: (line) => logged.push(line),
   });

@@ -1,11 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
 import type { Store } from '../../../data/store/store.ts';
-import { bookmarksOf } from '../../bookmarks.ts';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
 import { dataQuestions } from '../../data-questions.ts';
 import { fingerprint } from '../../fingerprint.ts';
 import { keptAnswers } from '../../kept-answers.ts';
+import { pageQuestions } from '../../pages.ts';
 import { questions } from '../../questions.ts';
 import { withSharedViews } from '../../shared-views.ts';
 import { asOfOption } from '../as-of.ts';
@@ -14,6 +15,8 @@ import type { Run } from '../run.ts';
 
 const DEFAULT_PORT = 7310;
 const PORTS_TRIED = 20;
+/** The same from the source and from the build. */
+const BUILT_PAGE = fileURLToPath(new URL('../../../../dist/page', import.meta.url));
 
 interface ServeOptions {
   readonly asOf?: string;
@@ -46,6 +49,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const { world } = run;
   const chosen = run.options().lang ? parseLanguage(run.options().lang as string) : undefined;
   const language = chosen ?? chooseLanguage(undefined, world.env);
+  const languageIsChosen = chosen !== undefined;
   const ports = portsToTry(options.port);
   const given = asOfOption(options.asOf);
   const { store: opened, simulated } = await storeToServe(run);
@@ -58,19 +62,20 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     limits: PAGE_LIMITS,
     kept: keptAnswers(store.home, { fingerprint }),
   });
-  const answering = await world.answering?.({ home: store.home, asOf, language });
+  const answering = await world.answering?.({ home: store.home, asOf, language, languageIsChosen });
   const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));
-  const { createApp, listen } = await import('../../http/index.ts');
-  const app = createApp({
+  const { createApp, listen, readBuiltPage } = await import('../../http/index.ts');
+  const app = await createApp({
     questions: ask,
     data: dataQuestions(store, world.parts),
     parts: world.parts,
     asOf,
     language,
-    bookmarks: await bookmarksOf(world.parts),
+    pages: pageQuestions(ask, world.parts),
+    built: await readBuiltPage(BUILT_PAGE),
     answering,
-    languageIsChosen: chosen !== undefined,
+    languageIsChosen,
     log: world.effects.log,
   });
   const server = await listen(app, ports);

@@ -3,9 +3,9 @@ import type { Language } from '../../../data/series/entry.ts';
 import type { Instant } from '../../../data/time.ts';
 import type { DataQuestions } from '../../data-questions.ts';
 import type { How } from '../../how.ts';
+import type { PageQuestions } from '../../pages.ts';
 import type { Parts } from '../../parts.ts';
 import type { Questions } from '../../questions.ts';
-import type { Bookmark } from '../bar.ts';
 import type { Jobs } from './jobs.ts';
 import type { News } from './news.ts';
 
@@ -17,8 +17,9 @@ export interface ApiContext {
   /** Instant of a question that names none; undefined means the latest close. `asof=latest` asks for that in any case. */
   readonly asOf: Instant | undefined;
   readonly language: Language;
-  /** Days offered on the page, newest first. */
-  readonly bookmarks: readonly Bookmark[];
+  readonly pages: PageQuestions;
+  /** Chosen by the person who started the server: the browser's preference does not overrule it. */
+  readonly languageIsChosen: boolean;
 }
 
 /** What is answered by the server itself: of it there is one, while there may be several that compute. */

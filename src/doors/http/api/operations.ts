@@ -3,7 +3,6 @@ import { parseFigureId } from '../../../data/figure.ts';
 import { formatInstant, type Instant, parseInstant } from '../../../data/time.ts';
 import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
 import { parseLanguage } from '../../cli/language.ts';
-import { reportPage } from '../report-page.ts';
 import { observationsReply, panelReply } from './data-replies.ts';
 import { eventStream } from './event-stream.ts';
 import { type ApiContext, type Computed, type Operation, operation, served } from './operation.ts';
@@ -272,13 +271,6 @@ export const OPERATIONS: readonly Operation[] = [
   episodes,
   health,
 ];
-
-/** The operation of this id that is computed. */
-export function computation(id: string): Computed {
-  const found = [...OPERATIONS, reportPage].find((one) => one.id === id);
-  if (found && 'answer' in found) return found;
-  throw new RangeError(`no computation "${id}"; allowed: ${OPERATIONS.map((one) => one.id).join(', ')}`);
-}
 
 function instantAsked({ asof }: { asof?: string | undefined }, { asOf }: ApiContext): Instant | undefined {
   return readInstant(asof, asOf);

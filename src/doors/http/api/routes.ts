@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono';
 import { type Answering, answeringHere, Refused } from '../../answering/answering.ts';
 import { fromHere } from '../host.ts';
 import { type Problem, problem, problemOf, problemResponse } from '../problem.ts';
-import { reportPage } from '../report-page.ts';
 import { computingWith, hashTag } from './computing.ts';
 import { openApi } from './document.ts';
 import { jobsOf } from './jobs.ts';
@@ -24,8 +23,8 @@ interface ApiOptions extends ApiContext {
 export interface Api {
   /** The routes below `/api/v1`, with their document and its page. */
   readonly routes: Hono;
-  /** The report page in a language. */
-  readonly reportPage: (c: Context, language: string) => Promise<Response>;
+  /** Adds the routes of operations below a path: parameters read, problems told, answers kept by their tags. */
+  readonly mount: (app: Hono, base: string, operations: readonly Operation[]) => void;
 }
 
 /** The API over what a context can ask. */
@@ -50,7 +49,7 @@ export function apiOver(options: ApiOptions): Api {
   async function served(c: Context, operation: Served): Promise<Response> {
     const isPost = operation.method === 'post';
     const asked = isPost ? readWith(operation.parameters, await bodyOf(c)) : textsAsked(c, operation);
-    const tag = operation.isFixed ? hashTag([operation.path]) : undefined;
+    const tag = operation.isFixed ? hashTag([operation.path, asked, options.language]) : undefined;
     if (holds(c, tag)) return c.body(null, 304);
     const lastEvent = Number(c.req.header('last-event-id')) || 0;
     return sendReply(c, await operation.serve(asked, { ...server, lastEvent }));
@@ -64,46 +63,39 @@ export function apiOver(options: ApiOptions): Api {
       problemResponse(told(error, operation, { ...c.req.query(), ...c.req.param() }, log, c.req.path)),
     );
 
+  function mount(app: Hono, base: string, operations: readonly Operation[]): void {
+    for (const [path, methods] of Object.entries(byPath(operations))) {
+      for (const [method, operation] of Object.entries(methods) as [Method, Operation][]) {
+        app.on(method.toUpperCase(), base + path, (c) => {
+          const foreign = method === 'get' ? undefined : foreignAsker(c, method);
+          return (
+            foreign ??
+            orProblem(
+              c,
+              operation,
+              Promise.resolve().then(() => answer(c, operation)),
+            )
+          );
+        });
+      }
+      app.all(base + path, (c) => refuseMethod(c, Object.keys(methods) as Method[]));
+    }
+  }
+
   const routes = new Hono();
   routes.get('/api/v1', (c) => c.redirect('/api/v1/'));
   fixed(routes, '/api/v1/', 'text/html; charset=utf-8', async () => referencePage(await openApi()));
   fixed(routes, '/api/v1/openapi.json', 'application/json', async () => JSON.stringify(await openApi()));
-  for (const [path, methods] of Object.entries(byPath())) {
-    for (const [method, operation] of Object.entries(methods) as [Method, Operation][]) {
-      routes.on(method.toUpperCase(), path, (c) => {
-        const foreign = method === 'get' ? undefined : foreignAsker(c, method);
-        return (
-          foreign ??
-          orProblem(
-            c,
-            operation,
-            Promise.resolve().then(() => answer(c, operation)),
-          )
-        );
-      });
-    }
-    routes.all(path, (c) => refuseMethod(c, Object.keys(methods) as Method[]));
-  }
-  return {
-    routes,
-    reportPage: (c, language) => {
-      c.header('Vary', 'Accept-Language');
-      const asked = Promise.resolve().then(() => ({ ...textsAsked(c, reportPage), lang: language }));
-      return orProblem(
-        c,
-        reportPage,
-        asked.then((texts) => computed(c, reportPage, texts)),
-      );
-    },
-  };
+  mount(routes, '/api/v1', OPERATIONS);
+  return { routes, mount };
 }
 
-/** The operations by the path that they share, as the router writes it. */
-function byPath(): Record<string, Partial<Record<Method, Operation>>> {
+/** The operations by the path that they share, as the router writes it; what could be taken for another comes after that. */
+function byPath(operations: readonly Operation[]): Record<string, Partial<Record<Method, Operation>>> {
+  const rank = ({ path }: Operation) => (path.endsWith('}') ? 1 / path.length : 0);
   const found: Record<string, Partial<Record<Method, Operation>>> = {};
-  const longestFirst = [...OPERATIONS].sort((a, b) => b.path.length - a.path.length);
-  for (const operation of longestFirst) {
-    const path = `/api/v1${operation.path.replace(/\{(\w+)\}$/, ':$1{.+}').replace(/\{(\w+)\}/g, ':$1')}`;
+  for (const operation of [...operations].sort((a, b) => rank(a) - rank(b))) {
+    const path = operation.path.replace(/\{(\w+)\}$/, ':$1{.+}').replace(/\{(\w+)\}/g, ':$1');
     found[path] = { ...found[path], [operation.method ?? 'get']: operation };
   }
   return found;

@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Context, Hono } from 'hono';
+import { UserError } from '../../../data/errors.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+interface BuiltFile {
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly zipped: Uint8Array<ArrayBuffer> | undefined;
+  readonly type: string;
+}
+
+/** The page as it was built: its entry and what that names. */
+export interface BuiltPage {
+  readonly entry: BuiltFile;
+  /** By their path below the page. */
+  readonly files: ReadonlyMap<string, BuiltFile>;
+}
+
+/**
+ * Reads the built page from a folder; it is small and stays in memory.
+ * @throws UserError (1) when it has not been built.
+ */
+export async function readBuiltPage(folder: string): Promise<BuiltPage> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = new Map<string, BuiltFile>();
+  for (const file of found.filter((one) => one.isFile())) {
+    const full = join(file.parentPath, file.name);
+    const plain = Uint8Array.from(await readFile(full));
+    const zips = extname(file.name) !== '.woff2' && plain.length > 1024;
+    const type = TYPES[extname(file.name)] ?? 'application/octet-stream';
+    const path = full.slice(folder.length + 1).replaceAll('\\', '/');
+    files.set(path, { plain, zipped: zips ? Uint8Array.from(gzipSync(plain)) : undefined, type });
+  }
+  const entry = files.get('index.html');
+  if (!entry) throw new UserError('the page has not been built', 'run `npm run build:page`', 1);
+  files.delete('index.html');
+  return { entry, files };
+}
+
+/** Serves the built page: the entry at each of its paths, and its files, whose names change with what is in them. */
+export function mountFiles(app: Hono, { entry, files }: BuiltPage, paths: readonly string[]): void {
+  for (const path of paths) app.get(path, (c) => send(c, entry, 'no-cache'));
+  app.get('/assets/:name', (c) => {
+    const file = files.get(`assets/${c.req.param('name')}`);
+    return file ? send(c, file, 'public, max-age=31536000, immutable') : c.notFound();
+  });
+}
+
+function send(c: Context, { plain, zipped, type }: BuiltFile, keep: string): Response {
+  const headers = { 'Content-Type': type, 'Cache-Control': keep, Vary: 'Accept-Encoding' };
+  const takesGzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  if (!zipped || !takesGzip) return c.body(plain, 200, headers);
+  return c.body(zipped, 200, { ...headers, 'Content-Encoding': 'gzip' });
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { parseFigureId } from '../../../data/figure.ts';
+import { parseInstant } from '../../../data/time.ts';
+import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
+import type { SentFrame } from '../../../report/page/index.ts';
+import { parseLanguage } from '../../cli/language.ts';
+import type { PageRequest } from '../../pages.ts';
+import { type ApiContext, type Operation, operation, served } from '../api/operation.ts';
+import { cascadeParameters } from '../api/parameters.ts';
+import { readInstant } from '../api/read.ts';
+
+const lang = z.string().optional().meta({ description: '`zh-Hans`, `zh-Hant` or `en`.' });
+const asked = { ...cascadeParameters.shape, lang };
+const named = (what: string) =>
+  z
+    .string()
+    .min(1)
+    .meta({ description: `The id of a ${what}.` });
+const languageAlone = z.strictObject({ lang });
+
+type Asked = z.infer<z.ZodObject<typeof asked>>;
+
+function requestOf({ asof, lang: told, alone, ...rest }: Asked, { asOf, language }: ApiContext): PageRequest {
+  return {
+    asOf: readInstant(asof, asOf),
+    language: told === undefined ? language : parseLanguage(told, 'lang'),
+    cascade: { ...rest, alone: alone === undefined ? undefined : alone === 'yes' },
+  };
+}
+
+const frame = served({
+  id: 'frame',
+  path: '/frame',
+  summary: 'What stands around every page: the list of pages, and which program it is.',
+  parameters: languageAlone,
+  schema: undefined,
+  isFixed: true,
+  async serve({ lang: told }, { pages, language, languageIsChosen }) {
+    const json: SentFrame = {
+      engine: ENGINE_VERSION,
+      language: languageIsChosen ? language : null,
+      pages: await pages.list(told === undefined ? language : parseLanguage(told, 'lang')),
+    };
+    return { json };
+  },
+});
+
+const timeline = operation({
+  id: 'timeline',
+  path: '/timeline',
+  summary: 'The score of the last sessions that are known, and the days worth a look among them.',
+  parameters: languageAlone,
+  schema: undefined,
+  standsOn: () => undefined,
+  answer: async ({ lang: told }, { pages, language }, how) => ({
+    json: await pages.timeline(told === undefined ? language : parseLanguage(told, 'lang'), how),
+  }),
+});
+
+const trace = operation({
+  id: 'pageTrace',
+  path: '/trace',
+  summary: 'Where a number on a page comes from, in words.',
+  parameters: z.strictObject({ id: named('figure'), lang }),
+  schema: undefined,
+  otherwise: 'id',
+  standsOn: ({ id }) => parseInstant(parseFigureId(id).instant),
+  answer: async ({ id, lang: told }, { pages, language }, how) => ({
+    json: await pages.trace(id, told === undefined ? language : parseLanguage(told, 'lang'), how),
+  }),
+});
+
+const slot = operation({
+  id: 'slot',
+  path: '/{page}/slots/{slot}',
+  summary: 'A part of a page that is asked for on its own.',
+  parameters: z.strictObject({ page: named('page'), slot: named('part'), ...asked }),
+  schema: undefined,
+  otherwise: 'page',
+  standsOn: ({ asof }, { asOf }) => readInstant(asof, asOf),
+  answer: async ({ page, slot: part, ...rest }, context, how) => ({
+    json: await context.pages.slot(page, part, requestOf(rest, context), how),
+  }),
+});
+
+const page = operation({
+  id: 'page',
+  path: '/{page}',
+  summary: 'A page in words, figures and drawings.',
+  parameters: z.strictObject({ page: named('page'), ...asked }),
+  schema: undefined,
+  otherwise: 'page',
+  standsOn: ({ asof }, { asOf }) => readInstant(asof, asOf),
+  answer: async ({ page: id, ...rest }, context, how) => ({
+    json: await context.pages.page(id, requestOf(rest, context), how),
+  }),
+});
+
+/** The routes from which the dashboard is filled; the page for one language of one instant is kept by its tag. */
+export const PAGE_OPERATIONS: readonly Operation[] = [frame, timeline, trace, slot, page];

@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { BottomBar } from './frame/bottom-bar.tsx';
+import { Drawer, DrawerProvider } from './frame/drawer.tsx';
+import { KeyBoard } from './frame/key-board.tsx';
+import { Rail } from './frame/rail.tsx';
+import { TimeMachine } from './frame/time-machine.tsx';
+import { AnswerPage } from './pages/answer-page.tsx';
+import { OWN_PAGES } from './pages/own.ts';
+import { useAddress } from './state/address.ts';
+import { SurroundingsProvider, useSurroundings } from './state/surroundings.tsx';
+
+export function App() {
+  return (
+    <SurroundingsProvider>
+      <DrawerProvider>
+        <Whole />
+      </DrawerProvider>
+    </SurroundingsProvider>
+  );
+}
+
+function Whole() {
+  const { language, settings, words } = useSurroundings();
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = language;
+    root.dataset.rise = settings.rise ?? (language === 'zh-Hans' ? 'warm' : 'cool');
+    root.dataset.density = settings.density ?? 'close';
+    if (settings.theme) root.dataset.theme = settings.theme;
+    else delete root.dataset.theme;
+  }, [language, settings]);
+  return (
+    <KeyBoard>
+      <a className="skip" href="#main">
+        {words.toMain}
+      </a>
+      <Rail />
+      <div className="stage">
+        <TimeMachine />
+        <CurrentPage />
+      </div>
+      <BottomBar />
+      <Drawer />
+    </KeyBoard>
+  );
+}
+
+/** The page of the address: one written from an answer, or one of the page's own. */
+function CurrentPage() {
+  const { path } = useAddress();
+  const { frame } = useSurroundings();
+  const own = OWN_PAGES.find((one) => path === one.path || path.startsWith(`${one.path}/`));
+  if (own) return <own.View />;
+  if (!frame) return <main id="main" />;
+  const sections = frame.pages.filter(({ under }) => under !== undefined);
+  const page =
+    frame.pages.find((one) => one.path === path) ??
+    sections.find((one) => path === `/${one.under}`) ??
+    frame.pages[0]!;
+  return <AnswerPage page={page} />;
+}

@@ -1,0 +1,34 @@
+import type { SentChart } from '../../../report/page/index.ts';
+import { useSurroundings } from '../state/surroundings.tsx';
+import { Drawn } from './blocks.tsx';
+import { Inline } from './inline.tsx';
+import { Table } from './table.tsx';
+
+/** A drawing under its finding, with the same as a table one step away. */
+export function Chart({ chart }: { chart: SentChart }) {
+  const { words } = useSurroundings();
+  const { title, measure, pictures, layout, table } = chart;
+  return (
+    <figure className={`chart ${layout}`} id={`fig-${chart.id}`}>
+      <figcaption>
+        <b>
+          <Inline text={title} />
+        </b>
+        <span className="measure">
+          <Inline text={measure} />
+        </span>
+      </figcaption>
+      <div className="pictures">
+        {pictures.map(({ width, svg }, at) => (
+          <Drawn key={at} svg={svg} className={`picture ${width}`} />
+        ))}
+      </div>
+      {table && (
+        <details className="fold">
+          <summary>{words.table.asTable}</summary>
+          <Table table={table} />
+        </details>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+import type { PageWords } from '../words/index.ts';
+
+/** A page that is not written from an answer. */
+export interface OwnPage {
+  readonly id: string;
+  readonly path: string;
+  readonly key?: string;
+  readonly title: (words: PageWords) => string;
+  readonly View: ComponentType;
+}
+
+export const OWN_PAGES: readonly OwnPage[] = [];

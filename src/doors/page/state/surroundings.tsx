@@ -1,0 +1,56 @@
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { LANGUAGES, type Language } from '../../../data/series/entry.ts';
+import type { SentFrame, Timeline } from '../../../report/page/index.ts';
+import { PAGE_WORDS, type PageWords } from '../words/index.ts';
+import { useAddress } from './address.ts';
+import { useAsked } from './asking.ts';
+import { type Settings, useSettings } from './settings.ts';
+
+/** What every part of the page knows. */
+export interface Surroundings {
+  readonly language: Language;
+  readonly words: PageWords;
+  readonly settings: Settings;
+  readonly frame: SentFrame | undefined;
+  readonly timeline: Timeline | undefined;
+  /** As the address has it; undefined: the server's own. */
+  readonly asOf: string | undefined;
+}
+
+const Context = createContext<Surroundings | undefined>(undefined);
+
+export function useSurroundings(): Surroundings {
+  const found = useContext(Context);
+  if (!found) throw new Error('used outside the page');
+  return found;
+}
+
+export function SurroundingsProvider({ children }: { children: ReactNode }) {
+  const { query } = useAddress();
+  const settings = useSettings();
+  const asked = query.get('lang') ?? settings.language;
+  const own = useAsked<SentFrame>(`/pages/frame?lang=${languageFrom(asked) ?? preferred()}`);
+  const language = languageFrom(asked) ?? own.answer?.language ?? preferred();
+  const { answer: frame } = useAsked<SentFrame>(`/pages/frame?lang=${language}`);
+  const { answer: timeline } = useAsked<Timeline>(`/pages/timeline?lang=${language}`);
+  const asOf = query.get('asof') ?? undefined;
+  const value = useMemo(
+    () => ({ language, words: PAGE_WORDS[language], settings, frame, timeline, asOf }),
+    [language, settings, frame, timeline, asOf],
+  );
+  return <Context value={value}>{children}</Context>;
+}
+
+function languageFrom(tag: string | null | undefined): Language | undefined {
+  return LANGUAGES.find((one) => one === tag);
+}
+
+/** First of the browser's languages that there is: traditional by script or region. */
+function preferred(): Language {
+  for (const tag of navigator.languages) {
+    const low = tag.toLowerCase();
+    if (low.startsWith('en')) return 'en';
+    if (low.startsWith('zh')) return /hant|tw|hk|mo/.test(low) ? 'zh-Hant' : 'zh-Hans';
+  }
+  return 'en';
+}
