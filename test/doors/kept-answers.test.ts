@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fingerprint } from '../../src/doors/fingerprint.ts';
+import { fingerprint, hashOfProgram } from '../../src/doors/fingerprint.ts';
 import { keptAnswers } from '../../src/doors/kept-answers.ts';
 import { temporaryFolder, tidemark } from './process.ts';
 
@@ -118,5 +118,30 @@ describe('the fingerprint of the program', () => {
     const one = await fingerprint();
     expect(one).toMatch(/^[0-9a-f]{64}$/);
     expect(await fingerprint()).toBe(one);
+  });
+
+  it('is another after any change of a file that makes answers, and of none that only shows them', () => {
+    const folder = home();
+    const write = (path: string, text: string) => {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    };
+    for (const room of ['math', 'data', 'measures', 'diagnosis', 'simulation', 'report']) {
+      write(`src/${room}/a/one.ts`, 'export const one = 1;');
+    }
+    write('package-lock.json', '{}');
+    const hash = () => hashOfProgram(join(folder, 'src'), '.ts');
+    const seen = [hash()];
+    write('src/report/a/one.ts', 'export const one = 2;');
+    expect(hash()).toBe(seen[0]);
+    write('src/math/a/one.ts', 'export const one = 2;');
+    seen.push(hash());
+    write('src/diagnosis/a/two.ts', '');
+    seen.push(hash());
+    write('package-lock.json', '{"a":1}');
+    seen.push(hash());
+    write('src/doors/questions.ts', 'x');
+    seen.push(hash());
+    expect(new Set(seen).size).toBe(5);
   });
 });

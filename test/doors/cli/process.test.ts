@@ -243,7 +243,7 @@ describe('serve', () => {
     const url = await address(child);
     const query = 'asof=2026-02-12&lang=en&assume=fed=40';
     const served = await (await fetch(`${url}/api/v1/report?${query}`)).text();
-    const refused = await fetch(`${url}/?assume=tides=3`);
+    const refused = await fetch(`${url}/api/v1/report?assume=tides=3`);
     expect([refused.status, await refused.json()]).toMatchObject([
       400,
       { detail: 'assume: no such assumption: "tides"', field: 'assume' },
@@ -251,7 +251,7 @@ describe('serve', () => {
     child.kill('SIGTERM');
     await ended;
     const options = ['--as-of', '2026-02-12', '--lang', 'en', '--assume', 'fed=40'];
-    const { out } = await tidemark(['report', ...options, ...SPECIMEN]);
+    const { out } = await tidemark(['report', '--fresh', ...options, ...SPECIMEN]);
     expect(served).toBe(out);
     expect(out).toContain('supposed fed:40');
     expect(out).toContain(';assume=fed:40#');
