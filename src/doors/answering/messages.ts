@@ -9,6 +9,7 @@ export interface Place {
   readonly asOf: Instant | undefined;
   readonly language: Language;
   readonly languageIsChosen: boolean;
+  readonly fontFolders: readonly string[];
 }
 
 /** To the thread: a question, or that nobody waits for it any more. */

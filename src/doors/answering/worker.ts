@@ -61,7 +61,7 @@ function buffersOf({ plain, zipped }: Sent): ArrayBuffer[] {
   return own.filter((one) => one.byteLength === one.buffer.byteLength).map(({ buffer }) => buffer);
 }
 
-async function contextOf({ home, asOf, language, languageIsChosen }: Place): Promise<ApiContext> {
+async function contextOf({ home, ...rest }: Place): Promise<ApiContext> {
   const effects: Effects = { now: Date.now, log: (line) => tell({ log: line }), progress: SILENT };
   const store = withSharedViews(await PARTS.openStore(home, effects));
   const ask = questions({
@@ -71,13 +71,12 @@ async function contextOf({ home, asOf, language, languageIsChosen }: Place): Pro
     limits: PAGE_LIMITS,
     kept: keptAnswers(home, { fingerprint }),
   });
+  const data = dataQuestions(store, PARTS);
   return {
     questions: ask,
-    data: dataQuestions(store, PARTS),
+    data,
     parts: PARTS,
-    asOf,
-    language,
-    pages: pageQuestions(ask, PARTS),
-    languageIsChosen,
+    pages: pageQuestions({ questions: ask, data, parts: PARTS }),
+    ...rest,
   };
 }

@@ -37,14 +37,16 @@ async function served() {
       }),
   };
   const ask = questions({ store, parts: world.parts });
+  const data = dataQuestions(store, world.parts);
   const app = await createApp({
     questions: ask,
-    data: dataQuestions(store, world.parts),
+    data,
     parts: world.parts,
     asOf: undefined,
     language: 'en',
     languageIsChosen: true,
-    pages: pageQuestions(ask, world.parts),
+    pages: pageQuestions({ questions: ask, data, parts: world.parts }),
+    fontFolders: [],
     built: { entry: { plain: new Uint8Array(), zipped: undefined, type: 'text/html' }, files: new Map() },
     answering,
     log: (line) => logged.push(line),

@@ -13,7 +13,9 @@ import type { News } from './news.ts';
 export interface ApiContext {
   readonly questions: Questions;
   readonly data: DataQuestions;
-  readonly parts: Pick<Parts, 'html' | 'markdown' | 'episodes'>;
+  readonly parts: Pick<Parts, 'html' | 'markdown' | 'pdf' | 'docx' | 'episodes'>;
+  /** Where fonts for paper are looked for, beside the folders of the system. */
+  readonly fontFolders: readonly string[];
   /** Instant of a question that names none; undefined means the latest close. `asof=latest` asks for that in any case. */
   readonly asOf: Instant | undefined;
   readonly language: Language;
@@ -81,8 +83,8 @@ interface Described<P extends z.ZodObject> {
 
 /** A question that is computed: here, or in a thread of its own. */
 export interface Computed<P extends z.ZodObject = z.ZodObject> extends Described<P> {
-  /** Instant of the data it stands on; absent: not to be kept. */
-  readonly standsOn?: (asked: z.infer<P>, context: ApiContext) => Instant | undefined;
+  /** Instant of the data it stands on; `unknown`, or absent: not to be kept. */
+  readonly standsOn?: (asked: z.infer<P>, context: ApiContext) => Instant | undefined | 'unknown';
   readonly answer: (asked: z.infer<P>, context: ApiContext, how: How) => Promise<Reply>;
 }
 

@@ -10,7 +10,8 @@ import { cascadeParameters } from '../api/parameters.ts';
 import { readInstant } from '../api/read.ts';
 
 const lang = z.string().optional().meta({ description: '`zh-Hans`, `zh-Hant` or `en`.' });
-const asked = { ...cascadeParameters.shape, lang };
+const about = z.string().optional().meta({ description: 'What the page is about: the id of a series.' });
+const asked = { ...cascadeParameters.shape, lang, id: about };
 const named = (what: string) =>
   z
     .string()
@@ -20,10 +21,14 @@ const languageAlone = z.strictObject({ lang });
 
 type Asked = z.infer<z.ZodObject<typeof asked>>;
 
-function requestOf({ asof, lang: told, alone, ...rest }: Asked, { asOf, language }: ApiContext): PageRequest {
+function requestOf(
+  { asof, lang: told, alone, id, ...rest }: Asked,
+  { asOf, language }: ApiContext,
+): PageRequest {
   return {
     asOf: readInstant(asof, asOf),
     language: told === undefined ? language : parseLanguage(told, 'lang'),
+    id,
     cascade: { ...rest, alone: alone === undefined ? undefined : alone === 'yes' },
   };
 }
@@ -90,9 +95,9 @@ const page = operation({
   parameters: z.strictObject({ page: named('page'), ...asked }),
   schema: undefined,
   otherwise: 'page',
-  standsOn: ({ asof }, { asOf }) => readInstant(asof, asOf),
-  answer: async ({ page: id, ...rest }, context, how) => ({
-    json: await context.pages.page(id, requestOf(rest, context), how),
+  standsOn: ({ page: name, asof }, { asOf }) => (name === 'data' ? 'unknown' : readInstant(asof, asOf)),
+  answer: async ({ page: name, ...rest }, context, how) => ({
+    json: await context.pages.page(name, requestOf(rest, context), how),
   }),
 });
 
