@@ -27,6 +27,7 @@ export function memoryStore(home: string, rows: readonly ObservationColumns[]): 
   return {
     home,
     isEmpty: async () => rows.length === 0,
+    latestCommit: async () => String(rows.length),
     latestClose: async () => (closes.length > 0 ? Math.max(...closes) : undefined),
     asOf: async (instant: number) => memoryView(rows, instant, { entry: entryOf }),
     close: async () => {},
