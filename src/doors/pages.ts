@@ -1,7 +1,9 @@
+import { calendar } from '../data/calendar.ts';
 import { UserError } from '../data/errors.ts';
 import type { Language } from '../data/series/entry.ts';
-import { endOfDay, formatInstant, type Instant, parseDay } from '../data/time.ts';
+import { endOfDay, formatDay, formatInstant, type Instant, parseDay, parseInstant } from '../data/time.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
+import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type {
   ListedPage,
   Needs,
@@ -27,12 +29,20 @@ export interface PageRequest {
   readonly cascade: CascadeTexts;
 }
 
+export interface TimelineRequest {
+  readonly language: Language;
+  /** The last sessions known then; undefined: the latest. */
+  readonly asOf?: Instant | undefined;
+  /** What a page shows that is asked for no instant. */
+  readonly opening?: Instant | undefined;
+}
+
 /** The pages of the dashboard, written from the answers that each of them needs. */
 export interface PageQuestions {
   /** The pages in the order of the rail. */
   list(language: Language): Promise<readonly ListedPage[]>;
-  /** The sessions that the time machine offers, as known at the latest instant. */
-  timeline(language: Language): Promise<Timeline>;
+  /** The sessions that the time machine offers. */
+  timeline(request: TimelineRequest): Promise<Timeline>;
   trace(figureId: string, language: Language): Promise<SentTrace>;
   page(id: string, request: PageRequest): Promise<SentPage>;
   slot(id: string, slot: string, request: PageRequest): Promise<SentPart>;
@@ -43,7 +53,7 @@ export class UnknownPage extends UserError {}
 
 export function pageQuestions(
   questions: Questions,
-  parts: Pick<Parts, 'pages' | 'episodes' | 'traceText'>,
+  parts: Pick<Parts, 'pages' | 'episodes' | 'sentTrace'>,
 ): PageQuestions {
   async function find(id: string): Promise<Page> {
     const all = await parts.pages();
@@ -64,17 +74,21 @@ export function pageQuestions(
         question: question[language],
       }));
     },
-    async timeline(language) {
-      const { asOf: latest, dataVersion, simulated, joint } = await questions.scan({});
-      const known = (date: string) => {
-        const instant = eveningAfter(date);
-        return instant < latest ? instant : latest;
-      };
+    async timeline({ language, asOf, opening }) {
+      const newest = await questions.scan({});
+      const { asOf: latest, dataVersion, simulated, warnings } = newest;
+      const track = asOf === undefined ? newest : await questions.scan({ asOf });
+      const known = (date: string) => earlier(eveningAfter(date), latest);
+      const sessions = track.joint.history.map(({ date, score }) => ({ date, asOf: known(date), score }));
+      const next = nextSession(sessions.at(-1)?.date, newest);
       return {
         latest,
+        ...(opening === undefined ? {} : { opening: earlier(formatInstant(opening), latest) }),
         dataVersion,
         simulated,
-        sessions: joint.history.map(({ date, score }) => ({ date, asOf: known(date), score })),
+        late: warnings.filter(({ kind }) => kind === 'stale' || kind === 'not-yet-known').length,
+        ...(next === undefined ? {} : { next: known(next) }),
+        sessions,
         episodes: (await parts.episodes())
           .filter(({ date }) => date <= latest.slice(0, 10))
           .map(({ date, lastDate, title }) => ({
@@ -85,8 +99,7 @@ export function pageQuestions(
       };
     },
     async trace(id, language) {
-      const text = await parts.traceText(await questions.trace(id), language);
-      return { id, lines: text.trimEnd().split('\n') };
+      return parts.sentTrace(await questions.trace(id), language);
     },
     async page(id, request) {
       const page = await find(id);
@@ -108,6 +121,18 @@ export function pageQuestions(
 /** An hour after the UTC day of a session: New York has closed, and the day of crypto too. */
 function eveningAfter(date: string): string {
   return formatInstant(endOfDay(parseDay(date)) + HOUR);
+}
+
+function earlier(one: string, other: string): string {
+  return parseInstant(one) < parseInstant(other) ? one : other;
+}
+
+/** The session of New York after the last of a track, where one has closed since. */
+function nextSession(last: string | undefined, { joint }: ScanAnswer): string | undefined {
+  const newest = joint.history.at(-1)?.date;
+  if (last === undefined || newest === undefined || last >= newest) return undefined;
+  const next = formatDay(calendar('new-york').offset(parseDay(last), 1));
+  return next < newest ? next : newest;
 }
 
 async function answersFor(questions: Questions, needs: Needs, request: PageRequest): Promise<PageAnswers> {

@@ -13,7 +13,7 @@ import {
   type ScanRequest,
   UnknownFigure,
 } from '../../../src/doors/questions.ts';
-import type { SentPage } from '../../../src/report/page/index.ts';
+import type { SentPage, SentTrace } from '../../../src/report/page/index.ts';
 import type { CascadeAnswer } from '../../../src/simulation/cascade/answer.ts';
 import { memoryStore } from '../fakes.ts';
 import { entryOf, MARKET } from '../market.ts';
@@ -84,6 +84,7 @@ function app(change: Partial<AppOptions> = {}) {
         latest: '2026-02-06T01:00Z',
         dataVersion: '7f3c91',
         simulated: false,
+        late: 0,
         sessions: [],
         episodes: [],
       }),
@@ -93,7 +94,7 @@ function app(change: Partial<AppOptions> = {}) {
         return { page: id } as SentPage;
       },
       slot: async () => ({ blocks: [] }),
-      trace: async (id) => ({ id, lines: [] }),
+      trace: async (id) => ({ id }) as SentTrace,
     },
     built: BUILT,
     language: 'en',

@@ -9,6 +9,8 @@ export interface Place {
   /** Keys in order: one, or two one after the other. */
   readonly keys: string;
   readonly verb?: string;
+  /** It serves the others, and stands below them. */
+  readonly apart: boolean;
   readonly sections: readonly Place[];
 }
 
@@ -23,6 +25,7 @@ export function usePlaces(): readonly Place[] {
     title: page.title,
     keys: page.key,
     ...(page.verb === undefined ? {} : { verb: page.verb }),
+    apart: false,
     sections: [],
   });
   const places = pages.flatMap((page): readonly Place[] => {
@@ -36,6 +39,7 @@ export function usePlaces(): readonly Place[] {
         title: words.explain,
         keys: '2',
         verb: page.under,
+        apart: false,
         sections: siblings.map(plain),
       },
     ];
@@ -45,6 +49,7 @@ export function usePlaces(): readonly Place[] {
     path,
     title: title(words),
     keys: key ?? '',
+    apart: key === undefined,
     sections: [],
   }));
   return parents.length === 0 && pages.length === 0 ? [] : [...places, ...own];

@@ -1,0 +1,119 @@
+import type { Language } from '../../../data/series/entry.ts';
+import type { Timeline } from '../../../report/page/index.ts';
+import { ask } from './address.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Milliseconds of an instant as the address has it; a date is the end of its UTC day. NaN for what is no instant. */
+export function epochOf(text: string): number {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayOf(text) + DAY_MS;
+  const hasZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/.test(text);
+  return hasZone && !Number.isNaN(dayOf(text.slice(0, 10))) ? Date.parse(text) : Number.NaN;
+}
+
+/** Midnight of a date that exists: 30 February is none. */
+function dayOf(date: string): number {
+  const ms = Date.parse(`${date}T00:00Z`);
+  return Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date ? Number.NaN : ms;
+}
+
+/** What a page shows for what the address has: the instant asked for, else that of the server, else the latest. */
+export function instantOf({ latest, opening }: Timeline, asOf: string | undefined): string {
+  if (asOf === undefined) return opening ?? latest;
+  return asOf === 'latest' || Number.isNaN(epochOf(asOf)) ? latest : asOf;
+}
+
+/** The last session that was known at an instant; the first where none was. */
+export function positionOf({ sessions }: Timeline, instant: string): number {
+  const at = epochOf(instant);
+  return Math.max(
+    0,
+    sessions.findLastIndex((one) => epochOf(one.asOf) <= at),
+  );
+}
+
+/** Whether the sessions of a track reach back to an instant, and up to it. */
+export function covers({ sessions, next, latest }: Timeline, instant: string): boolean {
+  const [at, first] = [epochOf(instant), sessions[0]];
+  return first !== undefined && at >= epochOf(first.asOf) && at <= epochOf(next ?? latest);
+}
+
+/** Asks every page for an instant; the latest follows the data that come. */
+export function goTo(timeline: Timeline, instant: string, how: 'push' | 'replace' = 'push'): void {
+  if (epochOf(instant) < epochOf(timeline.latest)) ask({ asof: instant }, how);
+  else toLatest(timeline, how);
+}
+
+export function toLatest({ opening }: Timeline, how: 'push' | 'replace' = 'push'): void {
+  ask({ asof: opening === undefined ? null : 'latest' }, how);
+}
+
+/** The session before or after the one shown. */
+export function goToSession(timeline: Timeline, track: Timeline, instant: string, by: -1 | 1): void {
+  const { sessions } = track;
+  const at = positionOf(track, instant);
+  const here = sessions[at];
+  if (!here) return;
+  if (by === 1) {
+    const following = sessions[at + 1]?.asOf ?? track.next;
+    if (following !== undefined) goTo(timeline, following);
+  } else if (epochOf(here.asOf) < epochOf(instant)) goTo(timeline, here.asOf);
+  else goTo(timeline, sessions[at - 1]?.asOf ?? isoDay(dayOf(here.date) - DAY_MS));
+}
+
+/** The episode before or after the instant shown. */
+export function goToEpisode(timeline: Timeline, instant: string, by: -1 | 1): void {
+  const now = epochOf(instant);
+  const { episodes } = timeline;
+  const found =
+    by === 1
+      ? episodes.find((one) => epochOf(one.asOf) > now)
+      : episodes.findLast((one) => epochOf(one.asOf) < now);
+  if (found) goTo(timeline, found.asOf);
+}
+
+function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** "2026-02-06 01:00 UTC" */
+export function plainInstant(instant: string): string {
+  const iso = new Date(epochOf(instant)).toISOString();
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
+
+/** "10 Oct 2025 22:00 UTC", "2025年10月10日 22:00 UTC" */
+export function instantInWords(instant: string, language: Language): string {
+  const at = new Date(epochOf(instant));
+  const day = new Intl.DateTimeFormat(LOCALES[language], {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  }).format(at);
+  return `${day} ${at.toISOString().slice(11, 16)} UTC`;
+}
+
+/** The same instant in another zone: "09:00 Asia/Shanghai", with the date where it is another. */
+export function instantInZone(instant: string, zone: string): string {
+  const at = new Date(epochOf(instant));
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const date = `${parts.year}-${parts.month}-${parts.day}`;
+  const clock = `${parts.hour}:${parts.minute}`;
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return date === at.toISOString().slice(0, 10) ? `${clock} ${city}` : `${date} ${clock} ${city}`;
+}
