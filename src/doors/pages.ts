@@ -79,7 +79,12 @@ export function pageQuestions(
       const { asOf: latest, dataVersion, simulated, warnings } = newest;
       const track = asOf === undefined ? newest : await questions.scan({ asOf });
       const known = (date: string) => earlier(eveningAfter(date), latest);
-      const sessions = track.joint.history.map(({ date, score }) => ({ date, asOf: known(date), score }));
+      const sessions = track.joint.history.map(({ date, score }) => ({
+        date,
+        closedAt: formatInstant(calendar('new-york').closeOf(parseDay(date))),
+        asOf: known(date),
+        score,
+      }));
       const next = nextSession(sessions.at(-1)?.date, newest);
       return {
         latest,

@@ -207,6 +207,8 @@ export interface Timeline {
   readonly next?: string;
   readonly sessions: readonly {
     readonly date: string;
+    readonly closedAt: string;
+    /** When all of the session was known, that of the day of crypto too. */
     readonly asOf: string;
     readonly score: number | null;
   }[];

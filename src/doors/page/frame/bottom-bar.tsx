@@ -13,7 +13,7 @@ export function BottomBar() {
   const { path } = useAddress();
   const [open, setOpen] = useState(false);
   const places = usePlaces();
-  const rest = places.slice(SHOWN);
+  const rest = [...places.flatMap(({ sections }) => sections), ...places.slice(SHOWN)];
   if (places.length === 0) return null;
   return (
     <nav className="bottom" aria-label={words.navigation}>
@@ -37,7 +37,7 @@ export function BottomBar() {
           <button
             type="button"
             aria-expanded={open}
-            className={rest.some((place) => isAt(place, path)) ? 'here' : ''}
+            className={places.slice(SHOWN).some((place) => isAt(place, path)) ? 'here' : ''}
             onClick={() => setOpen(!open)}
           >
             <Icon of="more" />

@@ -6,7 +6,10 @@ import { useSurroundings } from '../state/surroundings.tsx';
 export function Dialog({ title, children }: { title: string; children: ReactNode }) {
   const { words } = useSurroundings();
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => box.current?.showModal(), []);
+  useEffect(() => {
+    box.current?.showModal();
+    box.current?.querySelector('input')?.focus();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Esc closes it by itself
     <dialog

@@ -63,7 +63,6 @@ export function FindDialog() {
         onKeyDown={pressed}
         autoComplete="off"
         spellCheck={false}
-        autoFocus
       />
       <p className="spoken" role="status">
         {found.length === 0 ? find.nothing(asked) : find.found(found.length)}

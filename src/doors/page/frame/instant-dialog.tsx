@@ -46,8 +46,6 @@ function InstantForm({ timeline, instant }: { timeline: Timeline; instant: strin
           aria-describedby={`${id}-hint ${id}-error`}
           autoComplete="off"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: it was opened to be typed into
-          autoFocus
         />
         <button type="submit">{machine.show}</button>
       </div>

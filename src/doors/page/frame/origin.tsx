@@ -75,12 +75,14 @@ function FormulaBlock({ formula }: { formula: NonNullable<SentOrigin['formula']>
       </div>
       {parameters !== undefined && (
         <p className="hint">
-          {drawer.parameters} {parameters}
+          {drawer.parameters}
+          {parameters}
         </p>
       )}
       {source !== undefined && (
         <p className="hint">
-          {drawer.formulaFrom} {source}
+          {drawer.formulaFrom}
+          {source}
         </p>
       )}
     </section>
@@ -115,7 +117,7 @@ function Inputs({ title, inputs }: { title: string; inputs: readonly SentOriginI
                 {symbol !== undefined && <code>{symbol}</code>}
               </td>
               <td className="end">{value}</td>
-              <td>{date}</td>
+              <td className="kept">{date}</td>
               {hasState && <td>{state}</td>}
             </tr>
           ))}
@@ -144,7 +146,7 @@ function Prints({ prints }: Pick<SentOrigin, 'prints'>) {
           {prints.map(({ value, knownAt, how }, at) => (
             <tr key={at}>
               <td className="end">{value}</td>
-              <td>{knownAt}</td>
+              <td className="kept">{knownAt}</td>
               <td>{how}</td>
             </tr>
           ))}

@@ -48,7 +48,7 @@ function Item({ place }: { place: Place }) {
   const late = id === 'data' ? (timeline?.late ?? 0) : 0;
   return (
     <li>
-      <Go to={place.path} aria-current={here ? 'page' : undefined} className={`of-${id}`}>
+      <Go to={place.path} aria-current={here ? 'page' : undefined}>
         <Icon of={id} />
         <span className="title">{title}</span>
         {verb && verb !== title.toLowerCase() && <span className="verb">{verb}</span>}
@@ -60,7 +60,7 @@ function Item({ place }: { place: Place }) {
           {sections.map((section) => (
             <li key={section.id}>
               <Go to={section.path} aria-current={section.path === path ? 'page' : undefined}>
-                {section.title}
+                <span className="title of-section">{section.title}</span>
               </Go>
             </li>
           ))}

@@ -119,8 +119,8 @@ export function SettingsPage() {
 
 function Direction({ of, text }: { of: 'warm' | 'cool'; text: string }) {
   return (
-    <span data-rise={of}>
-      <b className="up">▲</b> <b className="down">▼</b> {text}
+    <span className={`rise-${of}`}>
+      <b className="rises">▲</b> <b className="falls">▼</b> {text}
     </span>
   );
 }

@@ -23,19 +23,19 @@ export function instantOf({ latest, opening }: Timeline, asOf: string | undefine
   return asOf === 'latest' || Number.isNaN(epochOf(asOf)) ? latest : asOf;
 }
 
-/** The last session that was known at an instant; the first where none was. */
+/** The last session that had closed at an instant; the first where none had. */
 export function positionOf({ sessions }: Timeline, instant: string): number {
   const at = epochOf(instant);
   return Math.max(
     0,
-    sessions.findLastIndex((one) => epochOf(one.asOf) <= at),
+    sessions.findLastIndex((one) => epochOf(one.closedAt) <= at),
   );
 }
 
 /** Whether the sessions of a track reach back to an instant, and up to it. */
 export function covers({ sessions, next, latest }: Timeline, instant: string): boolean {
   const [at, first] = [epochOf(instant), sessions[0]];
-  return first !== undefined && at >= epochOf(first.asOf) && at <= epochOf(next ?? latest);
+  return first !== undefined && at >= epochOf(first.closedAt) && at <= epochOf(next ?? latest);
 }
 
 /** Asks every page for an instant; the latest follows the data that come. */

@@ -1,9 +1,9 @@
 import type { Print, Trace, TraceInput, TraceMade, TraceSeries, TraceSource } from '../../../data/trace.ts';
 import { dayInTable, instantInWords } from '../../dates.ts';
 import type { Wording } from '../../desk.ts';
-import { licenceWords, number, placeWords } from '../../trace-text.ts';
+import { licenceWords, placeWords } from '../../trace-text.ts';
 import { TRACE_WORDS, type TraceWords } from '../../trace-words.ts';
-import { exact, groupedDigits } from './digits.ts';
+import { calculation, exact, groupedDigits } from './digits.ts';
 import { nextRelease } from './next-release.ts';
 import { quantity } from './quantity.ts';
 import type { SentOrigin, SentOriginFormula, SentOriginInput } from './sent-trace.ts';
@@ -87,7 +87,7 @@ function madeFormula(desk: TraceDesk, made: TraceMade, value: number | null = nu
   const { formula, worked, source, window } = made;
   return {
     text: formula,
-    ...(worked === null ? {} : { worked: groupedDigits(worked) }),
+    ...(worked === null ? {} : { worked: groupedDigits(calculation(worked)) }),
     ...(worked === null || value === null ? {} : { result: exact(value) }),
     ...(window ? { parameters: `${span(desk, window.from, window.to)} · ${desk.t.rows(window.n)}` } : {}),
     source,
@@ -107,7 +107,7 @@ function printed(desk: TraceDesk, { value, knownAt, rule, flags, load }: Print, 
 function stateOf({ t }: TraceDesk, { print, source, unit }: TraceInput): string {
   const state = print === 'revised' ? t.revised : t.first;
   const factor = source?.factor ?? 1;
-  return factor === 1 || source?.unit === unit ? state : `${state} · × ${number(factor)}`;
+  return factor === 1 || source?.unit === unit ? state : `${state} · ${t.convertedToo}`;
 }
 
 /** Sources without repeating one that gave several values. */

@@ -4,7 +4,7 @@ import type { Trace, TraceInput, TraceSource } from '../../../data/trace.ts';
 import { instantInWords } from '../../dates.ts';
 import { wordingFor } from '../../desk.ts';
 import { seriesToTell } from '../../trace-text.ts';
-import { exact, groupedDigits } from './digits.ts';
+import { calculation, exact, groupedDigits } from './digits.ts';
 import { csvOf } from './downloads.ts';
 import { nextRelease } from './next-release.ts';
 import { namedInput, sourcesOf, span, type TraceDesk, takenSeries, traceDesk } from './origin.ts';
@@ -80,7 +80,7 @@ function formulaOf(desk: TraceDesk, { figure, formula, worked }: Trace): SentOri
   return {
     title: formula.title[desk.language],
     text: formula.text,
-    ...(worked === null ? {} : { worked: groupedDigits(worked) }),
+    ...(worked === null ? {} : { worked: groupedDigits(calculation(worked)) }),
     ...(worked === null || figure.value === null ? {} : { result: exact(figure.value) }),
     ...said,
     source: formula.source,
