@@ -216,6 +216,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
     html: async (answers, language) => `<html lang="${language}"><body>${chaptersOf(answers)}</body></html>`,
     pdf: async (answers, language, folders) =>
       new TextEncoder().encode(`%PDF ${language} ${chaptersOf(answers)} ${folders.join(' ')}`.trimEnd()),
+    docx: async (answers, language) => new TextEncoder().encode(`PK ${language} ${chaptersOf(answers)}`),
     terminal: async (answer, language) => `text ${language} ${answer.asOf}\n`,
   };
   return {

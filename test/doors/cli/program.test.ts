@@ -194,7 +194,7 @@ describe('cascade', () => {
     ['--threads 0', '--threads: not a number of threads: 0', 'allowed: 1 to 64'],
     ['--threads two', '--threads: not a whole number: "two"', 'allowed: digits alone, such as 400'],
     ['--step 5', '--step: not a time: "5"', 'allowed: minutes, hours or days: 5m, 1h, 1d'],
-    ['--format docx', '--format: no such format: "docx"', 'allowed: text, md, html, pdf, json'],
+    ['--format odt', '--format: no such format: "odt"', 'allowed: text, md, html, pdf, docx, json'],
   ])('refuses %s', async (args, message, hint) => {
     await expect(run(`cascade ${args}`)).rejects.toMatchObject({ exitCode: 2, message, hint });
   });

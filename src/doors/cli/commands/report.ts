@@ -11,7 +11,7 @@ const FORMATS = ['md', 'html', ...PAPER_FORMATS, 'json'] as const;
 
 /** `tidemark report`: scan and explanation written up as one. */
 export function reportCommand(run: Run): Command {
-  const formats = 'md, html, pdf or json (default: the ending of --out, else md)';
+  const formats = 'md, html, pdf, docx or json (default: the ending of --out, else md)';
   return assumeOption(answerOptions(new Command('report'), formats))
     .addHelpText(
       'after',
@@ -20,6 +20,7 @@ Examples:
   tidemark report --lang zh-Hans --out report.html
   tidemark report --as-of 2026-02-06T01:00Z --md
   tidemark report --as-of 2026-02-06T01:00Z --lang zh-Hant --out report.pdf
+  tidemark report --lang zh-Hans --out report.docx
   tidemark report --assume flow=-3,fed=40
   tidemark report --specimen --format html --out specimen.html`,
     )

@@ -1,12 +1,11 @@
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
-import { OWN_PAGES } from '../pages/own.ts';
 import { go, hrefOf } from '../state/address.ts';
 import { useAsked } from '../state/asking.ts';
 import { closeDialog } from '../state/dialogs.ts';
 import { goTo } from '../state/instant.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { Dialog } from './dialog.tsx';
-import { usePlaces } from './places.ts';
+import { seriesPath, usePlaces } from './places.ts';
 
 interface Found {
   readonly kind: 'pages' | 'series' | 'episodes';
@@ -99,9 +98,8 @@ export function FindDialog() {
 function useFound(asked: string): readonly Found[] {
   const { language, timeline } = useSurroundings();
   const places = usePlaces();
-  const hasSeries = OWN_PAGES.some(({ id }) => id === 'data');
   const { answer } = useAsked<SeriesFound>(
-    asked === '' || !hasSeries
+    asked === ''
       ? undefined
       : `/api/v1/series?${new URLSearchParams({ part: asked, limit: String(MOST_SERIES) })}`,
   );
@@ -130,7 +128,7 @@ function useFound(asked: string): readonly Found[] {
         key: id,
         title: title[language] ?? id,
         under: id,
-        open: () => go(hrefOf(`/data/${id}`)),
+        open: () => go(hrefOf(seriesPath(id))),
       }),
     ),
     ...episodes.toReversed().map(

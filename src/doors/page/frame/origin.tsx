@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { SentOrigin, SentOriginInput } from '../../../report/page/index.ts';
 import { Go } from '../blocks/inline.tsx';
-import { OWN_PAGES } from '../pages/own.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { useDrawer } from './drawer.tsx';
+import { seriesPath } from './places.ts';
 
 /** One step of where a number comes from: value, when it was known, formula, what went in, prints, source. */
 export function Origin({ origin, id }: { origin: SentOrigin; id: string | undefined }) {
@@ -34,9 +34,9 @@ export function Origin({ origin, id }: { origin: SentOrigin; id: string | undefi
       {inputs.length > 0 && <Inputs title={drawer.inputs} inputs={inputs} />}
       {taken.length > 0 && <Inputs title={drawer.taken} inputs={taken} />}
       {prints.length > 0 && <Prints prints={prints} />}
-      {series !== undefined && OWN_PAGES.some((page) => page.id === 'data') && (
+      {series !== undefined && (
         <p className="to-series">
-          <Go to={`/data/${series}`}>{drawer.toSeries}</Go>
+          <Go to={seriesPath(series)}>{drawer.toSeries}</Go>
         </p>
       )}
       {origin.sources.length > 0 && (

@@ -17,15 +17,14 @@ export interface Place {
 /** Every page that there is, sections below the page that they belong to. */
 export function usePlaces(): readonly Place[] {
   const { frame, words } = useSurroundings();
-  const pages = frame?.pages ?? [];
-  const parents = [...new Set(pages.flatMap(({ under }) => under ?? []))];
+  const pages = frame?.pages.filter(({ path }) => !path.includes(':')) ?? [];
   const plain = (page: (typeof pages)[number]): Place => ({
     id: page.id,
     path: page.path,
     title: page.title,
     keys: page.key,
     ...(page.verb === undefined ? {} : { verb: page.verb }),
-    apart: false,
+    apart: page.key === '',
     sections: [],
   });
   const places = pages.flatMap((page): readonly Place[] => {
@@ -52,11 +51,17 @@ export function usePlaces(): readonly Place[] {
     apart: key === undefined,
     sections: [],
   }));
-  return parents.length === 0 && pages.length === 0 ? [] : [...places, ...own];
+  const all = pages.length === 0 ? [] : [...places, ...own];
+  return [...all.filter(({ keys }) => keys !== ''), ...all.filter(({ keys }) => keys === '')];
 }
 
 /** Whether a path is of a place or of one of its sections. */
 export function isAt({ path, sections }: Place, current: string): boolean {
   if (current === path || sections.some((one) => one.path === current)) return true;
   return path !== '/' && current.startsWith(`${path}/`);
+}
+
+/** Where all observations of a series stand. */
+export function seriesPath(id: string): string {
+  return `/data/${encodeURIComponent(id)}`;
 }
