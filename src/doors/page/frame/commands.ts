@@ -2,7 +2,8 @@ import type { SentTrace } from '../../../report/page/index.ts';
 import { go, hrefOf } from '../state/address.ts';
 import { fetchJson } from '../state/asking.ts';
 import { openDialog } from '../state/dialogs.ts';
-import { goToEpisode, goToSession, toLatest } from '../state/instant.ts';
+import { goTo, toLatest } from '../state/going.ts';
+import { episodeBeside, sessionBeside } from '../state/instant.ts';
 import { choose } from '../state/settings.ts';
 import { type Surroundings, useSurroundings } from '../state/surroundings.tsx';
 import { copyText } from './copying.ts';
@@ -40,16 +41,16 @@ export function useCommands(): readonly Command[] {
 }
 
 function timeCommands({ words: { keys }, timeline, track, instant }: Surroundings): readonly Command[] {
-  const session = (by: -1 | 1) => () =>
-    timeline && track && instant !== undefined && goToSession(timeline, track, instant, by);
-  const episode = (by: -1 | 1) => () =>
-    timeline && instant !== undefined && goToEpisode(timeline, instant, by);
+  const beside = (find: typeof sessionBeside, by: -1 | 1) => () => {
+    const next = track && instant !== undefined ? find(track, instant, by) : undefined;
+    if (timeline && next !== undefined) goTo(timeline, next);
+  };
   const group = 'time';
   return [
-    { group, keys: '[', title: keys.dayBack, run: session(-1) },
-    { group, keys: ']', title: keys.dayOn, run: session(1) },
-    { group, keys: '{', title: keys.episodeBack, run: episode(-1) },
-    { group, keys: '}', title: keys.episodeOn, run: episode(1) },
+    { group, keys: '[', title: keys.dayBack, run: beside(sessionBeside, -1) },
+    { group, keys: ']', title: keys.dayOn, run: beside(sessionBeside, 1) },
+    { group, keys: '{', title: keys.episodeBack, run: beside(episodeBeside, -1) },
+    { group, keys: '}', title: keys.episodeOn, run: beside(episodeBeside, 1) },
     { group, keys: '.', title: keys.latest, run: () => timeline && toLatest(timeline) },
     { group, keys: 'T', title: keys.instant, run: () => openDialog('instant') },
   ];

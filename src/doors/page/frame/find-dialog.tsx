@@ -2,7 +2,7 @@ import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { go, hrefOf } from '../state/address.ts';
 import { useAsked } from '../state/asking.ts';
 import { closeDialog } from '../state/dialogs.ts';
-import { goTo } from '../state/instant.ts';
+import { goTo } from '../state/going.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { Dialog } from './dialog.tsx';
 import { seriesPath, usePlaces } from './places.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Timeline } from '../../../report/page/index.ts';
-import { goTo, positionOf } from '../state/instant.ts';
+import { goTo } from '../state/going.ts';
+import { positionOf } from '../state/instant.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { labelSides } from './flag-labels.ts';
 

@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Timeline } from '../../../report/page/index.ts';
 import { closeDialog } from '../state/dialogs.ts';
-import { epochOf, goTo, plainInstant, toLatest } from '../state/instant.ts';
+import { goTo, toLatest } from '../state/going.ts';
+import { epochOf, plainInstant } from '../state/instant.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { Dialog } from './dialog.tsx';
 

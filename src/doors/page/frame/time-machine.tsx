@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { openDialog } from '../state/dialogs.ts';
+import { goTo, toLatest } from '../state/going.ts';
 import {
   epochOf,
-  goTo,
-  goToSession,
   instantInWords,
   instantInZone,
   plainInstant,
   positionOf,
-  toLatest,
+  sessionBeside,
 } from '../state/instant.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { Flags } from './flags.tsx';
@@ -43,6 +42,10 @@ export function TimeMachine() {
     setHeld(to);
     window.clearTimeout(release.current);
     if (!isDown.current) release.current = window.setTimeout(() => letGo(to), RELEASE_MS);
+  };
+  const step = (by: -1 | 1) => {
+    const next = sessionBeside(track, instant, by);
+    if (next !== undefined) goTo(timeline, next);
   };
   return (
     <section className={`machine${isPast ? ' past' : ''}`} aria-label={machine.label}>
@@ -87,12 +90,7 @@ export function TimeMachine() {
         <Flags track={track} />
       </div>
       <div className="steps">
-        <button
-          type="button"
-          className="back"
-          aria-label={machine.dayBack}
-          onClick={() => goToSession(timeline, track, instant, -1)}
-        >
+        <button type="button" className="back" aria-label={machine.dayBack} onClick={() => step(-1)}>
           ◂ {machine.day} <kbd>[</kbd>
         </button>
         <button
@@ -100,7 +98,7 @@ export function TimeMachine() {
           className="on"
           aria-label={machine.dayOn}
           disabled={!isPast}
-          onClick={() => goToSession(timeline, track, instant, 1)}
+          onClick={() => step(1)}
         >
           ▸ <kbd>]</kbd>
         </button>

@@ -1,6 +1,5 @@
 import type { Language } from '../../../data/series/entry.ts';
 import type { Timeline } from '../../../report/page/index.ts';
-import { ask } from './address.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -38,38 +37,25 @@ export function covers({ sessions, next, latest }: Timeline, instant: string): b
   return first !== undefined && at >= epochOf(first.closedAt) && at <= epochOf(next ?? latest);
 }
 
-/** Asks every page for an instant; the latest follows the data that come. */
-export function goTo(timeline: Timeline, instant: string, how: 'push' | 'replace' = 'push'): void {
-  if (epochOf(instant) < epochOf(timeline.latest)) ask({ asof: instant }, how);
-  else toLatest(timeline, how);
-}
-
-export function toLatest({ opening }: Timeline, how: 'push' | 'replace' = 'push'): void {
-  ask({ asof: opening === undefined ? null : 'latest' }, how);
-}
-
-/** The session before or after the one shown. */
-export function goToSession(timeline: Timeline, track: Timeline, instant: string, by: -1 | 1): void {
-  const { sessions } = track;
+/** What is asked for one session before or after an instant; undefined where there is none. */
+export function sessionBeside(track: Timeline, instant: string, by: -1 | 1): string | undefined {
+  const { sessions, next } = track;
   const at = positionOf(track, instant);
   const here = sessions[at];
-  if (!here) return;
-  if (by === 1) {
-    const following = sessions[at + 1]?.asOf ?? track.next;
-    if (following !== undefined) goTo(timeline, following);
-  } else if (epochOf(here.asOf) < epochOf(instant)) goTo(timeline, here.asOf);
-  else goTo(timeline, sessions[at - 1]?.asOf ?? isoDay(dayOf(here.date) - DAY_MS));
+  if (!here) return undefined;
+  if (by === 1) return sessions[at + 1]?.asOf ?? next;
+  if (epochOf(here.asOf) < epochOf(instant)) return here.asOf;
+  return sessions[at - 1]?.asOf ?? isoDay(dayOf(here.date) - DAY_MS);
 }
 
-/** The episode before or after the instant shown. */
-export function goToEpisode(timeline: Timeline, instant: string, by: -1 | 1): void {
+/** The instant of the episode before or after another. */
+export function episodeBeside({ episodes }: Timeline, instant: string, by: -1 | 1): string | undefined {
   const now = epochOf(instant);
-  const { episodes } = timeline;
   const found =
     by === 1
       ? episodes.find((one) => epochOf(one.asOf) > now)
       : episodes.findLast((one) => epochOf(one.asOf) < now);
-  if (found) goTo(timeline, found.asOf);
+  return found?.asOf;
 }
 
 function isoDay(ms: number): string {
