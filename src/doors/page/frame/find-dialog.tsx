@@ -16,7 +16,7 @@ interface Found {
 }
 
 interface SeriesFound {
-  readonly series: readonly { readonly id: string; readonly title: Readonly<Record<string, string>> }[];
+  readonly series: readonly { readonly id: string; readonly title: string }[];
 }
 
 const MOST_SERIES = 12;
@@ -96,7 +96,7 @@ export function FindDialog() {
 }
 
 function useFound(asked: string): readonly Found[] {
-  const { language, timeline } = useSurroundings();
+  const { timeline } = useSurroundings();
   const places = usePlaces();
   const { answer } = useAsked<SeriesFound>(
     asked === ''
@@ -126,7 +126,7 @@ function useFound(asked: string): readonly Found[] {
       ({ id, title }): Found => ({
         kind: 'series',
         key: id,
-        title: title[language] ?? id,
+        title,
         under: id,
         open: () => go(hrefOf(seriesPath(id))),
       }),

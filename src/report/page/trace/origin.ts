@@ -117,7 +117,7 @@ export function sourcesOf(
   unit: string,
 ): SentOrigin['sources'] {
   const told = sources.map((source) => ({
-    place: placeWords(source, unit, t),
+    place: placeWords(source, unit, t).replace(/× \d+/g, groupedDigits),
     licence: licenceWords(source, t),
   }));
   return [...new Map(told.map((one) => [one.place, one])).values()];
