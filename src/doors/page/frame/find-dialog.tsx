@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { go, hrefOf } from '../state/address.ts';
 import { useAsked } from '../state/asking.ts';
 import { closeDialog } from '../state/dialogs.ts';
@@ -15,11 +15,14 @@ interface Found {
   readonly open: () => void;
 }
 
-interface SeriesFound {
+interface SeriesPage {
+  readonly next: string | null;
   readonly series: readonly { readonly id: string; readonly title: string }[];
 }
 
 const MOST_SERIES = 12;
+/** As many as the server gives at once. */
+const LONGEST_PAGE = 500;
 const KINDS = ['pages', 'series', 'episodes'] as const;
 
 /** Finds a page, a series or an episode by a part of its name. */
@@ -28,7 +31,8 @@ export function FindDialog() {
   const { find } = words;
   const [asked, setAsked] = useState('');
   const [marked, setMarked] = useState(0);
-  const found = useFound(useDeferredValue(asked.trim()));
+  const series = useSeries();
+  const found = useFound(asked.trim(), series ?? []);
   const id = useId();
   const at = Math.min(marked, found.length - 1);
   const take = (one: Found | undefined) => {
@@ -63,6 +67,11 @@ export function FindDialog() {
         autoComplete="off"
         spellCheck={false}
       />
+      {!series && (
+        <p className="hint">
+          {words.state.loading}: {find.series}
+        </p>
+      )}
       <p className="spoken" role="status">
         {found.length === 0 ? find.nothing(asked) : find.found(found.length)}
       </p>
@@ -95,14 +104,24 @@ export function FindDialog() {
   );
 }
 
-function useFound(asked: string): readonly Found[] {
+/** Every series of the store, asked for once; undefined until they are here. */
+function useSeries(): SeriesPage['series'] | undefined {
+  const { answer: first } = useAsked<SeriesPage>(seriesHref());
+  const { answer: rest } = useAsked<SeriesPage>(first?.next ? seriesHref(first.next) : undefined);
+  return useMemo(() => first && [...first.series, ...(rest?.series ?? [])], [first, rest]);
+}
+
+function seriesHref(after?: string): string {
+  const query = new URLSearchParams({
+    limit: String(LONGEST_PAGE),
+    ...(after === undefined ? {} : { after }),
+  });
+  return `/api/v1/series?${query}`;
+}
+
+function useFound(asked: string, listed: SeriesPage['series']): readonly Found[] {
   const { timeline } = useSurroundings();
   const places = usePlaces();
-  const { answer } = useAsked<SeriesFound>(
-    asked === ''
-      ? undefined
-      : `/api/v1/series?${new URLSearchParams({ part: asked, limit: String(MOST_SERIES) })}`,
-  );
   const holds = (text: string) => text.toLowerCase().includes(asked.toLowerCase());
   const pages = places
     .flatMap((place) => [place, ...place.sections])
@@ -116,7 +135,8 @@ function useFound(asked: string): readonly Found[] {
         open: () => go(hrefOf(path)),
       }),
     );
-  const series = asked === '' ? [] : (answer?.series ?? []);
+  const series =
+    asked === '' ? [] : listed.filter(({ id, title }) => holds(id) || holds(title)).slice(0, MOST_SERIES);
   const episodes = (timeline?.episodes ?? []).filter(
     ({ title, date }) => holds(title) || date.startsWith(asked),
   );

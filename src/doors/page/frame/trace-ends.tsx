@@ -29,7 +29,7 @@ export function TraceEnd({ trace: { csv, json, citation, command } }: { trace: S
   const { words } = useSurroundings();
   const { drawer } = words;
   return (
-    <section className="take">
+    <section className="carry">
       <p className="buttons">
         {csv !== undefined && (
           <a href={csv} download>

@@ -4,7 +4,7 @@ import type { SentFrame, Timeline } from '../../../report/page/index.ts';
 import { PAGE_WORDS, type PageWords } from '../words/index.ts';
 import { useAddress } from './address.ts';
 import { useAsked } from './asking.ts';
-import { covers, instantOf } from './instant.ts';
+import { covers, epochOf, instantOf } from './instant.ts';
 import { type Settings, useSettings } from './settings.ts';
 
 /** What every part of the page knows. */
@@ -59,7 +59,11 @@ function useTrack(
   const { answer: older } = useAsked<Timeline>(
     upTo === undefined ? undefined : `/pages/timeline?${new URLSearchParams({ asof: upTo, lang: language })}`,
   );
-  const isOlder = timeline !== undefined && instant !== undefined && !covers(timeline, instant);
+  const isOlder =
+    timeline !== undefined &&
+    instant !== undefined &&
+    epochOf(instant) < epochOf(timeline.latest) &&
+    !covers(timeline, instant);
   const isMissing = isOlder && !(older && covers(older, instant));
   useEffect(() => {
     if (isMissing) setUpTo(instant);
