@@ -18,6 +18,7 @@ import type {
 import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { CascadeTexts } from './cascade-options.ts';
 import type { DataQuestions, Seen as DataSeen } from './data-questions.ts';
+import type { How } from './how.ts';
 import type { Parts } from './parts.ts';
 import { type Questions, REPORTED_CASCADE } from './questions.ts';
 
@@ -46,10 +47,10 @@ export interface PageQuestions {
   /** The pages in the order of the rail. */
   list(language: Language): Promise<readonly ListedPage[]>;
   /** The sessions that the time machine offers. */
-  timeline(request: TimelineRequest): Promise<Timeline>;
-  trace(figureId: string, language: Language): Promise<SentTrace>;
-  page(id: string, request: PageRequest): Promise<SentPage>;
-  slot(id: string, slot: string, request: PageRequest): Promise<SentPart>;
+  timeline(request: TimelineRequest, how?: How): Promise<Timeline>;
+  trace(figureId: string, language: Language, how?: How): Promise<SentTrace>;
+  page(id: string, request: PageRequest, how?: How): Promise<SentPage>;
+  slot(id: string, slot: string, request: PageRequest, how?: How): Promise<SentPart>;
 }
 
 /** A page or a slot that nobody has. */
@@ -82,10 +83,10 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
         question: question[language],
       }));
     },
-    async timeline({ language, asOf, opening }) {
-      const newest = await questions.scan({});
+    async timeline({ language, asOf, opening }, how) {
+      const newest = await questions.scan({}, how);
       const { asOf: latest, dataVersion, simulated, warnings } = newest;
-      const track = asOf === undefined ? newest : await questions.scan({ asOf });
+      const track = asOf === undefined ? newest : await questions.scan({ asOf }, how);
       const known = (date: string) => earlier(eveningAfter(date), latest);
       const sessions = track.joint.history.map(({ date, score }) => ({
         date,
@@ -111,14 +112,14 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
           })),
       };
     },
-    async trace(id, language) {
-      return parts.sentTrace(await questions.trace(id), language);
+    async trace(id, language, how) {
+      return parts.sentTrace(await questions.trace(id, how), language);
     },
-    async page(id, request) {
+    async page(id, request, how) {
       const page = await find(id);
-      return page.compose(await answersFor({ questions, data }, page.needs, request), request.language);
+      return page.compose(await answersFor({ questions, data }, page.needs, request, how), request.language);
     },
-    async slot(id, name, request) {
+    async slot(id, name, request, how) {
       const { slots } = await find(id);
       const slot = slots[name];
       if (!slot) {
@@ -126,7 +127,7 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
         const hint = known.length > 0 ? `allowed: ${known.join(', ')}` : 'it has none';
         throw new UnknownPage(`the page "${id}" has no part "${name}"`, hint, 2);
       }
-      return slot.compose(await answersFor({ questions, data }, slot.needs, request), request.language);
+      return slot.compose(await answersFor({ questions, data }, slot.needs, request, how), request.language);
     },
   };
 }
@@ -152,12 +153,14 @@ async function answersFor(
   { questions, data }: Pick<PageSources, 'questions' | 'data'>,
   needs: Needs,
   request: PageRequest,
+  how: How | undefined,
 ): Promise<PageAnswers> {
   const { asOf } = request;
-  const scan = needs.scan ? await questions.scan({ asOf }) : undefined;
+  const scan = needs.scan ? await questions.scan({ asOf }, how) : undefined;
   const sections: Partial<Record<SectionId, ExplainAnswer>> = {};
-  for (const section of needs.sections ?? []) sections[section] = await questions.explain({ asOf, section });
-  const cascade = await cascadeFor(questions, needs, request);
+  for (const section of needs.sections ?? [])
+    sections[section] = await questions.explain({ asOf, section }, how);
+  const cascade = await cascadeFor(questions, needs, request, how);
   return {
     ...(scan ? { scan } : {}),
     sections,
@@ -190,11 +193,12 @@ async function cascadeFor(
   questions: Questions,
   { cascade }: Needs,
   { asOf, cascade: asked }: PageRequest,
+  how: How | undefined,
 ): Promise<CascadeAnswer | undefined> {
   if (cascade === undefined) return undefined;
-  if (cascade === 'asked') return questions.cascade({ asOf, ...asked });
+  if (cascade === 'asked') return questions.cascade({ asOf, ...asked }, how);
   try {
-    return await questions.cascade({ asOf, ...REPORTED_CASCADE });
+    return await questions.cascade({ asOf, ...REPORTED_CASCADE }, how);
   } catch (error) {
     if (error instanceof UserError && error.exitCode === 3) return undefined;
     throw error;

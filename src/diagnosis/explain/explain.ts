@@ -1,9 +1,10 @@
 import { UserError } from '../../data/errors.ts';
 import { type FigureMaker, figureMaker } from '../../data/figure.ts';
+import type { Series } from '../../data/observation.ts';
 import { formatInstant } from '../../data/time.ts';
+import { turn } from '../../data/turn.ts';
 import type { View } from '../../data/view.ts';
 import { ENGINE_VERSION } from '../answer.ts';
-import { type History, readHistories } from '../history.ts';
 import { sessionsOf, standingOf } from '../sessions.ts';
 import { warningsOf } from '../warnings.ts';
 import { type ExplainAnswer, type Need, SECTION_IDS, SECTIONS, type SectionId } from './answer.ts';
@@ -19,11 +20,14 @@ export interface ExplainOptions {
   readonly assume?: Assumptions | undefined;
   /** One section; undefined: all. */
   readonly section?: SectionId | undefined;
-  /** Only the part of this id, as for a trace of one of its figures. */
-  readonly part?: string | undefined;
+  /** Only the parts of these ids, as for a trace of a figure. */
+  readonly part?: string | readonly string[] | undefined;
 }
 
 export const EXPLAIN_WINDOW = '5d';
+
+/** Awaited before each part, with how many are done of how many; what it throws ends the explanation. */
+export type BeforePart = (done: number, total: number) => Promise<void>;
 
 /**
  * Why it fell, in sections, as of the view's instant. Same view and options, same bytes; nothing known later changes any of them. An
@@ -31,7 +35,11 @@ export const EXPLAIN_WINDOW = '5d';
  * @throws UserError (2) for an unknown instrument or an assumption that no part asked for reads; RangeError for a window that is no number
  * of sessions or an assumption that is no amount.
  */
-export async function explain(view: View, options: ExplainOptions): Promise<ExplainAnswer> {
+export async function explain(
+  view: View,
+  options: ExplainOptions,
+  beforePart: BeforePart = turn,
+): Promise<ExplainAnswer> {
   const { asset, window, section } = options;
   if (asset !== undefined && !view.entry(asset)) {
     throw new UserError(`unknown series: "${asset}"`, 'take ids from the catalogue: `tidemark data list`', 2);
@@ -40,9 +48,12 @@ export async function explain(view: View, options: ExplainOptions): Promise<Expl
   const wanted = SECTION_IDS.filter((id) => section === undefined || id === section);
   refuseUnread(wanted, options);
   const ids = seriesOf(wanted.flatMap((id) => partsOf(id, options).map(([, part]) => part)));
-  const histories = await readHistories(view, ids);
+  const known = await view.seriesMany(ids);
   const answers: Partial<Record<SectionId, unknown>> = {};
-  for (const id of wanted) answers[id] = await sectionAnswer(view, id, options, figure, histories);
+  const total = wanted.reduce((sum, id) => sum + toldParts(id, options).length, 0);
+  let done = 0;
+  const next = () => beforePart(done++, total);
+  for (const id of wanted) answers[id] = await sectionAnswer(view, id, options, figure, known, next);
   return {
     verb: 'explain',
     schema: 1,
@@ -51,7 +62,7 @@ export async function explain(view: View, options: ExplainOptions): Promise<Expl
     asOf: formatInstant(view.instant),
     simulated: view.simulated,
     sessions: sessionsOf(['new-york', ...ids.map((id) => view.entry(id)!.calendar)], view.instant),
-    warnings: ids.flatMap((id) => warnings(view, id, histories.get(id))),
+    warnings: ids.flatMap((id) => warnings(view, known.get(id)!)),
     parameters: {
       ...(asset === undefined ? {} : { asset }),
       window,
@@ -112,7 +123,12 @@ function sessionsIn(window: string): number {
 
 function partsOf(section: SectionId, { part: only }: ExplainOptions): readonly [string, ExplainPart][] {
   const parts = Object.entries<ExplainPart>(SECTIONS[section]);
-  return only === undefined ? parts : parts.filter(([, part]) => part.id === only);
+  return only === undefined ? parts : parts.filter(([, { id }]) => [only].flat().includes(id));
+}
+
+/** Those that have something to say of what is asked about. */
+function toldParts(section: SectionId, options: ExplainOptions): readonly [string, ExplainPart][] {
+  return partsOf(section, options).filter(([, part]) => coversAsked(part, options.asset));
 }
 
 function seriesOf(parts: readonly ExplainPart[]): readonly string[] {
@@ -124,13 +140,15 @@ async function sectionAnswer(
   section: SectionId,
   options: ExplainOptions,
   figure: FigureMaker,
-  histories: ReadonlyMap<string, History>,
+  known: ReadonlyMap<string, Series>,
+  next: () => Promise<void>,
 ) {
   const { asset } = options;
   const parts: Record<string, unknown> = {};
   for (const key of Object.keys(SECTIONS[section])) parts[key] = null;
-  const told = partsOf(section, options).filter(([, part]) => coversAsked(part, asset));
+  const told = toldParts(section, options);
   for (const [key, part] of told) {
+    await next();
     parts[key] = await part.compute({
       view,
       asset,
@@ -144,7 +162,7 @@ async function sectionAnswer(
     needs: needsOf(
       view,
       told.map(([, part]) => part),
-      histories,
+      known,
     ),
   };
 }
@@ -153,10 +171,10 @@ async function sectionAnswer(
 function needsOf(
   view: View,
   parts: readonly ExplainPart[],
-  histories: ReadonlyMap<string, History>,
+  known: ReadonlyMap<string, Series>,
 ): readonly Need[] {
   return seriesOf(parts)
-    .filter((id) => (histories.get(id)?.last ?? -1) < 0)
+    .filter((id) => known.get(id)!.dates.length === 0)
     .map((id) => {
       const entry = view.entry(id)!;
       return {
@@ -169,8 +187,10 @@ function needsOf(
 }
 
 /** What must be said of a series that has values; one that has none stands under `needs`. */
-function warnings(view: View, id: string, history: History | undefined) {
-  if (!history || history.last < 0) return [];
-  const standing = standingOf(history.entry, history.dates[history.last]!, view.instant);
-  return warningsOf(view, id, history, standing).filter(({ kind }) => kind !== 'short-history');
+function warnings(view: View, { entry, dates, flags }: Series) {
+  const last = dates.length - 1;
+  if (last < 0) return [];
+  const standing = standingOf(entry, dates[last]!, view.instant);
+  const told = warningsOf(view, entry.id, { dates, flags, last }, standing);
+  return told.filter(({ kind }) => kind !== 'short-history');
 }

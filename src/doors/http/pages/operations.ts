@@ -6,17 +6,10 @@ import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
 import type { SentFrame } from '../../../report/page/index.ts';
 import { parseLanguage } from '../../cli/language.ts';
 import type { DataQuestions } from '../../data-questions.ts';
-import type { PageQuestions, PageRequest } from '../../pages.ts';
-import { type ApiContext, type Operation, operation } from '../api/operation.ts';
+import type { PageRequest } from '../../pages.ts';
+import { type ApiContext, type Operation, operation, served } from '../api/operation.ts';
 import { cascadeParameters } from '../api/parameters.ts';
 import { readInstant } from '../api/read.ts';
-
-/** What the routes of the dashboard ask beside what those of the API do. */
-export interface PageContext extends ApiContext {
-  readonly pages: PageQuestions;
-  /** Chosen by the person who started the server: the browser's preference does not overrule it. */
-  readonly languageIsChosen: boolean;
-}
 
 const lang = z.string().optional().meta({ description: '`zh-Hans`, `zh-Hant` or `en`.' });
 const about = z.string().optional().meta({ description: 'What the page is about: the id of a series.' });
@@ -32,7 +25,7 @@ type Asked = z.infer<z.ZodObject<typeof asked>>;
 
 async function requestOf(
   { asof, lang: told, alone, id, ...rest }: Asked,
-  { asOf, language, data }: PageContext,
+  { asOf, language, data }: ApiContext,
 ): Promise<PageRequest> {
   return {
     asOf: await knownInstant(asof, asOf, data),
@@ -62,14 +55,14 @@ async function knownInstant(
   );
 }
 
-const frame = operation({
+const frame = served({
   id: 'frame',
   path: '/frame',
   summary: 'What stands around every page: the list of pages, and which program it is.',
   parameters: languageAlone,
   schema: undefined,
-  standsOn: () => 'none' as const,
-  async answer({ lang: told }, { pages, language, languageIsChosen }: PageContext) {
+  isFixed: true,
+  async serve({ lang: told }, { pages, language, languageIsChosen }) {
     const json: SentFrame = {
       engine: ENGINE_VERSION,
       language: languageIsChosen ? language : null,
@@ -85,12 +78,15 @@ const timeline = operation({
   summary: 'The score of the last sessions that are known, and the days worth a look among them.',
   parameters: z.strictObject({ asof: cascadeParameters.shape.asof, lang }),
   schema: undefined,
-  answer: async ({ asof, lang: told }, { pages, language, asOf: opening, data }: PageContext) => ({
-    json: await pages.timeline({
-      language: told === undefined ? language : parseLanguage(told, 'lang'),
-      asOf: await knownInstant(asof, undefined, data),
-      opening,
-    }),
+  answer: async ({ asof, lang: told }, { pages, language, asOf: opening, data }, how) => ({
+    json: await pages.timeline(
+      {
+        language: told === undefined ? language : parseLanguage(told, 'lang'),
+        asOf: await knownInstant(asof, undefined, data),
+        opening,
+      },
+      how,
+    ),
   }),
 });
 
@@ -102,8 +98,8 @@ const trace = operation({
   schema: undefined,
   otherwise: 'id',
   standsOn: ({ id }) => parseInstant(parseFigureId(id).instant),
-  answer: async ({ id, lang: told }, { pages, language }: PageContext) => ({
-    json: await pages.trace(id, told === undefined ? language : parseLanguage(told, 'lang')),
+  answer: async ({ id, lang: told }, { pages, language }, how) => ({
+    json: await pages.trace(id, told === undefined ? language : parseLanguage(told, 'lang'), how),
   }),
 });
 
@@ -114,9 +110,9 @@ const slot = operation({
   parameters: z.strictObject({ page: named('page'), slot: named('part'), ...asked }),
   schema: undefined,
   otherwise: 'page',
-  standsOn: ({ asof }, { asOf }: PageContext) => readInstant(asof, asOf),
-  answer: async ({ page, slot: part, ...rest }, context: PageContext) => ({
-    json: await context.pages.slot(page, part, await requestOf(rest, context)),
+  standsOn: ({ asof }, { asOf }) => readInstant(asof, asOf),
+  answer: async ({ page, slot: part, ...rest }, context, how) => ({
+    json: await context.pages.slot(page, part, await requestOf(rest, context), how),
   }),
 });
 
@@ -127,18 +123,11 @@ const page = operation({
   parameters: z.strictObject({ page: named('page'), ...asked }),
   schema: undefined,
   otherwise: 'page',
-  standsOn: ({ page: name, asof }, { asOf }: PageContext) =>
-    name === 'data' ? 'unknown' : readInstant(asof, asOf),
-  answer: async ({ page: name, ...rest }, context: PageContext) => ({
-    json: await context.pages.page(name, await requestOf(rest, context)),
+  standsOn: ({ page: name, asof }, { asOf }) => (name === 'data' ? 'unknown' : readInstant(asof, asOf)),
+  answer: async ({ page: name, ...rest }, context, how) => ({
+    json: await context.pages.page(name, await requestOf(rest, context), how),
   }),
 });
 
 /** The routes from which the dashboard is filled; the page for one language of one instant is kept by its tag. */
-export const PAGE_OPERATIONS: readonly Operation<z.ZodObject, PageContext>[] = [
-  frame,
-  timeline,
-  trace,
-  slot,
-  page,
-];
+export const PAGE_OPERATIONS: readonly Operation[] = [frame, timeline, trace, slot, page];
