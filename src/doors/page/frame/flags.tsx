@@ -7,7 +7,7 @@ import { labelSides } from './flag-labels.ts';
 
 const LABEL_PADDING = 9;
 
-/** Episodes of the track in their own lane below it. */
+/** Episodes of the track in their own lane below it; one without room for its label is a line that tells it when pointed at. */
 export function Flags({ track }: { track: Timeline }) {
   const { timeline } = useSurroundings();
   const { sessions, episodes } = track;
@@ -34,9 +34,15 @@ export function Flags({ track }: { track: Timeline }) {
     <ul className="flags" ref={lane}>
       {shown.map(({ date, asOf, title, share }, at) => (
         <li key={date} className={sides[at]} style={{ left: `${share * 100}%` }}>
-          <button type="button" title={`${date} ${title}`} onClick={() => goTo(timeline ?? track, asOf)}>
-            <span>{title}</span>
-          </button>
+          {sides[at] === 'none' ? (
+            <span title={`${date} ${title}`}>
+              <span>{title}</span>
+            </span>
+          ) : (
+            <button type="button" title={`${date} ${title}`} onClick={() => goTo(timeline ?? track, asOf)}>
+              {title}
+            </button>
+          )}
         </li>
       ))}
     </ul>
