@@ -171,7 +171,7 @@ export function questions({
       how,
       (shared) =>
         inParts(shared, (step) => parts.explain(view, { asset, window, assume, section, part }, step)),
-      { alone: part !== undefined },
+      { alone: typeof part === 'string' },
     );
   }
 

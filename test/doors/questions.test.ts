@@ -129,8 +129,8 @@ describe('an answer that is kept on disk', () => {
     const made = await questions({ store, parts: before.parts, kept: disk }).report({});
     const found = await questions({ store, parts: after.parts, kept: disk }).report({});
     expect(JSON.stringify(found)).toBe(JSON.stringify(made));
-    expect([before, after].map((world) => world.scans.length + world.explained.length)).toEqual([2, 0]);
-    expect(disk.kept.size).toBe(3);
+    expect([before, after].map((world) => world.scans.length + world.explained.length)).toEqual([4, 0]);
+    expect(disk.kept.size).toBe(5);
   });
 
   it('is never one part of an explanation, made for a trace', async () => {
