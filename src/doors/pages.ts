@@ -1,7 +1,9 @@
+import { calendar } from '../data/calendar.ts';
 import { UserError } from '../data/errors.ts';
 import type { Language } from '../data/series/entry.ts';
-import { endOfDay, formatInstant, type Instant, parseDay } from '../data/time.ts';
+import { endOfDay, formatDay, formatInstant, type Instant, parseDay, parseInstant } from '../data/time.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
+import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type {
   ListedPage,
   Needs,
@@ -32,12 +34,20 @@ export interface PageRequest {
   readonly id?: string | undefined;
 }
 
+export interface TimelineRequest {
+  readonly language: Language;
+  /** The last sessions known then; undefined: the latest. */
+  readonly asOf?: Instant | undefined;
+  /** What a page shows that is asked for no instant. */
+  readonly opening?: Instant | undefined;
+}
+
 /** The pages of the dashboard, written from the answers that each of them needs. */
 export interface PageQuestions {
   /** The pages in the order of the rail. */
   list(language: Language): Promise<readonly ListedPage[]>;
-  /** The sessions that the time machine offers, as known at the latest instant. */
-  timeline(language: Language, how?: How): Promise<Timeline>;
+  /** The sessions that the time machine offers. */
+  timeline(request: TimelineRequest, how?: How): Promise<Timeline>;
   trace(figureId: string, language: Language, how?: How): Promise<SentTrace>;
   page(id: string, request: PageRequest, how?: How): Promise<SentPage>;
   slot(id: string, slot: string, request: PageRequest, how?: How): Promise<SentPart>;
@@ -50,7 +60,7 @@ export class UnknownPage extends UserError {}
 export interface PageSources {
   readonly questions: Questions;
   readonly data: DataQuestions;
-  readonly parts: Pick<Parts, 'pages' | 'episodes' | 'traceText'>;
+  readonly parts: Pick<Parts, 'pages' | 'episodes' | 'sentTrace'>;
 }
 
 export function pageQuestions({ questions, data, parts }: PageSources): PageQuestions {
@@ -73,17 +83,26 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
         question: question[language],
       }));
     },
-    async timeline(language, how) {
-      const { asOf: latest, dataVersion, simulated, joint } = await questions.scan({}, how);
-      const known = (date: string) => {
-        const instant = eveningAfter(date);
-        return instant < latest ? instant : latest;
-      };
+    async timeline({ language, asOf, opening }, how) {
+      const newest = await questions.scan({}, how);
+      const { asOf: latest, dataVersion, simulated, warnings } = newest;
+      const track = asOf === undefined ? newest : await questions.scan({ asOf }, how);
+      const known = (date: string) => earlier(eveningAfter(date), latest);
+      const sessions = track.joint.history.map(({ date, score }) => ({
+        date,
+        closedAt: formatInstant(calendar('new-york').closeOf(parseDay(date))),
+        asOf: known(date),
+        score,
+      }));
+      const next = nextSession(sessions.at(-1)?.date, newest);
       return {
         latest,
+        ...(opening === undefined ? {} : { opening: earlier(formatInstant(opening), latest) }),
         dataVersion,
         simulated,
-        sessions: joint.history.map(({ date, score }) => ({ date, asOf: known(date), score })),
+        late: warnings.filter(({ kind }) => kind === 'stale' || kind === 'not-yet-known').length,
+        ...(next === undefined ? {} : { next: known(next) }),
+        sessions,
         episodes: (await parts.episodes())
           .filter(({ date }) => date <= latest.slice(0, 10))
           .map(({ date, lastDate, title }) => ({
@@ -94,8 +113,7 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
       };
     },
     async trace(id, language, how) {
-      const text = await parts.traceText(await questions.trace(id, how), language);
-      return { id, lines: text.trimEnd().split('\n') };
+      return parts.sentTrace(await questions.trace(id, how), language);
     },
     async page(id, request, how) {
       const page = await find(id);
@@ -117,6 +135,18 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
 /** An hour after the UTC day of a session: New York has closed, and the day of crypto too. */
 function eveningAfter(date: string): string {
   return formatInstant(endOfDay(parseDay(date)) + HOUR);
+}
+
+function earlier(one: string, other: string): string {
+  return parseInstant(one) < parseInstant(other) ? one : other;
+}
+
+/** The session of New York after the last of a track, where one has closed since. */
+function nextSession(last: string | undefined, { joint }: ScanAnswer): string | undefined {
+  const newest = joint.history.at(-1)?.date;
+  if (last === undefined || newest === undefined || last >= newest) return undefined;
+  const next = formatDay(calendar('new-york').offset(parseDay(last), 1));
+  return next < newest ? next : newest;
 }
 
 async function answersFor(

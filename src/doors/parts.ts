@@ -12,7 +12,7 @@ import type { BeforePart, ExplainOptions } from '../diagnosis/explain/explain.ts
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../diagnosis/scan/scan.ts';
 import type { ReportAnswers } from '../report/index.ts';
-import type { Page } from '../report/page/index.ts';
+import type { Page, SentTrace } from '../report/page/index.ts';
 import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { RunJobs } from '../simulation/cascade/cascade.ts';
 import type { CascadeOptions } from '../simulation/cascade/options.ts';
@@ -57,8 +57,8 @@ export interface Parts {
   formulas(): Promise<readonly Formula[]>;
   /** JSON Schema of the answer of each verb that has one. */
   schemas(): Promise<Readonly<Record<string, object>>>;
-  /** A trace in words. */
-  traceText(trace: Trace, language: Language): Promise<string>;
+  /** A trace in words, as the page shows it. */
+  sentTrace(trace: Trace, language: Language): Promise<SentTrace>;
   /** The pages of the dashboard that are written from answers. */
   pages(): Promise<readonly Page[]>;
   markdown(answers: ReportAnswers, language: Language): Promise<string>;
@@ -168,8 +168,8 @@ export const PARTS: Parts = {
     ]);
     return [...FORMULAS, ...CASCADE_FORMULAS];
   },
-  async traceText(trace, language) {
-    return (await import('../report/trace-text.ts')).traceText(trace, language);
+  async sentTrace(trace, language) {
+    return (await import('../report/page/trace/trace.ts')).sentTrace(trace, language);
   },
   async pages() {
     return (await import('../report/page/index.ts')).PAGES;

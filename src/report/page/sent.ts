@@ -204,10 +204,18 @@ export interface ListedPage {
 /** Scores of sessions, oldest first, each with the instant at which the session was known. */
 export interface Timeline {
   readonly latest: string;
+  /** What a page shows that is asked for no instant, where that is not the latest. */
+  readonly opening?: string;
   readonly dataVersion: string;
   readonly simulated: boolean;
+  /** Series whose value of the latest session has not come. */
+  readonly late: number;
+  /** The session after the last of an older track. */
+  readonly next?: string;
   readonly sessions: readonly {
     readonly date: string;
+    readonly closedAt: string;
+    /** When all of the session was known, that of the day of crypto too. */
     readonly asOf: string;
     readonly score: number | null;
   }[];
@@ -220,10 +228,4 @@ export interface SentFrame {
   /** Language chosen by the person who started the server; null: the reader's own. */
   readonly language: Language | null;
   readonly pages: readonly ListedPage[];
-}
-
-/** Where a number comes from, in words. */
-export interface SentTrace {
-  readonly id: string;
-  readonly lines: readonly string[];
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { UserError } from '../../../data/errors.ts';
 import { parseFigureId } from '../../../data/figure.ts';
-import { parseInstant } from '../../../data/time.ts';
+import { formatInstant, type Instant, parseInstant } from '../../../data/time.ts';
 import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
 import type { SentFrame } from '../../../report/page/index.ts';
 import { parseLanguage } from '../../cli/language.ts';
+import type { DataQuestions } from '../../data-questions.ts';
 import type { PageRequest } from '../../pages.ts';
 import { type ApiContext, type Operation, operation, served } from '../api/operation.ts';
 import { cascadeParameters } from '../api/parameters.ts';
@@ -21,16 +23,36 @@ const languageAlone = z.strictObject({ lang });
 
 type Asked = z.infer<z.ZodObject<typeof asked>>;
 
-function requestOf(
+async function requestOf(
   { asof, lang: told, alone, id, ...rest }: Asked,
-  { asOf, language }: ApiContext,
-): PageRequest {
+  { asOf, language, data }: ApiContext,
+): Promise<PageRequest> {
   return {
-    asOf: readInstant(asof, asOf),
+    asOf: await knownInstant(asof, asOf, data),
     language: told === undefined ? language : parseLanguage(told, 'lang'),
     id,
     cascade: { ...rest, alone: alone === undefined ? undefined : alone === 'yes' },
   };
+}
+
+/**
+ * An instant that the store reaches: a page of a later one would show what is not known yet as if nothing had happened.
+ * @throws UserError (2) when it is later than the latest close.
+ */
+async function knownInstant(
+  asof: string | undefined,
+  otherwise: Instant | undefined,
+  data: Pick<DataQuestions, 'latestClose'>,
+): Promise<Instant | undefined> {
+  const instant = readInstant(asof, otherwise);
+  const latest = await data.latestClose();
+  if (asof === undefined || instant === undefined || latest === undefined || instant <= latest)
+    return instant;
+  throw new UserError(
+    `asof: ${formatInstant(instant)} is later than the latest close in the store`,
+    `allowed: up to ${formatInstant(latest)}, or latest`,
+    2,
+  );
 }
 
 const frame = served({
@@ -54,11 +76,17 @@ const timeline = operation({
   id: 'timeline',
   path: '/timeline',
   summary: 'The score of the last sessions that are known, and the days worth a look among them.',
-  parameters: languageAlone,
+  parameters: z.strictObject({ asof: cascadeParameters.shape.asof, lang }),
   schema: undefined,
-  standsOn: () => undefined,
-  answer: async ({ lang: told }, { pages, language }, how) => ({
-    json: await pages.timeline(told === undefined ? language : parseLanguage(told, 'lang'), how),
+  answer: async ({ asof, lang: told }, { pages, language, asOf: opening, data }, how) => ({
+    json: await pages.timeline(
+      {
+        language: told === undefined ? language : parseLanguage(told, 'lang'),
+        asOf: await knownInstant(asof, undefined, data),
+        opening,
+      },
+      how,
+    ),
   }),
 });
 
@@ -84,7 +112,7 @@ const slot = operation({
   otherwise: 'page',
   standsOn: ({ asof }, { asOf }) => readInstant(asof, asOf),
   answer: async ({ page, slot: part, ...rest }, context, how) => ({
-    json: await context.pages.slot(page, part, requestOf(rest, context), how),
+    json: await context.pages.slot(page, part, await requestOf(rest, context), how),
   }),
 });
 
@@ -97,7 +125,7 @@ const page = operation({
   otherwise: 'page',
   standsOn: ({ page: name, asof }, { asOf }) => (name === 'data' ? 'unknown' : readInstant(asof, asOf)),
   answer: async ({ page: name, ...rest }, context, how) => ({
-    json: await context.pages.page(name, requestOf(rest, context), how),
+    json: await context.pages.page(name, await requestOf(rest, context), how),
   }),
 });
 
