@@ -52,7 +52,7 @@ const zhHans: NetLiquidityMessages = {
   },
   chart: {
     title: ({ day, level }) => line`净流动性：${day}为${level}`,
-    measure: '亿美元，近两年各周三',
+    measure: '亿美元，近五年各周三；纵轴不从零开始',
     net: '净流动性',
   },
 };
@@ -85,7 +85,7 @@ const zhHant: NetLiquidityMessages = {
   },
   chart: {
     title: ({ day, level }) => line`淨流動性：${day}為${level}`,
-    measure: '億美元，近兩年各週三',
+    measure: '億美元，近五年各週三；縱軸不從零開始',
     net: '淨流動性',
   },
 };
@@ -119,7 +119,7 @@ const en: NetLiquidityMessages = {
   },
   chart: {
     title: ({ day, level }) => line`Net liquidity stood at ${level} on ${day}`,
-    measure: 'Billions of US dollars, Wednesdays of two years',
+    measure: 'Billions of US dollars, Wednesdays of five years; the axis does not start at zero',
     net: 'Net liquidity',
   },
 };
