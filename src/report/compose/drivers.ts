@@ -107,7 +107,7 @@ function needList(desk: ExplainDesk, ids: readonly string[]): readonly Block[] {
 }
 
 /** What is missing, one line a series: its name, the parts of these that would read it, and who offers it. */
-function needTexts(desk: ExplainDesk, ids: readonly string[]): readonly Inline[] {
+export function needTexts(desk: ExplainDesk, ids: readonly string[]): readonly Inline[] {
   const all = sectionsIn(desk.answer).flatMap((id): readonly Need[] => desk.answer[id]?.needs ?? []);
   const titles = partTitles(desk);
   return grouped(

@@ -16,6 +16,12 @@ type NetLiquidity = PartAnswer<'liquidity', 'netLiquidity'>;
 
 const TOLD_WEEKS = 13;
 
+/** The Fed let its balance sheet shrink between these days. */
+const RUNOFF = [
+  ['begins', '2022-06-01'],
+  ['ends', '2025-12-01'],
+] as const;
+
 export const tellNetLiquidity: Teller<NetLiquidity> = (desk, part) => {
   const { date, level } = part;
   if (!date || !hasValue(level)) return { headline: [], blocks: [] };
@@ -115,6 +121,7 @@ function chartOf(desk: ExplainDesk, { date, level, history }: NetLiquidity): rea
         { name: m.net, values: history.net.map((usd) => (usd === null ? null : inBillions(language, usd))) },
       ],
       format: (value) => decimal(value, { decimals: 0 }),
+      marks: RUNOFF.map(([event, date]) => ({ date, text: m.runoff[event] })),
     }),
   });
   return [

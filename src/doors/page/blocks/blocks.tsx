@@ -3,8 +3,10 @@ import type { SentBlock, SentPart } from '../../../report/page/index.ts';
 import { usePage } from '../pages/page-context.ts';
 import { useAsked } from '../state/asking.ts';
 import { Chart } from './chart.tsx';
+import { Contents } from './contents.tsx';
 import { Go, Inline } from './inline.tsx';
 import { Failed, Skeleton } from './states.tsx';
+import { Story } from './story.tsx';
 import { Strip } from './strip.tsx';
 import { Table } from './table.tsx';
 import { WIDGETS } from './widgets.ts';
@@ -198,6 +200,8 @@ const VIEWS: Views = {
   table: ({ block }) => <Table table={block} />,
   chart: ({ block }) => <Chart chart={block} />,
   panel: Panel,
+  story: Story,
+  contents: Contents,
   columns: Columns,
   strip: Strip,
   score: Score,

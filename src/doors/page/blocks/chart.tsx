@@ -10,14 +10,16 @@ export function Chart({ chart }: { chart: SentChart }) {
   const { title, measure, pictures, layout, table } = chart;
   return (
     <figure className={`chart ${layout}`} id={`fig-${chart.id}`}>
-      <figcaption>
-        <b>
-          <Inline text={title} />
-        </b>
-        <span className="measure">
-          <Inline text={measure} />
-        </span>
-      </figcaption>
+      {title.length > 0 && (
+        <figcaption>
+          <b>
+            <Inline text={title} />
+          </b>
+          <span className="measure">
+            <Inline text={measure} />
+          </span>
+        </figcaption>
+      )}
       <div className="pictures">
         {pictures.map(({ width, svg }, at) => (
           <Drawn key={at} svg={svg} className={`picture ${width}`} />
