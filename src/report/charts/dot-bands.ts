@@ -27,6 +27,8 @@ const HEAD = 8;
 /** Under this width the note stands below the name. */
 const NARROW = 500;
 const GAP = 12;
+/** By how much the dot stands above the middle of a row that has its note below. */
+const LIFT = 8;
 
 const isNarrow = (width: number) => width < NARROW;
 const rowHeight = (width: number) => (isNarrow(width) ? TALL : ROW);
@@ -111,20 +113,28 @@ function rowOf({ name, value, band, text, note }: DotBand, y: number, plan: Plan
   const { width, left, right, texts, x } = plan;
   const narrow = isNarrow(width);
   const apart = band === undefined || band.low > 0 || band.high < 0;
-  const base = narrow ? y - 3 : y + 4;
+  const middle = narrow ? y - LIFT : y;
+  const base = middle + 4;
   const whisker = band
-    ? element('line', { x1: x(band.low), x2: x(band.high), y1: y, y2: y, stroke: INK_2, 'stroke-width': 2 })
+    ? element('line', {
+        x1: x(band.low),
+        x2: x(band.high),
+        y1: middle,
+        y2: middle,
+        stroke: INK_2,
+        'stroke-width': 2,
+      })
     : '';
   const dot = {
     cx: x(value),
-    cy: y,
+    cy: middle,
     r: 4.5,
     fill: apart ? 'var(--ink)' : 'var(--surface)',
     stroke: 'var(--ink)',
     'stroke-width': 1.6,
   };
   const under = narrow
-    ? { x: 0, y: y + 12, 'font-size': SMALL }
+    ? { x: 0, y: y + 13, 'font-size': SMALL }
     : { x: right + texts + 2 * GAP, y: base, 'font-size': SMALL };
   return [
     svgText(fitted(name, FONT, left - GAP), { x: 0, y: base, 'font-size': FONT, fill: 'var(--ink)' }),
@@ -132,13 +142,13 @@ function rowOf({ name, value, band, text, note }: DotBand, y: number, plan: Plan
     element('circle', dot),
     svgText(text, {
       x: right + GAP + texts,
-      y: y + 4,
+      y: base,
       'text-anchor': 'end',
       'font-size': FONT,
       'font-weight': 620,
       fill: 'var(--ink)',
     }),
-    svgText(fitted(note, SMALL, narrow ? left - GAP / 2 : width - under.x), { ...under, fill: INK_2 }),
+    svgText(fitted(note, SMALL, narrow ? width : width - under.x), { ...under, fill: INK_2 }),
   ].join('');
 }
 

@@ -10,6 +10,8 @@ export interface ShareTable {
 
 const FONT = 11;
 const HEAD = 20;
+/** Room of a row’s number and of the gap behind its name. */
+const NUMBER = 22;
 /** From which share on a cell has the next deeper step. */
 const STEPS = [0.02, 0.05, 0.1, 0.2] as const;
 const PAINTS = ['surface', 'sev-1', 'sev-2', 'sev-3', 'sev-4'] as const;
@@ -40,7 +42,7 @@ function headOf(name: string, k: number, { labels, wide, high }: Readonly<Record
   const row = { x: 0, y: HEAD + (k + 0.5) * high! + 4, 'font-size': FONT, fill: 'var(--ink)' };
   const column = { x: labels! + (k + 0.5) * wide!, y: 13, 'text-anchor': 'middle', 'font-size': FONT };
   return (
-    svgText(fitted(`${k + 1} ${name}`, FONT, labels! - 6), row) +
+    svgText(`${k + 1} ${fitted(name, FONT, labels! - NUMBER)}`, row) +
     svgText(String(k + 1), { ...column, fill: 'var(--ink-2)' })
   );
 }

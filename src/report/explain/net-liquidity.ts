@@ -41,7 +41,7 @@ export const tellNetLiquidity: Teller<NetLiquidity> = (desk, part) => {
   const rest = [...rankLines(desk, part), ...dailyLines(desk, part), ...meaningLines(desk, part)];
   return {
     headline,
-    blocks: [...plain(desk, headline, rest), ...chartOf(desk, part), liquidityTable(desk, part)],
+    blocks: [...plain(desk, headline, rest), ...netLiquidityChart(desk, part), liquidityTable(desk, part)],
   };
 };
 
@@ -103,7 +103,15 @@ function meaningLines(desk: ExplainDesk, { changes }: NetLiquidity): readonly In
   return [NET_LIQUIDITY[desk.language].meaning({ drained: treasury.value < 0 })];
 }
 
-function chartOf(desk: ExplainDesk, { date, level, history }: NetLiquidity): readonly ChartBlock[] {
+/** Height of the picture in a report, and on a phone. */
+const LOW = 240;
+
+/** Net liquidity as a line, with the days between which the Fed let its balance sheet shrink. */
+export function netLiquidityChart(
+  desk: ExplainDesk,
+  { date, level, history }: NetLiquidity,
+  height = LOW,
+): readonly ChartBlock[] {
   if (!date || history.dates.length < 2) return [];
   const { language } = desk;
   const m = NET_LIQUIDITY[language].chart;
@@ -115,10 +123,13 @@ function chartOf(desk: ExplainDesk, { date, level, history }: NetLiquidity): rea
   };
   const picture = (part: 'wide' | 'narrow', width: number) => ({
     width: part,
-    svg: timeLines(frame(desk, shown, { width, height: 240, part }), {
+    svg: timeLines(frame(desk, shown, { width, height: part === 'wide' ? height : LOW, part }), {
       dates: history.dates,
       lines: [
-        { name: m.net, values: history.net.map((usd) => (usd === null ? null : inBillions(language, usd))) },
+        {
+          name: part === 'wide' ? m.net : '',
+          values: history.net.map((usd) => (usd === null ? null : inBillions(language, usd))),
+        },
       ],
       format: (value) => decimal(value, { decimals: 0 }),
       marks: RUNOFF.map(([event, date]) => ({ date, text: m.runoff[event] })),

@@ -13,6 +13,8 @@ interface DriversWords {
   largest(p: { driver: string; part: Part; range: string }): Inline;
   /** Drivers that moved first and whose past precedes the asset; none: nothing may be called a cause. */
   order(p: { passed: readonly string[]; tested: number }): Inline;
+  /** Title of the table of times. */
+  first(name: string): string;
   /** What the split has been worth on sessions it had not seen. */
   record(p: { explained: Part; proven: boolean }): Inline;
   readonly shares: {
@@ -37,6 +39,7 @@ const zhHans: DriversWords = {
     passed.length > 0
       ? line`所检验的${String(tested)}个因素中，${passed.join('、')}先动且历史上领先。`
       : line`所检验的${String(tested)}个因素没有一个先动且历史上领先，因此只说“相关”，不说“导致”。`,
+  first: (name) => `有没有因素先于${name}变动？`,
   record: ({ explained, proven }) =>
     line`在没有见过的交易日上，这种分解解释了${explained}的变动${proven ? '' : '，即并不比零好：未经证明'}。`,
   shares: {
@@ -61,6 +64,7 @@ const zhHant: DriversWords = {
     passed.length > 0
       ? line`所檢定的${String(tested)}個因素中，${passed.join('、')}先動且歷史上領先。`
       : line`所檢定的${String(tested)}個因素沒有一個先動且歷史上領先，因此只說「相關」，不說「導致」。`,
+  first: (name) => `有沒有因素先於${name}變動？`,
   record: ({ explained, proven }) =>
     line`在沒有見過的交易日上，這種分解解釋了${explained}的變動${proven ? '' : '，即並不比零好：未經證明'}。`,
   shares: {
@@ -88,6 +92,7 @@ const en: DriversWords = {
     passed.length > 0
       ? line`Of the ${String(tested)} drivers tested, ${passed.join(', ')} moved first and has preceded it in the past.`
       : line`None of the ${String(tested)} drivers tested moved first and has preceded it in the past: “associated with”, then, never “caused by”.`,
+  first: (name) => `Did a driver move before ${name}?`,
   record: ({ explained, proven }) =>
     line`On sessions it had not seen, the split explained ${explained} of the moves${proven ? '' : ', which is no better than nothing: unproven'}.`,
   shares: {

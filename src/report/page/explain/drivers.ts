@@ -27,10 +27,20 @@ export function driversFront(desk: ExplainDesk): Front | undefined {
           [sharesPanel(desk, first)],
         ],
       },
-      ...blocksOf(desk, 'causal-order', ['causal-order']).map((shown) => panelOf(desk, shown)),
+      ...firstOrder(desk, first.asset),
     ],
-    shown: ['waterfall', 'causal-order'],
+    shown: ['waterfall'],
   };
+}
+
+/** The order of the first asset alone; those of the others stand with the part. */
+function firstOrder(desk: ExplainDesk, asset: string): readonly SentBlock[] {
+  const [whole] = blocksOf(desk, 'causal-order', ['causal-order']);
+  const told = desk.answer.drivers?.parts.causalOrder?.assets[0];
+  if (whole?.kind !== 'table' || told?.asset !== asset) return [];
+  const [{ rows } = { rows: [] }] = whole.groups;
+  const title = [DRIVERS[desk.language].first(desk.name(asset))];
+  return [panelOf(desk, { ...whole, id: 'page-order', title, groups: [{ rows }] })];
 }
 
 function findingOf(desk: ExplainDesk, one: SplitAsset): Finding {
@@ -90,8 +100,10 @@ function sharesPanel(desk: ExplainDesk, one: SplitAsset): SentBlock {
   const row = (name: string, part: Figure, share: Figure, text: string | undefined): SentRow => ({
     cells: [
       { text: [name] },
-      { text: [], ...barOf(part, all) },
-      sentCell(desk, { text: [text === undefined ? w.change(part) : w.as(part, text)] }),
+      {
+        ...sentCell(desk, { text: [text === undefined ? w.change(part) : w.as(part, text)] }),
+        ...barOf(part, all),
+      },
       sentCell(desk, { text: [w.share(share)] }),
     ],
   });
@@ -108,8 +120,7 @@ function sharesPanel(desk: ExplainDesk, one: SplitAsset): SentBlock {
       title: [],
       columns: [
         { key: 'driver', title: m.driver, align: 'start', phone: true },
-        { key: 'bar', title: '', align: 'end', look: 'bar' },
-        { key: 'part', title: m.part, align: 'end', phone: true },
+        { key: 'part', title: m.part, align: 'end', phone: true, look: 'bar' },
         { key: 'share', title: m.share, align: 'end', phone: true },
       ],
       groups: [
@@ -119,7 +130,7 @@ function sharesPanel(desk: ExplainDesk, one: SplitAsset): SentBlock {
               row(drivers[driver], contribution, share, printed.get(driver)),
             ),
             { cells: grey },
-            { cells: [{ text: [m.total] }, { text: [] }, whole, { text: [] }] },
+            { cells: [{ text: [m.total] }, whole, { text: [] }] },
           ],
         },
       ],

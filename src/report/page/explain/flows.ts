@@ -22,7 +22,7 @@ export function flowsFront(desk: ExplainDesk): Front | undefined {
   if (!parts || answer.length === 0) return undefined;
   return {
     finding: { answer, lead: leadOf(desk, parts, etf) },
-    proof: [...(etf ? [dailyColumns(desk, etf)] : []), ...stats(desk, parts)],
+    proof: etf ? [dailyColumns(desk, etf, stats(desk, parts))] : stats(desk, parts),
     shown: ['etf-days'],
   };
 }
@@ -85,18 +85,18 @@ function leadOf(desk: ExplainDesk, { flowElasticity: slope }: Parts, etf: EtfFlo
 
 const LISTED = { en: ', ', 'zh-Hans': '、', 'zh-Hant': '、' } as const;
 
-function dailyColumns(desk: ExplainDesk, etf: EtfFlows): SentBlock {
+function dailyColumns(desk: ExplainDesk, etf: EtfFlows, beneath: readonly SentBlock[]): SentBlock {
   return {
     kind: 'columns',
     split: '8-4',
     columns: [
-      blocksOf(desk, 'etf-flows', ['etf-days']).map((shown) => panelOf(desk, shown)),
+      [...blocksOf(desk, 'etf-flows', ['etf-days']).map((shown) => panelOf(desk, shown)), ...beneath],
       fundPanel(desk, etf),
     ],
   };
 }
 
-/** Funds with their flow of the month as signed bars, the largest first. */
+/** Funds with their flow of the month as signed bars, those with the most assets first. */
 function fundPanel(desk: ExplainDesk, { shares, month }: EtfFlows): readonly SentBlock[] {
   if (shares.funds.length === 0 || !month.start) return [];
   const m = FLOWS[desk.language].funds;
@@ -111,8 +111,7 @@ function fundPanel(desk: ExplainDesk, { shares, month }: EtfFlows): readonly Sen
         title: [],
         columns: [
           { key: 'fund', title: m.fund, align: 'start', phone: true, sort: 'text' },
-          { key: 'bar', title: '', align: 'end', look: 'bar' },
-          { key: 'flow', title: m.flow, align: 'end', phone: true, sort: 'number' },
+          { key: 'flow', title: m.flow, align: 'end', phone: true, look: 'bar' },
           { key: 'assets', title: m.assets, align: 'end', phone: true, sort: 'number' },
         ],
         groups: [
@@ -120,8 +119,7 @@ function fundPanel(desk: ExplainDesk, { shares, month }: EtfFlows): readonly Sen
             rows: shares.funds.map(({ ticker, flow, assetShare }) => ({
               cells: [
                 { text: [ticker] },
-                { text: [], ...barOf(flow, figures) },
-                sentCell(desk, { text: [w.money(flow)] }),
+                { ...sentCell(desk, { text: [w.money(flow)] }), ...barOf(flow, figures) },
                 sentCell(desk, { text: [w.share(assetShare)] }),
               ],
             })),

@@ -114,8 +114,8 @@ const en: HavensWords = {
     line`Over ${days} such days ${name} did best: ${mean} on average, up on ${hit} of them.`,
   session: ({ stress, equity }) =>
     stress
-      ? line`The latest session, ${equity} for the S&P 500, was one.`
-      : line`The latest session, ${equity} for the S&P 500, was none.`,
+      ? line`The latest session, ${equity} for the S&P 500, was one of them.`
+      : line`The latest session, ${equity} for the S&P 500, was not one of them.`,
   chart: {
     title: ({ lowest, beta, highest, high }) =>
       line`In stress ${lowest} has the lowest beta, ${beta}, and ${highest} the highest, ${high}`,

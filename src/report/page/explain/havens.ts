@@ -195,8 +195,7 @@ function leaguePanel(desk: ExplainDesk, { league }: League): readonly SentBlock[
         title: [],
         columns: [
           { key: 'asset', title: m.asset, align: 'start', phone: true, sort: 'text' },
-          { key: 'bar', title: '', align: 'end', look: 'bar' },
-          { key: 'mean', title: m.mean, align: 'end', phone: true, sort: 'number' },
+          { key: 'mean', title: m.mean, align: 'end', phone: true, look: 'bar' },
           { key: 'hit', title: m.hit, align: 'end', phone: true, sort: 'number' },
         ],
         groups: [
@@ -204,8 +203,7 @@ function leaguePanel(desk: ExplainDesk, { league }: League): readonly SentBlock[
             rows: told.map((one) => ({
               cells: [
                 { text: [memberName(desk, one)] },
-                { text: [], ...barOf(one.mean, all) },
-                sentCell(desk, { text: [w.change(one.mean, 2)] }),
+                { ...sentCell(desk, { text: [w.change(one.mean, 2)] }), ...barOf(one.mean, all) },
                 sentCell(desk, { text: [w.share(one.hit)] }),
               ],
             })),

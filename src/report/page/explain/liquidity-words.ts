@@ -184,7 +184,7 @@ const en: LiquidityWords = {
         ? `${weeks} weeks: all three fall.`
         : rose === 3
           ? `${weeks} weeks: all three rise.`
-          : `${weeks} weeks: ${fell === 1 ? 'one falls' : `${fell} fall`}, ${rose === 1 ? 'one rises' : `${rose} rise`}, so the answer hangs on the definition.`,
+          : `${weeks} weeks: ${fell === 1 ? 'one falls, two rise' : 'two fall, one rises'}, so the answer hangs on the definition.`,
   },
   plumbing: {
     title: 'Plumbing',

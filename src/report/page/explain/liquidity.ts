@@ -13,6 +13,7 @@ import {
   inBillions,
   moneySpan,
 } from '../../explain/amounts.ts';
+import { netLiquidityChart } from '../../explain/net-liquidity.ts';
 import type { ExplainDesk, PartAnswer } from '../../explain/story.ts';
 import type { Figure } from '../../figure.ts';
 import { decimal } from '../../numbers.ts';
@@ -39,7 +40,7 @@ export function liquidityFront(desk: ExplainDesk): Front | undefined {
         kind: 'columns',
         split: '8-4',
         columns: [
-          blocksOf(desk, 'net-liquidity', ['net-liquidity']).map((shown) => panelOf(desk, shown)),
+          netLiquidityChart(desk, net, 340).map((shown) => panelOf(desk, shown)),
           [definitionsPanel(desk, net)],
         ],
       },

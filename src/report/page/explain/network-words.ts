@@ -19,8 +19,8 @@ interface NetworkWords {
 
 const zhHans: NetworkWords = {
   answer: ({ sender, receiver, total, markets }) => [
-    `${sender}传出的冲击最多，`,
-    `${receiver}接收的最多；`,
+    `净传出冲击最多的是${sender}，`,
+    `净接收最多的是${receiver}；`,
     `${markets}个市场的变动有${total}来自彼此`,
   ],
   total: ({ total, range, before }) =>
@@ -47,8 +47,8 @@ const zhHans: NetworkWords = {
 
 const zhHant: NetworkWords = {
   answer: ({ sender, receiver, total, markets }) => [
-    `${sender}傳出的衝擊最多，`,
-    `${receiver}接收的最多；`,
+    `淨傳出衝擊最多的是${sender}，`,
+    `淨接收最多的是${receiver}；`,
     `${markets}個市場的變動有${total}來自彼此`,
   ],
   total: ({ total, range, before }) =>
@@ -75,7 +75,7 @@ const zhHant: NetworkWords = {
 
 const en: NetworkWords = {
   answer: ({ sender, receiver, total, markets }) => [
-    `${sender} sends the most shocks,`,
+    `On balance ${sender} sends the most shocks,`,
     `${receiver} receives the most;`,
     `${total} of what moves ${markets} markets comes from one another`,
   ],

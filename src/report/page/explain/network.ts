@@ -5,6 +5,7 @@ import { hasValue } from '../../desk.ts';
 import type { ChartBlock } from '../../document.ts';
 import type { ExplainDesk, PartAnswer } from '../../explain/story.ts';
 import type { Figure } from '../../figure.ts';
+import type { FigureSpan } from '../../inline.ts';
 import { percent } from '../../numbers.ts';
 import { sentCell } from '../sending.ts';
 import type { SentBlock } from '../sent.ts';
@@ -29,7 +30,7 @@ export function networkFront(desk: ExplainDesk): Front | undefined {
       { kind: 'columns', split: '8-4', columns: [[tablePanel(desk, part)], [netPanel(desk, told)]] },
       {
         kind: 'columns',
-        split: '6-6',
+        split: '7-5',
         columns: [
           [panelOf(desk, graph(desk, part, told))],
           blocksOf(desk, 'spillovers', ['spillover-history']).map((shown) => panelOf(desk, shown)),
@@ -61,13 +62,18 @@ function findingOf(desk: ExplainDesk, part: Spillovers, { sender, receiver, mark
       }),
       m.pair({
         sender: sends,
-        sent: w.change(sender.net, 0),
+        sent: signed(desk, sender.net),
         receiver: receives,
-        received: w.change(receiver.net, 0),
+        received: signed(desk, receiver.net),
       }),
       [m.meaning],
     ),
   };
+}
+
+/** To send is neither a rise nor a fall: no colour of direction. */
+function signed({ w }: ExplainDesk, net: Figure): FigureSpan {
+  return hasValue(net) ? w.as(net, w.change(net, 0).text) : w.change(net);
 }
 
 function rangeOf({ m }: ExplainDesk, { band }: Figure): string {
@@ -75,7 +81,7 @@ function rangeOf({ m }: ExplainDesk, { band }: Figure): string {
   return band ? m.range(text(band.low), text(band.high)) : '';
 }
 
-const ROW = 24;
+const ROW = 30;
 
 function tablePanel(desk: ExplainDesk, { table, total }: Spillovers): SentBlock {
   const { table: m } = NETWORK[desk.language];
@@ -105,7 +111,6 @@ function tablePanel(desk: ExplainDesk, { table, total }: Spillovers): SentBlock 
 
 function netPanel(desk: ExplainDesk, told: readonly Member[]): SentBlock {
   const { net: m } = NETWORK[desk.language];
-  const { w } = desk;
   const all = told.map(({ net }) => net);
   return panel(desk, 'net', m, [
     {
@@ -115,8 +120,7 @@ function netPanel(desk: ExplainDesk, told: readonly Member[]): SentBlock {
       title: [],
       columns: [
         { key: 'market', title: m.market, align: 'start', phone: true, sort: 'text' },
-        { key: 'bar', title: '', align: 'end', look: 'bar' },
-        { key: 'net', title: m.net, align: 'end', phone: true, sort: 'number' },
+        { key: 'net', title: m.net, align: 'end', phone: true, look: 'bar' },
         { key: 'before', title: m.before, align: 'end', phone: true, sort: 'number' },
       ],
       groups: [
@@ -124,14 +128,8 @@ function netPanel(desk: ExplainDesk, told: readonly Member[]): SentBlock {
           rows: told.map(({ series, net, netBefore }) => ({
             cells: [
               { text: [desk.name(series)] },
-              { text: [], ...neutral(barOf(net, all)) },
-              sentCell(desk, { text: [w.as(net, w.change(net, 0).text)] }),
-              sentCell(desk, {
-                text: [
-                  hasValue(netBefore) ? w.as(netBefore, w.change(netBefore, 0).text) : w.change(netBefore),
-                ],
-                faint: true,
-              }),
+              { ...sentCell(desk, { text: [signed(desk, net)] }), ...neutral(barOf(net, all)) },
+              sentCell(desk, { text: [signed(desk, netBefore)], faint: true }),
             ],
           })),
         },
@@ -141,7 +139,6 @@ function netPanel(desk: ExplainDesk, told: readonly Member[]): SentBlock {
   ]);
 }
 
-/** To send is neither a rise nor a fall. */
 function neutral({ bar }: ReturnType<typeof barOf>): ReturnType<typeof barOf> {
   return bar ? { bar: { ...bar, tone: 'flat' } } : {};
 }
