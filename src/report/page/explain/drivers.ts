@@ -36,9 +36,9 @@ export function driversFront(desk: ExplainDesk): Front | undefined {
 /** The order of the first asset alone; those of the others stand with the part. */
 function firstOrder(desk: ExplainDesk, asset: string): readonly SentBlock[] {
   const [whole] = blocksOf(desk, 'causal-order', ['causal-order']);
-  const told = desk.answer.drivers?.parts.causalOrder?.assets[0];
-  if (whole?.kind !== 'table' || told?.asset !== asset) return [];
-  const [{ rows } = { rows: [] }] = whole.groups;
+  if (whole?.kind !== 'table') return [];
+  const rows = whole.groups.find(({ title }) => title === desk.name(asset))?.rows;
+  if (!rows) return [];
   const title = [DRIVERS[desk.language].first(desk.name(asset))];
   return [panelOf(desk, { ...whole, id: 'page-order', title, groups: [{ rows }] })];
 }
