@@ -21,7 +21,7 @@ function preamble(): string {
   return `# Performance
 
 This page is written by \`npm run bench -- --write\`; no figure on it is typed by hand. \`npm run -s bench -- [--json] [K…]\` prints the same
-for the machine it runs on. Made on ${processors.length} × ${processors[0]?.model.trim()}, Node ${process.versions.node}.
+for the machine it runs on. Whole answers stand in [performance-answers.md](performance-answers.md). Made on ${processors.length} × ${processors[0]?.model.trim()}, Node ${process.versions.node}.
 
 Every contestant of a table answers the same question on the same seeded numbers. They run in turn, one round to warm up and five that count (short ones
 three times a round, and native ones too, after one more run that does not count); the figure is the median of processor time (all threads; numpy and its kin on one thread), because a wall clock on a shared machine measures the others. Ratios are of

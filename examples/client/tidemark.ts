@@ -3183,8 +3183,8 @@ export interface ReportParameters {
   readonly assume?: string | undefined;
   /** `zh-Hans`, `zh-Hant` or `en`. Default: the language of the server. */
   readonly lang?: string | undefined;
-  /** Markdown, or one self-contained HTML file. Default: md. */
-  readonly format?: "md" | "html" | undefined;
+  /** Markdown, one self-contained HTML file, PDF, or a document of Word. Default: md. */
+  readonly format?: "md" | "html" | "pdf" | "docx" | undefined;
 }
 
 export interface TraceParameters {
@@ -3228,7 +3228,7 @@ export interface PanelParameters {
   /** Dates on which every series has a value, any has, or the first has. Default: intersection. */
   readonly join?: "intersection" | "union" | "first" | undefined;
   /** Default: json. */
-  readonly format?: "json" | "csv" | undefined;
+  readonly format?: "json" | "csv" | "parquet" | undefined;
 }
 
 /** What stands in for `fetch`. */

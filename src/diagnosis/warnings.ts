@@ -12,7 +12,7 @@ const ENOUGH_ROWS = 254;
 export function warningsOf(
   view: View,
   id: string,
-  history: History | undefined,
+  history: Pick<History, 'dates' | 'flags' | 'last'> | undefined,
   standing?: Standing,
 ): Warning[] {
   const title = view.entry(id)!.title;

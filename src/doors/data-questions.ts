@@ -1,5 +1,6 @@
 import { UserError } from '../data/errors.ts';
 import { type ExportRow, exportRows } from '../data/export/rows.ts';
+import { type HealthReport, healthReport } from '../data/health/report.ts';
 import type { Join, Panel } from '../data/panel.ts';
 import type { SeriesEntry } from '../data/series/entry.ts';
 import type { Store } from '../data/store/store.ts';
@@ -47,6 +48,8 @@ export interface DataQuestions {
   observations(
     request: ObservationsRequest,
   ): Promise<{ readonly seen: Seen; readonly entry: SeriesEntry; readonly rows: readonly ExportRow[] }>;
+  /** How the store is: what is late and missing as seen from the instant, what was kept apart, and every load. */
+  health(asOf: Instant | undefined): Promise<{ readonly seen: Seen; readonly health: HealthReport }>;
   panel(question: PanelQuestion): Promise<{ readonly seen: Seen; readonly panel: Panel }>;
 }
 
@@ -65,6 +68,10 @@ export function dataQuestions(store: Store, parts: Pick<Parts, 'catalogue' | 'li
       const rows: ExportRow[] = [];
       for await (const row of exportRows(view, [id], { from, to })) rows.push(row);
       return { seen: seenBy(view), entry, rows };
+    },
+    async health(asOf) {
+      const view = await viewAt(store, asOf);
+      return { seen: seenBy(view), health: await healthReport(store, view.instant) };
     },
     async panel({ asOf, ids, from, to, join }) {
       const view = await viewAt(store, asOf);

@@ -7,6 +7,7 @@ import type {
   Needs,
   Page,
   PageAnswers,
+  Seen,
   SentPage,
   SentPart,
   SentTrace,
@@ -14,6 +15,7 @@ import type {
 } from '../report/page/index.ts';
 import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { CascadeTexts } from './cascade-options.ts';
+import type { DataQuestions, Seen as DataSeen } from './data-questions.ts';
 import type { Parts } from './parts.ts';
 import { type Questions, REPORTED_CASCADE } from './questions.ts';
 
@@ -25,6 +27,8 @@ export interface PageRequest {
   readonly language: Language;
   /** Read by a page that shows a cascade as the reader set it. */
   readonly cascade: CascadeTexts;
+  /** What the page is about, where its address names it. */
+  readonly id?: string | undefined;
 }
 
 /** The pages of the dashboard, written from the answers that each of them needs. */
@@ -41,10 +45,14 @@ export interface PageQuestions {
 /** A page or a slot that nobody has. */
 export class UnknownPage extends UserError {}
 
-export function pageQuestions(
-  questions: Questions,
-  parts: Pick<Parts, 'pages' | 'episodes' | 'traceText'>,
-): PageQuestions {
+/** What pages are filled from. */
+export interface PageSources {
+  readonly questions: Questions;
+  readonly data: DataQuestions;
+  readonly parts: Pick<Parts, 'pages' | 'episodes' | 'traceText'>;
+}
+
+export function pageQuestions({ questions, data, parts }: PageSources): PageQuestions {
   async function find(id: string): Promise<Page> {
     const all = await parts.pages();
     const page = all.find((one) => one.id === id);
@@ -90,7 +98,7 @@ export function pageQuestions(
     },
     async page(id, request) {
       const page = await find(id);
-      return page.compose(await answersFor(questions, page.needs, request), request.language);
+      return page.compose(await answersFor({ questions, data }, page.needs, request), request.language);
     },
     async slot(id, name, request) {
       const { slots } = await find(id);
@@ -100,7 +108,7 @@ export function pageQuestions(
         const hint = known.length > 0 ? `allowed: ${known.join(', ')}` : 'it has none';
         throw new UnknownPage(`the page "${id}" has no part "${name}"`, hint, 2);
       }
-      return slot.compose(await answersFor(questions, slot.needs, request), request.language);
+      return slot.compose(await answersFor({ questions, data }, slot.needs, request), request.language);
     },
   };
 }
@@ -110,13 +118,41 @@ function eveningAfter(date: string): string {
   return formatInstant(endOfDay(parseDay(date)) + HOUR);
 }
 
-async function answersFor(questions: Questions, needs: Needs, request: PageRequest): Promise<PageAnswers> {
+async function answersFor(
+  { questions, data }: Pick<PageSources, 'questions' | 'data'>,
+  needs: Needs,
+  request: PageRequest,
+): Promise<PageAnswers> {
   const { asOf } = request;
   const scan = needs.scan ? await questions.scan({ asOf }) : undefined;
   const sections: Partial<Record<SectionId, ExplainAnswer>> = {};
   for (const section of needs.sections ?? []) sections[section] = await questions.explain({ asOf, section });
   const cascade = await cascadeFor(questions, needs, request);
-  return { ...(scan ? { scan } : {}), sections, ...(cascade ? { cascade } : {}) };
+  return {
+    ...(scan ? { scan } : {}),
+    sections,
+    ...(cascade ? { cascade } : {}),
+    ...(await dataFor(data, needs, request)),
+  };
+}
+
+async function dataFor(
+  data: DataQuestions,
+  { data: what }: Needs,
+  { asOf, id }: PageRequest,
+): Promise<Pick<PageAnswers, 'health' | 'series' | 'seen'>> {
+  if (what === 'health') {
+    const { seen, health } = await data.health(asOf);
+    return { health, seen: seenOf(seen) };
+  }
+  if (what !== 'series') return {};
+  if (id === undefined) throw new UserError('id: is missing', 'the id of a series', 2);
+  const { seen, entry, rows } = await data.observations({ asOf, id });
+  return { series: { entry, rows }, seen: seenOf(seen) };
+}
+
+function seenOf({ instant, dataVersion, simulated }: DataSeen): Seen {
+  return { asOf: formatInstant(instant), dataVersion, simulated };
 }
 
 /** A page about something else is written without a cascade where nothing can be simulated; the page of the cascade says why. */

@@ -64,7 +64,17 @@ export interface Parts {
   markdown(answers: ReportAnswers, language: Language): Promise<string>;
   html(answers: ReportAnswers, language: Language): Promise<string>;
   /** The report on paper; folders of fonts beside those of the system. */
-  pdf(answers: ReportAnswers, language: Language, fontFolders: readonly string[]): Promise<Uint8Array>;
+  pdf(
+    answers: ReportAnswers,
+    language: Language,
+    fontFolders: readonly string[],
+  ): Promise<Uint8Array<ArrayBuffer>>;
+  /** The report as a document of Word; folders of fonts for the pixels of its pictures. */
+  docx(
+    answers: ReportAnswers,
+    language: Language,
+    fontFolders: readonly string[],
+  ): Promise<Uint8Array<ArrayBuffer>>;
   terminal(
     answer: ScanAnswer | ExplainAnswer | CascadeAnswer,
     language: Language,
@@ -180,7 +190,18 @@ export const PARTS: Parts = {
       import('../report/index.ts'),
       import('./typst.ts'),
     ]);
-    return typstPdf(reportTypst(answers, language), fontFolders);
+    return Uint8Array.from(typstPdf(reportTypst(answers, language), fontFolders));
+  },
+  async docx(answers, language, fontFolders) {
+    const [{ reportDocx, pictureFamily }, { docxBytes }, { withRaster }] = await Promise.all([
+      import('../report/index.ts'),
+      import('./docx.ts'),
+      import('./raster.ts'),
+    ]);
+    const report = withRaster(pictureFamily(language), fontFolders, (raster) =>
+      reportDocx(answers, language, raster),
+    );
+    return docxBytes(report);
   },
   async terminal(answer, language, options) {
     if (answer.verb === 'scan') {

@@ -1,9 +1,10 @@
+import { calendar } from '../data/calendar.ts';
 import { SILENT_PROGRESS } from '../data/effects.ts';
 import { UserError } from '../data/errors.ts';
 import { type FigureRef, parseFigureId } from '../data/figure.ts';
 import { nearest } from '../data/nearest.ts';
 import type { Store } from '../data/store/store.ts';
-import { formatInstant, type Instant, parseInstant } from '../data/time.ts';
+import { dayOf, type EpochDay, formatInstant, type Instant, MS_PER_DAY, parseInstant } from '../data/time.ts';
 import { figuresOf, type Trace, traceFigure } from '../data/trace.ts';
 import type { View } from '../data/view.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
@@ -42,8 +43,11 @@ export interface ExplainRequest {
   readonly section?: string | undefined;
 }
 
-/** What is asked of a report: the scan, and what its explanation supposes. */
-export interface ReportRequest extends ScanRequest, Pick<ExplainRequest, 'assume'> {}
+/** What is asked of a report: the scan, what its explanation supposes, and what it is compared with. */
+export interface ReportRequest extends ScanRequest, Pick<ExplainRequest, 'assume'> {
+  /** undefined: a session of New York earlier, at the same time of day. */
+  readonly since?: Instant | undefined;
+}
 
 /** What is asked of a cascade: texts, read here. */
 export interface CascadeRequest extends CascadeTexts {
@@ -108,7 +112,11 @@ export function questions({
     );
   }
 
-  async function explained(view: View, request: ExplainRequest, part?: string): Promise<ExplainAnswer> {
+  async function explained(
+    view: View,
+    request: ExplainRequest,
+    part?: string | readonly string[],
+  ): Promise<ExplainAnswer> {
     const { asset } = request;
     if (asset !== undefined && !view.entry(asset)) {
       throw unknownSeries([asset], (await parts.catalogue()).all, 'an id of `tidemark data list --all`');
@@ -146,6 +154,25 @@ export function questions({
     }
   }
 
+  /** What a report is compared with: the scan, and the parts of the explanation that its changes show; none where nothing was known yet. */
+  async function earlierOf(view: View, request: ReportRequest): Promise<ReportAnswers['since']> {
+    const { since, window } = request;
+    if (since !== undefined && since >= view.instant) {
+      throw new UserError(
+        `--since: not before the report: ${formatInstant(since)}`,
+        `allowed: an instant before ${formatInstant(view.instant)}`,
+        2,
+      );
+    }
+    const earlier = await store.asOf(since ?? sessionEarlier(view.instant));
+    if (earlier.ids().length === 0) return undefined;
+    const { event: _, ...asked } = request;
+    return {
+      scan: await scanned(earlier, asked),
+      explain: await explained(earlier, { window }, COMPARED),
+    };
+  }
+
   /** The answer that made a figure; of an explanation only the part that the figure belongs to. */
   async function remade(view: View, { verb, path, parameters }: FigureRef): Promise<object> {
     if (verb === 'scan') return scanned(view, requestOf(parameters));
@@ -177,7 +204,8 @@ export function questions({
       const { window, assume } = request;
       const [scan, explain] = [await scanned(view, request), await explained(view, { window, assume })];
       const cascade = await cascadeOfReport(view);
-      return { scan, explain, ...(cascade ? { cascade } : {}) };
+      const since = await earlierOf(view, request);
+      return { scan, explain, ...(cascade ? { cascade } : {}), ...(since ? { since } : {}) };
     },
     async trace(figureId) {
       const ref = usage('', () => parseFigureId(figureId));
@@ -210,6 +238,24 @@ export function questions({
 
 /** Paths and draws of the cascade that a report tells. */
 export const REPORTED_CASCADE = { paths: '100', draws: '10' } as const;
+
+/** Parts of an explanation that a report shows beside their earlier values. */
+const COMPARED = ['liquidity-state', 'net-liquidity', 'three-lamps', 'cash-regime'];
+
+/** The latest instant of the same time of day at which the latest session of New York was another. */
+function sessionEarlier(instant: Instant): Instant {
+  const latest = closedBy(instant);
+  let earlier = instant - MS_PER_DAY;
+  while (closedBy(earlier) === latest) earlier -= MS_PER_DAY;
+  return earlier;
+}
+
+/** The latest session of New York that had closed. */
+function closedBy(instant: Instant): EpochDay {
+  const newYork = calendar('new-york');
+  const day = dayOf(instant);
+  return newYork.isSession(day) && newYork.closeOf(day) <= instant ? day : newYork.offset(day, -1);
+}
 
 const TRACED = ['scan', 'explain', 'cascade'];
 

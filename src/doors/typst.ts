@@ -5,7 +5,8 @@ import { settledPdf } from './settled-pdf.ts';
 const INSTALL =
   'install Noto CJK (Debian, Ubuntu: apt-get install fonts-noto-cjk), or name a folder that has it in TIDEMARK_FONTS';
 const MESSAGE = /message: "((?:[^"\\]|\\.)*)"/g;
-const UNKNOWN_FAMILY = /unknown font family: (.+)/;
+/** What the compiler says of a family that is not installed. */
+export const UNKNOWN_FAMILY = /unknown font family: (.+)/;
 const NO_GLYPH = /could not be displayed with any font/;
 
 /**
@@ -38,7 +39,8 @@ function printed(compiler: NodeCompiler, document: Parameters<NodeCompiler['pdf'
   }
 }
 
-function messagesOf(diagnostics: NodeError | null): readonly string[] {
+/** What the compiler says, as texts. */
+export function messagesOf(diagnostics: NodeError | null): readonly string[] {
   const short: readonly { readonly message?: string }[] = diagnostics?.shortDiagnostics ?? [];
   return short.map(({ message }) => message ?? '');
 }

@@ -15,12 +15,7 @@ export function stationaryBootstrapIndices(
 ): Int32Array {
   checkOut(n, out);
   if (!(meanBlock >= 1)) throw new RangeError(`meanBlock must be at least 1 row, came ${meanBlock}`);
-  const restart = 1 / meanBlock;
-  let at = random.integer(n);
-  for (let t = 0; t < n; t++) {
-    out[t] = at;
-    at = random.uniform() < restart ? random.integer(n) : (at + 1) % n;
-  }
+  random.blocks(n, 1 / meanBlock, out);
   return out;
 }
 

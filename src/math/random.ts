@@ -83,6 +83,52 @@ export class RandomStream {
     }
   }
 
+  /**
+   * Row numbers of blocks into `out`: from one drawn by `integer(n)` on to the next row modulo n, or, with probability `restart`, to one drawn
+   * anew. The draws are those of `uniform` and `integer`; a loop without a call, with the state in variables, takes a third of their time.
+   * @throws RangeError unless n is a whole number in [1, 2³²].
+   */
+  blocks(n: number, restart: number, out: Int32Array): void {
+    if (!Number.isInteger(n) || n < 1 || n > 2 ** 32) {
+      throw new RangeError(`n must be a whole number in [1, 2^32], came ${n}`);
+    }
+    const fair = 2 ** 32 - (2 ** 32 % n);
+    const state = this.#state;
+    let at = this.integer(n);
+    let a = state[0]!;
+    let b = state[1]!;
+    let c = state[2]!;
+    let counter = state[3]!;
+    for (let t = 0; t < out.length; t++) {
+      out[t] = at;
+      const high = (((a + b) | 0) + counter) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + high) | 0;
+      const low = (((a + b) | 0) + counter + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + low) | 0;
+      counter = (counter + 2) | 0;
+      if (((high >>> 5) * 2 ** 26 + (low >>> 6)) * 2 ** -53 < restart) {
+        let draw: number;
+        do {
+          const bits = (((a + b) | 0) + counter) | 0;
+          a = b ^ (b >>> 9);
+          b = (c + (c << 3)) | 0;
+          c = (((c << 21) | (c >>> 11)) + bits) | 0;
+          counter = (counter + 1) | 0;
+          draw = bits >>> 0;
+        } while (draw >= fair);
+        at = draw % n;
+      } else at = at + 1 === n ? 0 : at + 1;
+    }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = counter;
+  }
+
   /** Standard normal, by the ziggurat with 52-bit abscissae drawn apart from the box. */
   normal(): number {
     const low = this.bits();

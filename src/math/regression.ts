@@ -189,7 +189,8 @@ function addAutocovariance(
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < k; j++) {
       let sum = 0;
-      for (let t = l; t < T; t++) sum += s[t * k + i]! * s[(t - l) * k + j]!;
+      const back = j - i - l * k;
+      for (let at = l * k + i, end = T * k; at < end; at += k) sum += s[at]! * s[at + back]!;
       meat[i * k + j]! += weight * sum;
       if (l > 0) meat[j * k + i]! += weight * sum;
     }

@@ -1,4 +1,5 @@
 import { checkWhole } from '../math/arguments.ts';
+import { valuesAt } from '../math/values-at.ts';
 
 export interface BetaBreaksOptions {
   /** Market return below which a row is one of stress: it has a slope of its own. Left out: one slope for all rows. */
@@ -106,18 +107,26 @@ function partitionsOn(nodes: Int32Array, sums: Sums, leastRows: number, maxBreak
   const counts = Array.from({ length: most + 1 }, (_, m) => m);
   const best = counts.map(() => new Float64Array(nodes.length).fill(Number.NEGATIVE_INFINITY));
   const from = counts.map(() => new Int32Array(nodes.length));
-  // Every number of breaks at once, because what a segment explains costs more than the sums of it.
+  // Every number of breaks at once: what the segments to a node explain serves all of them.
+  const at = atNodes(sums, nodes);
+  const gains = new Float64Array(nodes.length);
   for (let t = 1; t <= last; t++) {
-    for (let s = 0; nodes[s]! <= nodes[t]! - leastRows; s++) {
-      const gain = explained(sums, nodes[s]!, nodes[t]!);
-      if (s === 0) best[0]![t] = gain;
-      for (let m = 1; m <= most; m++) {
-        const value = best[m - 1]![s]! + gain;
-        if (value > best[m]![t]!) {
-          best[m]![t] = value;
-          from[m]![t] = s;
+    let count = 0;
+    while (nodes[count]! <= nodes[t]! - leastRows) count++;
+    explainedTo(at, t, count, gains);
+    if (count > 0) best[0]![t] = gains[0]!;
+    for (let m = 1; m <= most; m++) {
+      const before = best[m - 1]!;
+      let [top, start] = [Number.NEGATIVE_INFINITY, 0];
+      for (let s = 0; s < count; s++) {
+        const value = before[s]! + gains[s]!;
+        if (value > top) {
+          top = value;
+          start = s;
         }
       }
+      best[m]![t] = top;
+      from[m]![t] = start;
     }
   }
   return counts
@@ -198,6 +207,31 @@ function explained({ calmCross, calmSquare, stressCross, stressSquare }: Sums, s
   const a = calmCross[t]! - calmCross[s]!;
   const b = stressCross[t]! - stressCross[s]!;
   return (calm > 0 ? (a * a) / calm : 0) + (stress > 0 ? (b * b) / stress : 0);
+}
+
+/** The sums at the nodes alone, side by side. */
+function atNodes({ total, ...sums }: Sums, nodes: Int32Array): Sums {
+  return {
+    total,
+    calmCross: valuesAt(sums.calmCross, nodes),
+    calmSquare: valuesAt(sums.calmSquare, nodes),
+    stressCross: valuesAt(sums.stressCross, nodes),
+    stressSquare: valuesAt(sums.stressSquare, nodes),
+  };
+}
+
+/** `explained` of the segments s … t into `out`, s the first `count`. */
+function explainedTo(sums: Sums, t: number, count: number, out: Float64Array): void {
+  const { calmCross, calmSquare, stressCross, stressSquare } = sums;
+  const [calmTo, calmSquareTo] = [calmCross[t]!, calmSquare[t]!];
+  const [stressTo, stressSquareTo] = [stressCross[t]!, stressSquare[t]!];
+  for (let s = 0; s < count; s++) {
+    const calm = calmSquareTo - calmSquare[s]!;
+    const stress = stressSquareTo - stressSquare[s]!;
+    const a = calmTo - calmCross[s]!;
+    const b = stressTo - stressCross[s]!;
+    out[s] = (calm > 0 ? (a * a) / calm : 0) + (stress > 0 ? (b * b) / stress : 0);
+  }
 }
 
 type Criterion = (rss: number, n: number, slopes: number, breaks: number) => number;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mean } from '../math/moments.ts';
+import { valuesAt } from '../math/values-at.ts';
 import { columnsOf } from './columns.ts';
 import { checkPair, pearson } from './correlation.ts';
 import type { Measure } from './measure.ts';
@@ -37,7 +38,7 @@ export function correlationWhere(
 ): number {
   const kept = Array.from(x.keys()).filter((i) => passes(x[i]!, y[i]!));
   if (kept.length < 3) return Number.NaN;
-  const take = (values: Float64Array) => Float64Array.from(kept, (i) => values[i]!);
+  const take = (values: Float64Array) => valuesAt(values, kept);
   return pearson(take(x), take(y));
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { checkWhole } from '../math/arguments.ts';
 import { logGamma, studentTCdf } from '../math/distributions.ts';
 import { mean, squaredDeviations, standardDeviation } from '../math/moments.ts';
+import { valuesAt } from '../math/values-at.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { windowParam } from './params.ts';
@@ -173,8 +174,8 @@ function marketModel(
   }
   const rows = complete.length;
   if (rows < Math.min(LEAST_ROWS, to - from)) return 'insufficient-data';
-  const x = Float64Array.from(complete, (t) => market[t]!);
-  const y = Float64Array.from(complete, (t) => returns[t]!);
+  const x = valuesAt(market, complete);
+  const y = valuesAt(returns, complete);
   const [centre, level] = [mean(x), mean(y)];
   const squares = squaredDeviations(x, 0, rows);
   if (squares <= 1e-20 * (rows - 1) * Math.max(1, centre * centre)) return 'constant-market';

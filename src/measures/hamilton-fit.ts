@@ -4,6 +4,7 @@ import { mean, standardDeviation } from '../math/moments.ts';
 import { quantiles } from '../math/quantile.ts';
 import { type RandomStream, stream } from '../math/random.ts';
 import { ols } from '../math/regression.ts';
+import { valuesAt } from '../math/values-at.ts';
 import { type SwitchingAutoregression, switchingFilter } from './hamilton-ar.ts';
 import { expectedDurations } from './markov-chain.ts';
 import { checkNotInfinite, isConstant, type Refused } from './refused.ts';
@@ -138,7 +139,7 @@ function byMean({ mean: mu, transition, ...rest }: SwitchingAutoregression): Swi
   const order = Array.from(ascendingOrder(mu));
   return {
     ...rest,
-    mean: Float64Array.from(order, (j) => mu[j]!),
+    mean: valuesAt(mu, order),
     transition: Float64Array.from(order.flatMap((i) => order.map((j) => transition[i * K + j]!))),
   };
 }

@@ -2,6 +2,7 @@ import { bfgs } from '../math/bfgs.ts';
 import { type KalmanFiltered, kalmanFilter, type StateSpace } from '../math/kalman.ts';
 import { rtsSmoother } from '../math/kalman-smoother.ts';
 import { classical, ols } from '../math/regression.ts';
+import { valuesAt } from '../math/values-at.ts';
 import { isConstant, type Refused } from './refused.ts';
 
 /** Variances of y_t = a_t + b_t x_t + e_t with random walks a_t and b_t, in squared units of y, of a, and of b. */
@@ -36,15 +37,10 @@ export function betaStart(y: Float64Array, x: Float64Array, n0: number): BetaSta
   }
   const rows = Array.from({ length: n0 }, (_, t) => t).filter((t) => !Number.isNaN(y[t]! + x[t]!));
   if (rows.length < 3) return { refused: 'insufficient_data' };
-  const xs = Float64Array.from(rows, (t) => x[t]!);
+  const xs = valuesAt(x, rows);
   if (isConstant(xs)) return { refused: 'constant_series' };
   const design = Float64Array.from(rows.flatMap((t) => [1, x[t]!]));
-  const fit = ols(
-    Float64Array.from(rows, (t) => y[t]!),
-    design,
-    rows.length,
-    2,
-  );
+  const fit = ols(valuesAt(y, rows), design, rows.length, 2);
   if (fit === undefined) return { refused: 'collinear' };
   return { mean: fit.beta, covariance: classical(fit), residualVariance: fit.rss / fit.degreesOfFreedom };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valuesAt } from '../math/values-at.ts';
 import { columnsOf } from './columns.ts';
 import { checkPair } from './correlation.ts';
 import type { Measure } from './measure.ts';
@@ -20,12 +21,12 @@ export function kendallTauB(x: Float64Array, y: Float64Array): number {
   const n = x.length;
   if (n < 2 || x.some(Number.isNaN) || y.some(Number.isNaN)) return Number.NaN;
   const order = Uint32Array.from(x.keys()).sort((i, j) => x[i]! - x[j]! || y[i]! - y[j]!);
-  const sortedX = Float64Array.from(order, (i) => x[i]!);
-  const sortedY = Float64Array.from(order, (i) => y[i]!);
-  const tiedX = tiedPairs(n, (i) => sortedX[i] === sortedX[i - 1]);
-  const tiedBoth = tiedPairs(n, (i) => sortedX[i] === sortedX[i - 1] && sortedY[i] === sortedY[i - 1]);
+  const sortedX = valuesAt(x, order);
+  const sortedY = valuesAt(y, order);
+  const tiedX = tiedPairs(sortedX);
+  const tiedBoth = tiedPairs(sortedX, sortedY);
   const discordant = sortCountingSwaps(sortedY);
-  const tiedY = tiedPairs(n, (i) => sortedY[i] === sortedY[i - 1]);
+  const tiedY = tiedPairs(sortedY);
   const all = (n * (n - 1)) / 2;
   const difference = all - tiedX - tiedY + tiedBoth - 2 * discordant;
   const tau = difference / Math.sqrt((all - tiedX) * (all - tiedY));
@@ -46,12 +47,12 @@ export function kendallTauBByPairs(x: Float64Array, y: Float64Array): number {
   return score / (Math.sqrt(untiedX) * Math.sqrt(untiedY));
 }
 
-/** Pairs in runs of neighbours that `sameAsBefore` joins. */
-function tiedPairs(n: number, sameAsBefore: (i: number) => boolean): number {
+/** Pairs in runs of neighbours of the same value, of both when there are two. */
+function tiedPairs(a: Float64Array, b: Float64Array = a): number {
   let pairs = 0;
   let run = 0;
-  for (let i = 1; i < n; i++) {
-    run = sameAsBefore(i) ? run + 1 : 0;
+  for (let i = 1; i < a.length; i++) {
+    run = a[i] === a[i - 1] && b[i] === b[i - 1] ? run + 1 : 0;
     pairs += run;
   }
   return pairs;

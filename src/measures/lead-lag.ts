@@ -69,7 +69,7 @@ export function leadLagTest(
   for (let draw = 0; draw < draws; draw++) {
     resample(a, stationaryBootstrapIndices(a.length, blocks[0], left, rows), u);
     resample(b, stationaryBootstrapIndices(b.length, blocks[1], right, columns), v);
-    largest[draw] = correlations(u, v, most).reduce((top, value) => Math.max(top, Math.abs(value)), 0);
+    largest[draw] = largestOf(correlations(u, v, most));
   }
   const beyond = largest.filter((value) => value >= Math.abs(best.r)).length;
   return {
@@ -103,11 +103,14 @@ export function leadLagBand(
   const indices = new Int32Array(a.length);
   const values = Float64Array.from({ length: draws }, () => {
     stationaryBootstrapIndices(a.length, block, random, indices);
-    let [ab, aa, bb] = [0, 0, 0];
-    for (const t of indices) {
+    let ab = 0;
+    let aa = 0;
+    let bb = 0;
+    for (let i = 0; i < indices.length; i++) {
+      const t = indices[i]!;
       ab += products[t]!;
-      aa += a[t]! ** 2;
-      bb += b[t]! ** 2;
+      aa += a[t]! * a[t]!;
+      bb += b[t]! * b[t]!;
     }
     return ab / Math.sqrt(aa * bb);
   });
@@ -138,18 +141,59 @@ function centred(values: Float64Array): Float64Array {
 }
 
 function correlations(x: Float64Array, y: Float64Array, most: number): Float64Array {
-  let [xx, yy] = [0, 0];
+  let xx = 0;
+  let yy = 0;
   for (let t = 0; t < x.length; t++) {
-    xx += x[t]! ** 2;
-    yy += y[t]! ** 2;
+    xx += x[t]! * x[t]!;
+    yy += y[t]! * y[t]!;
   }
   const scale = 1 / Math.sqrt(xx * yy);
-  return Float64Array.from({ length: 2 * most + 1 }, (_, i) => {
-    const k = i - most;
-    let sum = 0;
-    for (let t = Math.max(0, k); t < Math.min(x.length, x.length + k); t++) sum += x[t - k]! * y[t]!;
-    return sum * scale;
-  });
+  const out = new Float64Array(2 * most + 1);
+  // Four lags side by side: their sums do not wait for each other.
+  let i = 0;
+  for (; i + 3 < out.length; i += 4) addFour(x, y, i - most, out, i);
+  for (; i < out.length; i++) out[i] = productsAt(x, y, i - most, 0, x.length);
+  for (i = 0; i < out.length; i++) out[i]! *= scale;
+  return out;
+}
+
+/** Σ x_{t−k} y_t of the lags k … k + 3 into `out` from `at` on, each in the order of its rows. */
+function addFour(x: Float64Array, y: Float64Array, k: number, out: Float64Array, at: number): void {
+  const n = x.length;
+  const [from, to] = [Math.max(0, k + 3), Math.min(n, n + k)];
+  if (from >= to) {
+    for (let j = 0; j < 4; j++) out[at + j] = productsAt(x, y, k + j, 0, n);
+    return;
+  }
+  let a = productsAt(x, y, k, 0, from);
+  let b = productsAt(x, y, k + 1, 0, from);
+  let c = productsAt(x, y, k + 2, 0, from);
+  let d = productsAt(x, y, k + 3, 0, from);
+  for (let t = from; t < to; t++) {
+    const value = y[t]!;
+    a += x[t - k]! * value;
+    b += x[t - k - 1]! * value;
+    c += x[t - k - 2]! * value;
+    d += x[t - k - 3]! * value;
+  }
+  out[at] = productsAt(x, y, k, to, n, a);
+  out[at + 1] = productsAt(x, y, k + 1, to, n, b);
+  out[at + 2] = productsAt(x, y, k + 2, to, n, c);
+  out[at + 3] = productsAt(x, y, k + 3, to, n, d);
+}
+
+/** `sum` + Σ x_{t−k} y_t of the rows t in `from…to)` on which both are there. */
+function productsAt(x: Float64Array, y: Float64Array, k: number, from: number, to: number, sum = 0): number {
+  let total = sum;
+  const end = Math.min(to, x.length + k);
+  for (let t = Math.max(from, k); t < end; t++) total += x[t - k]! * y[t]!;
+  return total;
+}
+
+function largestOf(values: Float64Array): number {
+  let top = 0;
+  for (let i = 0; i < values.length; i++) top = Math.max(top, Math.abs(values[i]!));
+  return top;
 }
 
 function blockOf(values: Float64Array): number {

@@ -33,11 +33,11 @@ export function levelBreaks(
   for (let t = 1; t < close.length; t++) {
     const [before, now, least] = [close[t - 1]!, close[t]!, low[t]!];
     if (!(before >= from) || !Number.isFinite(now + least)) continue;
-    const rung = rungOf(before);
-    if (rungOf(now) < rung) {
+    const [rung, to] = [rungOf(before), rungOf(now)];
+    if (to < rung) {
       rows.push(t);
-      levels.push((rungOf(now) + 1 + shift) * step);
-    } else if (rungOf(now) === rung && rungOf(Math.min(least, now)) < rung) held++;
+      levels.push((to + 1 + shift) * step);
+    } else if (to === rung && rungOf(Math.min(least, now)) < rung) held++;
   }
   return { rows, levels, held };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { classical, ols, standardErrors } from '../math/regression.ts';
 import { rollingMean } from '../math/rolling.ts';
+import { valuesAt } from '../math/values-at.ts';
 import { columnsOf } from './columns.ts';
 import type { Measure } from './measure.ts';
 import { daysPerYearParam, windowParam } from './params.ts';
@@ -66,12 +67,7 @@ export function crashRegression(factor: Float64Array, state: Float64Array): Cras
   );
   if (kept.length < 30) return undefined;
   const x = Float64Array.from(kept.flatMap((t) => [1, state[t - 1]!]));
-  const fit = ols(
-    Float64Array.from(kept, (t) => factor[t]!),
-    x,
-    kept.length,
-    2,
-  );
+  const fit = ols(valuesAt(factor, kept), x, kept.length, 2);
   if (fit === undefined) return undefined;
   const error = standardErrors(classical(fit), 2)[1]!;
   return { constant: fit.beta[0]!, slope: fit.beta[1]!, tStatistic: fit.beta[1]! / error, rows: kept.length };

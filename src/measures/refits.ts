@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valuesAt } from '../math/values-at.ts';
 import { isConstant } from './refused.ts';
 
 /** Rows `row` … `until` − 1 use what was estimated on rows 0 … `row`. */
@@ -52,7 +53,7 @@ export function heldOverRefits<T>(
 function trailingValues(values: Float64Array, from: number, to: number): TrailingValues {
   const rows: number[] = [];
   for (let t = from; t < to; t++) if (!Number.isNaN(values[t]!)) rows.push(t);
-  return { values: Float64Array.from(rows, (t) => values[t]!), rows: Int32Array.from(rows) };
+  return { values: valuesAt(values, rows), rows: Int32Array.from(rows) };
 }
 
 /** Rows of the first estimation. */

@@ -1,6 +1,7 @@
 import { mean, standardDeviation } from '../math/moments.ts';
 import { checkWindow } from '../math/rolling.ts';
 import { leastComplete, varies } from '../math/rolling-covariance.ts';
+import { valuesAt } from '../math/values-at.ts';
 
 /**
  * A statistic of the complete rows of each rolling window: out_t = f(rows t−w+1 … t that every column has).
@@ -70,7 +71,7 @@ export function completeRowsOf(
 ): Float64Array[] {
   const kept: number[] = [];
   for (let t = from; t < to; t++) if (isComplete(columns, t)) kept.push(t);
-  return columns.map((column) => Float64Array.from(kept, (t) => column[t]!));
+  return columns.map((column) => valuesAt(column, kept));
 }
 
 export function isComplete(columns: readonly Float64Array[], t: number): boolean {

@@ -2,11 +2,16 @@ import type { Language } from '../data/series/entry.ts';
 import { headOf, type ReportAnswers } from './compose/answers.ts';
 import { composeReport } from './compose/report.ts';
 import { messagesOf } from './messages/index.ts';
+import { renderDocx, type WordReport } from './render/docx.ts';
+import type { Raster } from './render/docx-text.ts';
 import { type HtmlOptions, renderHtml } from './render/html.ts';
 import { renderMarkdown } from './render/markdown.ts';
 import { renderTypst } from './render/typst.ts';
+import { paperFonts } from './render/typst-theme.ts';
 
 export type { ReportAnswers } from './compose/answers.ts';
+export type { WordReport } from './render/docx.ts';
+export type { Raster } from './render/docx-text.ts';
 export type { HtmlOptions, ReportFonts } from './render/html.ts';
 
 /**
@@ -31,4 +36,18 @@ export function reportHtml(answers: ReportAnswers, language: Language, options: 
  */
 export function reportTypst(answers: ReportAnswers, language: Language): string {
   return renderTypst(composeReport(answers, language), messagesOf(language), headOf(answers).asOf);
+}
+
+/**
+ * The report as a document of Word for A4, not yet packed; the same for the same answers.
+ * @param raster pixels of a picture, for programs that cannot show SVG
+ * @throws RangeError for no answer, or answers of different instants or data
+ */
+export function reportDocx(answers: ReportAnswers, language: Language, raster?: Raster): WordReport {
+  return renderDocx(composeReport(answers, language), messagesOf(language), headOf(answers).asOf, raster);
+}
+
+/** Family of the letters in the pictures on paper. */
+export function pictureFamily(language: Language): string {
+  return paperFonts(language).ui;
 }

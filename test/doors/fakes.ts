@@ -152,10 +152,9 @@ export interface FakeWorld extends World {
   readonly simulated: SimulateOptions[];
 }
 
-function chaptersOf(answers: ReportAnswers): string {
-  return Object.entries(answers)
-    .map(([verb, { asOf }]) => `${verb} ${asOf}`)
-    .join(', ');
+function chaptersOf({ since, ...answers }: ReportAnswers): string {
+  const told = Object.entries(answers).map(([verb, { asOf }]) => `${verb} ${asOf}`);
+  return [...told, ...(since ? [`since ${since.scan.asOf}`] : [])].join(', ');
 }
 
 /** A world in memory: `/full` has data, every other home is empty until the specimen is put there. */
@@ -215,6 +214,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
     html: async (answers, language) => `<html lang="${language}"><body>${chaptersOf(answers)}</body></html>`,
     pdf: async (answers, language, folders) =>
       new TextEncoder().encode(`%PDF ${language} ${chaptersOf(answers)} ${folders.join(' ')}`.trimEnd()),
+    docx: async (answers, language) => new TextEncoder().encode(`PK ${language} ${chaptersOf(answers)}`),
     terminal: async (answer, language) => `text ${language} ${answer.asOf}\n`,
   };
   return {

@@ -117,10 +117,15 @@ describe.skipIf(!runs)('a font that is missing', () => {
 });
 
 describe('a report on paper without a file', () => {
-  it.each([[[]], [['--out', '-']]])('is refused with the file to name (%j)', async (more) => {
-    const { code, err } = await tidemark(['report', '--format', 'pdf', ...more]);
+  it.each([
+    ['pdf', []],
+    ['pdf', ['--out', '-']],
+    ['docx', []],
+    ['docx', ['--out', '-']],
+  ])('is refused as %s with the file to name (%j)', async (format, more) => {
+    const { code, err } = await tidemark(['report', '--format', format, ...more]);
     expect(code).toBe(2);
-    expect(err).toContain('--format pdf needs a file');
-    expect(err).toContain('--out report.pdf');
+    expect(err).toContain(`--format ${format} needs a file`);
+    expect(err).toContain(`--out report.${format}`);
   });
 });

@@ -59,7 +59,8 @@ describe('a question about an instant', () => {
     expect(await ask.scan({})).toBe(scan);
     expect(await ask.explain({ window: '5d' })).toBe(explain);
     await ask.explain({ section: 'flows' });
-    expect([world.scans.length, world.explained.length]).toEqual([1, 2]);
+    // One more of each for the instant that the report is compared with.
+    expect([world.scans.length, world.explained.length]).toEqual([2, 3]);
   });
 
   it('of a report supposes in the explanation only, as the explanation asked for alone does', async () => {
@@ -68,7 +69,33 @@ describe('a question about an instant', () => {
     expect(await ask.scan({})).toBe(scan);
     expect(await ask.explain({ assume: 'fed:40.0' })).toBe(explain);
     expect(explain).not.toBe((await ask.report({})).explain);
-    expect(world.scans).toHaveLength(1);
+    expect(world.scans).toHaveLength(2);
+  });
+
+  it('of a report is compared with a session of New York earlier, in the parts that change', async () => {
+    const { ask, world } = asked();
+    const since = async (asOf: string) => (await ask.report({ asOf: parseInstant(asOf) })).since?.scan.asOf;
+    // After Monday's session: a day before, when Friday's was the latest.
+    expect(await since('2026-02-10T01:00Z')).toBe('2026-02-09T01:00Z');
+    expect(world.explained.at(-1)).toMatchObject({
+      part: ['liquidity-state', 'net-liquidity', 'three-lamps', 'cash-regime'],
+    });
+    // In Monday's session, and before it: the last session is Friday's, and Thursday's was it in Friday's session.
+    expect(await since('2026-02-09T17:00Z')).toBe('2026-02-06T17:00Z');
+    expect(await since('2026-02-08T22:00Z')).toBe('2026-02-05T22:00Z');
+    const named = await ask.report({ since: parseInstant('2026-02-04T12:00Z') });
+    expect(named.since?.scan.asOf).toBe('2026-02-04T12:00Z');
+  });
+
+  it('of a report compared with nothing known leaves the comparison out, and with what is not earlier is refused', async () => {
+    const { ask } = asked();
+    expect((await ask.report({ since: parseInstant('2001-01-01T00:00Z') })).since).toBeUndefined();
+    const asOf = parseInstant('2026-02-04T00:00Z');
+    await expect(ask.report({ asOf, since: asOf })).rejects.toMatchObject({
+      exitCode: 2,
+      message: '--since: not before the report: 2026-02-04T00:00Z',
+      hint: 'allowed: an instant before 2026-02-04T00:00Z',
+    });
   });
 
   it('that failed is asked again', async () => {

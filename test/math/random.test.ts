@@ -282,3 +282,33 @@ describe('integer and permutation', () => {
     expect(() => stream(1).permutation(-1)).toThrow('n must be');
   });
 });
+
+describe('blocks', () => {
+  it('are the rows that uniform and integer draw one by one, and leave the stream where these do', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.integer({ min: 1, max: 500 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (seed, n, restart) => {
+          const [fast, plain] = [stream(seed), stream(seed)];
+          const rows = new Int32Array(n);
+          fast.blocks(n, restart, rows);
+          // By the definition: a block goes on to the next row modulo n unless it begins anew.
+          const expected = new Int32Array(n);
+          let at = plain.integer(n);
+          for (let t = 0; t < n; t++) {
+            expected[t] = at;
+            at = plain.uniform() < restart ? plain.integer(n) : (at + 1) % n;
+          }
+          expect(rows).toEqual(expected);
+          expect(fast.bits()).toBe(plain.bits());
+        },
+      ),
+    );
+  });
+
+  it.each([0, 1.5, 2 ** 33, Number.NaN])('refuses %s rows', (n) => {
+    expect(() => stream(1).blocks(n, 0.5, new Int32Array(3))).toThrow(RangeError);
+  });
+});

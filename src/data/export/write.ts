@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, open, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import type { Panel } from '../panel.ts';
+import { formatDay } from '../time.ts';
 import { csvLine, plainCsvLine } from './csv-line.ts';
 import { EXPORT_COLUMNS, type ExportRow } from './rows.ts';
 
@@ -43,11 +45,33 @@ export async function writeExport(rows: Rows, format: ExportFormat, path: string
 }
 
 /** The rows as the bytes of a Parquet file. */
-export async function parquetOf(rows: Rows): Promise<Uint8Array<ArrayBuffer>> {
+export function parquetOf(rows: Rows): Promise<Uint8Array<ArrayBuffer>> {
+  return bytesOf((path) => writeParquet(rows, path));
+}
+
+/** A panel as the bytes of a Parquet file: a row a date, a column a series; null where there is no value. */
+export function panelParquetOf(panel: Panel): Promise<Uint8Array<ArrayBuffer>> {
+  const ids = panel.columns.map(({ id }) => id);
+  const table: Table = {
+    columns: [['date', 'DATE'], ...ids.map((id) => [id, 'DOUBLE'] as const)],
+    select: '*',
+  };
+  return bytesOf((path) => parquetThroughCsv(panelCsv(panel, plainCsvLine), table, path));
+}
+
+/** A panel as CSV: a line a date, a column a series; an empty cell where there is no value. */
+export async function* panelCsv(panel: Panel, line: typeof csvLine = csvLine): AsyncGenerator<string> {
+  yield line(['date', ...panel.columns.map(({ id }) => id)]);
+  for (const [row, date] of panel.dates.entries()) {
+    yield line([formatDay(date), ...panel.columns.map(({ values }) => values[row] as number)]);
+  }
+}
+
+async function bytesOf(write: (path: string) => Promise<void>): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'tidemark-export-'));
   try {
     const path = join(folder, 'rows.parquet');
-    await writeParquet(rows, path);
+    await write(path);
     return Uint8Array.from(await readFile(path));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -85,8 +109,38 @@ async function writeText(pieces: AsyncIterable<string>, path: string): Promise<v
   }
 }
 
+/** What is read from the CSV file, with its types, and how it is written. */
+interface Table {
+  readonly columns: readonly (readonly [name: string, type: 'VARCHAR' | 'DATE' | 'DOUBLE'])[];
+  readonly select: string;
+}
+
+const INSTANTS = "['%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%g']";
+
+const ROWS: Table = {
+  columns: [
+    ['series', 'VARCHAR'],
+    ['date', 'DATE'],
+    ['time', 'VARCHAR'],
+    ['value', 'DOUBLE'],
+    ['unit', 'VARCHAR'],
+    ['knownAt', 'VARCHAR'],
+    ['source', 'VARCHAR'],
+    ['flags', 'VARCHAR'],
+  ],
+  select: `series, date, strptime(replace("time", 'Z', ''), ${INSTANTS}) AS "time", value, unit, strptime(replace("knownAt", 'Z', ''), ${INSTANTS}) AS "knownAt", source, flags`,
+};
+
+function writeParquet(rows: Rows, path: string): Promise<void> {
+  return parquetThroughCsv(csvOf(rows, plainCsvLine), ROWS, path);
+}
+
 /** Through a CSV file beside it, whose types are stated: the rows of an export are few, and one writer of text is enough. */
-async function writeParquet(rows: Rows, path: string): Promise<void> {
+async function parquetThroughCsv(
+  pieces: AsyncIterable<string>,
+  { columns, select }: Table,
+  path: string,
+): Promise<void> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const folder = await mkdtemp(join(tmpdir(), 'tidemark-export-'));
   const instance = await DuckDBInstance.create(':memory:', {
@@ -97,12 +151,10 @@ async function writeParquet(rows: Rows, path: string): Promise<void> {
   const connection = await instance.connect();
   try {
     const csv = join(folder, 'rows.csv');
-    await writeText(csvOf(rows, plainCsvLine), csv);
+    await writeText(pieces, csv);
+    const types = columns.map(([name, type]) => `${quoted(name)}: '${type}'`).join(', ');
     await connection.run(
-      `COPY (SELECT series, date, strptime(replace("time", 'Z', ''), ['%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%g']) AS "time", value, unit,` +
-        ` strptime(replace("knownAt", 'Z', ''), ['%Y-%m-%dT%H:%M', '%Y-%m-%dT%H:%M:%S', '%Y-%m-%dT%H:%M:%S.%g']) AS "knownAt", source, flags` +
-        ` FROM read_csv(${quoted(csv)}, header = true, columns = {series: 'VARCHAR', date: 'DATE', "time": 'VARCHAR', value: 'DOUBLE', unit: 'VARCHAR', "knownAt": 'VARCHAR', source: 'VARCHAR', flags: 'VARCHAR'}))` +
-        ` TO ${quoted(path)} (FORMAT parquet)`,
+      `COPY (SELECT ${select} FROM read_csv(${quoted(csv)}, header = true, columns = {${types}})) TO ${quoted(path)} (FORMAT parquet)`,
     );
   } finally {
     connection.closeSync();

@@ -76,25 +76,29 @@ export function combineSources(entry: SeriesEntry, resolved: readonly Resolved[]
 function interleave(entry: SeriesEntry, ranked: readonly Resolved[]): Series {
   const most = ranked.reduce((sum, one) => sum + one.times.length, 0);
   const [from, row] = [new Uint8Array(most), new Uint32Array(most)];
+  const times = ranked.map((one) => one.times);
   const next = ranked.map(() => 0);
   let count = 0;
   for (;;) {
-    const chosen = earliest(ranked, next);
+    const chosen = earliest(times, next);
     if (chosen < 0) break;
-    const time = (ranked[chosen] as Resolved).times[next[chosen] as number];
+    const at = next[chosen] as number;
+    const time = (times[chosen] as Float64Array)[at];
     from[count] = chosen;
-    row[count++] = next[chosen] as number;
-    for (const [s, one] of ranked.entries()) if (one.times[next[s] as number] === time) (next[s] as number)++;
+    row[count++] = at;
+    for (let s = 0; s < times.length; s++) {
+      if ((times[s] as Float64Array)[next[s] as number] === time) (next[s] as number)++;
+    }
   }
   return gather(entry, ranked, from.subarray(0, count), row.subarray(0, count));
 }
 
 /** The source whose next time is earliest, the preferred one among equals; −1 at the end. */
-function earliest(ranked: readonly Resolved[], next: readonly number[]): number {
+function earliest(times: readonly Float64Array[], next: readonly number[]): number {
   let chosen = -1;
   let time = Number.POSITIVE_INFINITY;
-  for (const [s, one] of ranked.entries()) {
-    const mine = one.times[next[s] as number];
+  for (let s = 0; s < times.length; s++) {
+    const mine = (times[s] as Float64Array)[next[s] as number];
     if (mine !== undefined && mine < time) {
       chosen = s;
       time = mine;
@@ -106,16 +110,22 @@ function earliest(ranked: readonly Resolved[], next: readonly number[]): number 
 function gather(entry: SeriesEntry, ranked: readonly Resolved[], from: Uint8Array, row: Uint32Array): Series {
   const used = ranked.map((_, s) => from.includes(s));
   const place = used.map((_, s) => used.slice(0, s).filter(Boolean).length);
-  const at = (i: number): Resolved => ranked[from[i] as number] as Resolved;
   const n = from.length;
+  const pick = <T extends Column>(column: (one: Resolved) => T, into: T): T => {
+    const columns = ranked.map(column);
+    for (let i = 0; i < n; i++) into[i] = (columns[from[i] as number] as T)[row[i] as number] as number;
+    return into;
+  };
   return {
     entry,
-    dates: Int32Array.from({ length: n }, (_, i) => at(i).dates[row[i] as number] as number),
-    times: Float64Array.from({ length: n }, (_, i) => at(i).times[row[i] as number] as number),
-    values: Float64Array.from({ length: n }, (_, i) => at(i).values[row[i] as number] as number),
-    knownAt: Float64Array.from({ length: n }, (_, i) => at(i).knownAt[row[i] as number] as number),
-    flags: Uint16Array.from({ length: n }, (_, i) => at(i).flags[row[i] as number] as number),
-    source: Uint8Array.from(from, (s) => place[s] as number),
+    dates: pick((one) => one.dates, new Int32Array(n)),
+    times: pick((one) => one.times, new Float64Array(n)),
+    values: pick((one) => one.values, new Float64Array(n)),
+    knownAt: pick((one) => one.knownAt, new Float64Array(n)),
+    flags: pick((one) => one.flags, new Uint16Array(n)),
+    source: from.map((s) => place[s] as number),
     sources: ranked.filter((_, s) => used[s]).map((one) => one.source),
   };
 }
+
+type Column = Float64Array | Int32Array | Uint16Array;

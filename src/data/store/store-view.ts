@@ -3,6 +3,7 @@ import { copySeries, KNOWN_RULES } from '../observation.ts';
 import { alignSeries } from '../panel.ts';
 import type { SeriesEntry } from '../series/entry.ts';
 import type { EpochDay, Instant } from '../time.ts';
+import { turn } from '../turn.ts';
 import { flagNames, type ObservationRecord, type View } from '../view.ts';
 import type { Scratch } from './image.ts';
 import { loadName } from './names.ts';
@@ -11,6 +12,9 @@ import { readTable } from './rows-file.ts';
 import type { Run } from './run.ts';
 import { cutSources, type RunRef, readSources, type Snapshot, versionAt } from './snapshot.ts';
 import { visibleRows } from './tables.ts';
+
+/** Series that are read in one turn of the event loop. */
+const RESOLVED_A_TURN = 64;
 
 /** The View of a snapshot at an instant; a series is read when it is first asked for, and kept. */
 export async function storeView(
@@ -37,7 +41,11 @@ export async function storeView(
   const all = async (ids: readonly string[]): Promise<Series[]> => {
     for (const id of ids) known(id);
     const out: Series[] = [];
-    for (const id of ids) out.push(await resolve(id));
+    let fresh = 0;
+    for (const id of ids) {
+      if (!kept.has(id) && ++fresh % RESOLVED_A_TURN === 0) await turn();
+      out.push(await resolve(id));
+    }
     return out;
   };
   const visible: string[] = [];
@@ -61,9 +69,9 @@ export async function storeView(
     panel: async (request) => alignSeries(await all(request.ids), request),
     table: async (id) =>
       visibleRows(
-        readTable(snapshot.layout, snapshot.state, id).map(({ load: _, source, ...row }) => ({
+        readTable(snapshot.layout, snapshot.state, id).map((row) => ({
           table: id,
-          source,
+          source: row.source,
           rows: [row],
         })),
         id,

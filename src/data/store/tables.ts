@@ -7,14 +7,17 @@ export function visibleRows(tables: readonly TableRows[], id: string, instant: I
   for (const table of tables) {
     if (table.table !== id) continue;
     for (const row of table.rows) {
+      if (row.knownAt > instant) continue;
       const key = tableRowKey(table.source, row);
-      if (row.knownAt <= instant && !rows.has(key)) rows.set(key, row);
+      if (!rows.has(key)) rows.set(key, row);
     }
   }
   return Object.freeze(
     [...rows]
       .sort(([p, a], [q, b]) => a.time - b.time || a.knownAt - b.knownAt || (p < q ? -1 : 1))
-      .map(([, row]) => Object.freeze({ ...row, cells: Object.freeze({ ...row.cells }) })),
+      .map(([, { date, time, knownAt, cells }]) =>
+        Object.freeze({ date, time, knownAt, cells: Object.freeze({ ...cells }) }),
+      ),
   );
 }
 

@@ -1,9 +1,10 @@
 import { UserError } from '../../data/errors.ts';
 import { type FigureMaker, figureMaker } from '../../data/figure.ts';
+import type { Series } from '../../data/observation.ts';
 import { formatInstant } from '../../data/time.ts';
+import { turn } from '../../data/turn.ts';
 import type { View } from '../../data/view.ts';
 import { ENGINE_VERSION } from '../answer.ts';
-import { type History, readHistories } from '../history.ts';
 import { sessionsOf, standingOf } from '../sessions.ts';
 import { warningsOf } from '../warnings.ts';
 import { type ExplainAnswer, type Need, SECTION_IDS, SECTIONS, type SectionId } from './answer.ts';
@@ -19,8 +20,8 @@ export interface ExplainOptions {
   readonly assume?: Assumptions | undefined;
   /** One section; undefined: all. */
   readonly section?: SectionId | undefined;
-  /** Only the part of this id, as for a trace of one of its figures. */
-  readonly part?: string | undefined;
+  /** Only the parts of these ids, as for a trace of a figure. */
+  readonly part?: string | readonly string[] | undefined;
 }
 
 export const EXPLAIN_WINDOW = '5d';
@@ -40,9 +41,9 @@ export async function explain(view: View, options: ExplainOptions): Promise<Expl
   const wanted = SECTION_IDS.filter((id) => section === undefined || id === section);
   refuseUnread(wanted, options);
   const ids = seriesOf(wanted.flatMap((id) => partsOf(id, options).map(([, part]) => part)));
-  const histories = await readHistories(view, ids);
+  const known = await view.seriesMany(ids);
   const answers: Partial<Record<SectionId, unknown>> = {};
-  for (const id of wanted) answers[id] = await sectionAnswer(view, id, options, figure, histories);
+  for (const id of wanted) answers[id] = await sectionAnswer(view, id, options, figure, known);
   return {
     verb: 'explain',
     schema: 1,
@@ -51,7 +52,7 @@ export async function explain(view: View, options: ExplainOptions): Promise<Expl
     asOf: formatInstant(view.instant),
     simulated: view.simulated,
     sessions: sessionsOf(['new-york', ...ids.map((id) => view.entry(id)!.calendar)], view.instant),
-    warnings: ids.flatMap((id) => warnings(view, id, histories.get(id))),
+    warnings: ids.flatMap((id) => warnings(view, known.get(id)!)),
     parameters: {
       ...(asset === undefined ? {} : { asset }),
       window,
@@ -112,7 +113,7 @@ function sessionsIn(window: string): number {
 
 function partsOf(section: SectionId, { part: only }: ExplainOptions): readonly [string, ExplainPart][] {
   const parts = Object.entries<ExplainPart>(SECTIONS[section]);
-  return only === undefined ? parts : parts.filter(([, part]) => part.id === only);
+  return only === undefined ? parts : parts.filter(([, { id }]) => [only].flat().includes(id));
 }
 
 function seriesOf(parts: readonly ExplainPart[]): readonly string[] {
@@ -124,13 +125,14 @@ async function sectionAnswer(
   section: SectionId,
   options: ExplainOptions,
   figure: FigureMaker,
-  histories: ReadonlyMap<string, History>,
+  known: ReadonlyMap<string, Series>,
 ) {
   const { asset } = options;
   const parts: Record<string, unknown> = {};
   for (const key of Object.keys(SECTIONS[section])) parts[key] = null;
   const told = partsOf(section, options).filter(([, part]) => coversAsked(part, asset));
   for (const [key, part] of told) {
+    await turn();
     parts[key] = await part.compute({
       view,
       asset,
@@ -144,7 +146,7 @@ async function sectionAnswer(
     needs: needsOf(
       view,
       told.map(([, part]) => part),
-      histories,
+      known,
     ),
   };
 }
@@ -153,10 +155,10 @@ async function sectionAnswer(
 function needsOf(
   view: View,
   parts: readonly ExplainPart[],
-  histories: ReadonlyMap<string, History>,
+  known: ReadonlyMap<string, Series>,
 ): readonly Need[] {
   return seriesOf(parts)
-    .filter((id) => (histories.get(id)?.last ?? -1) < 0)
+    .filter((id) => known.get(id)!.dates.length === 0)
     .map((id) => {
       const entry = view.entry(id)!;
       return {
@@ -169,8 +171,10 @@ function needsOf(
 }
 
 /** What must be said of a series that has values; one that has none stands under `needs`. */
-function warnings(view: View, id: string, history: History | undefined) {
-  if (!history || history.last < 0) return [];
-  const standing = standingOf(history.entry, history.dates[history.last]!, view.instant);
-  return warningsOf(view, id, history, standing).filter(({ kind }) => kind !== 'short-history');
+function warnings(view: View, { entry, dates, flags }: Series) {
+  const last = dates.length - 1;
+  if (last < 0) return [];
+  const standing = standingOf(entry, dates[last]!, view.instant);
+  const told = warningsOf(view, entry.id, { dates, flags, last }, standing);
+  return told.filter(({ kind }) => kind !== 'short-history');
 }

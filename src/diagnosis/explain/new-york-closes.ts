@@ -3,6 +3,7 @@ import type { Series } from '../../data/observation.ts';
 import type { SeriesEntry } from '../../data/series/entry.ts';
 import { dayOf, type EpochDay } from '../../data/time.ts';
 import { countAtMost } from '../../math/sorted.ts';
+import { valuesAt } from '../../math/values-at.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -28,7 +29,7 @@ export function atNewYorkCloses(bars: Series, entry: SeriesEntry, to: EpochDay):
     dates.push(day);
     rows.push(row);
   }
-  const pick = (from: Float64Array) => Float64Array.from(rows, (row) => from[row]!);
+  const pick = (from: Float64Array) => valuesAt(from, rows);
   return {
     entry,
     dates: Int32Array.from(dates),

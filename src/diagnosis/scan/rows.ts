@@ -2,6 +2,7 @@ import type { Series } from '../../data/observation.ts';
 import { alignSeries, changes } from '../../data/panel.ts';
 import { type EpochDay, formatDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
+import { valuesAt } from '../../math/values-at.ts';
 
 /** Changes of several series on common dates, ascending; complete rows only. */
 export interface Rows {
@@ -50,7 +51,7 @@ export function rowsOf(series: ReadonlyMap<string, Series>, ids: readonly string
   return {
     ids: kept,
     dates: Int32Array.from(whole, (t) => panel.dates[t]!),
-    columns: columns.map((column) => Float64Array.from(whole, (t) => column[t]!)),
+    columns: columns.map((column) => valuesAt(column, whole)),
     leftOut,
     asynchronyHours: panel.asynchronyHours,
   };

@@ -2,6 +2,7 @@ import { UserError } from '../../data/errors.ts';
 import type { FigureMaker } from '../../data/figure.ts';
 import { figureMaker } from '../../data/figure.ts';
 import { formatInstant, type Instant } from '../../data/time.ts';
+import { turn } from '../../data/turn.ts';
 import type { View } from '../../data/view.ts';
 import { ENGINE_VERSION } from '../answer.ts';
 import { type History, readHistories } from '../history.ts';
@@ -76,33 +77,39 @@ export async function scan(view: View, options: ScanOptions): Promise<ScanAnswer
     sessions: sessionsOf(['new-york', ...universe.map((id) => view.entry(id)!.calendar)], view.instant),
     warnings: universe.flatMap((id) => warningsOf(view, id, histories.get(id), standings.get(id))),
     parameters: { universe: options.universeName, window: options.window, ...eventParameter(options) },
-    joint: await jointFall(view, figure),
+    joint: await section(() => jointFall(view, figure)),
     ...movers(current),
     instruments,
     breadth: breadth(current, figure),
-    together: await together(view, figure),
-    analogues: await analogues(view, figure),
-    flight: await flight(view, figure),
-    shock: await shock(view, figure),
-    sectors: await sectors(view, figure),
-    dispersion: await dispersion(view, figure),
+    together: await section(() => together(view, figure)),
+    analogues: await section(() => analogues(view, figure)),
+    flight: await section(() => flight(view, figure)),
+    shock: await section(() => shock(view, figure)),
+    sectors: await section(() => sectors(view, figure)),
+    dispersion: await section(() => dispersion(view, figure)),
     snapBack: snapBack(
       universe.flatMap((id) => histories.get(id) ?? []),
       figure,
     ),
     valueLost: valueLost(histories, figure),
     levels: levels(histories, figure),
-    volatilityCones: await volatilityCones(view, histories, figure),
+    volatilityCones: await section(() => volatilityCones(view, histories, figure)),
     volatilityRanking: volatilityRanking(current, figure),
-    sectorBreadth: await sectorBreadth(view, figure),
+    sectorBreadth: await section(() => sectorBreadth(view, figure)),
     upVolume: upVolume(current, histories, figure),
     vix: vixCard(view, histories, figure),
-    pairs: await pairs(view, figure),
-    tiers: await tiers(view, figure),
-    curve: await curve(view, figure),
-    league: await league(view, figure),
+    pairs: await section(() => pairs(view, figure)),
+    tiers: await section(() => tiers(view, figure)),
+    curve: await section(() => curve(view, figure)),
+    league: await section(() => league(view, figure)),
     event,
   };
+}
+
+/** A section of the answer, made in a turn of its own. */
+async function section<T>(make: () => Promise<T>): Promise<T> {
+  await turn();
+  return make();
 }
 
 function eventParameter({ event }: ScanOptions): { event?: string } {

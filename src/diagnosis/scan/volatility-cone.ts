@@ -4,6 +4,7 @@ import { type EpochDay, formatDay, parseDay } from '../../data/time.ts';
 import type { View } from '../../data/view.ts';
 import { quantileOfSorted } from '../../math/quantile.ts';
 import { empiricalCdf } from '../../math/rank.ts';
+import { valuesAt } from '../../math/values-at.ts';
 import { type Bars, withoutBadTicks } from '../../measures/bars.ts';
 import { yangZhangVariance } from '../../measures/range-volatility.ts';
 import { annualVolatility, logReturns } from '../../measures/realised-volatility.ts';
@@ -52,7 +53,7 @@ interface Returns {
 function returnsOf({ values, changes }: History): Returns {
   const all = logReturns(values);
   const rows = Int32Array.from([...all.keys()].filter((t) => !Number.isNaN(all[t]! + changes[t]!)));
-  return { rows, values: Float64Array.from(rows, (row) => all[row]!) };
+  return { rows, values: valuesAt(all, rows) };
 }
 
 function coneOf(subject: Subject, open: Series | undefined): Cone {

@@ -17,6 +17,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   '.csv': 'csv',
   '.parquet': 'parquet',
   '.pdf': 'pdf',
+  '.docx': 'docx',
 };
 
 /**

@@ -37,7 +37,7 @@ export async function createApp(options: AppOptions): Promise<Hono> {
 }
 
 /** Pages that are not written from an answer. */
-const OWN_PATHS = ['/explain', '/report', '/data', '/data/:id', '/settings'];
+const OWN_PATHS = ['/explain', '/report', '/settings'];
 
 /** Nothing that is asked needs a large body. */
 const MOST_BYTES = 65_536;

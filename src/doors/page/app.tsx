@@ -54,8 +54,15 @@ function CurrentPage() {
   if (!frame) return <main id="main" />;
   const sections = frame.pages.filter(({ under }) => under !== undefined);
   const page =
-    frame.pages.find((one) => one.path === path) ??
+    frame.pages.find((one) => matches(one.path, path)) ??
     sections.find((one) => path === `/${one.under}`) ??
     frame.pages[0]!;
   return <AnswerPage page={page} />;
+}
+
+/** Whether an address is of a page: as it is written, or with something in the place of `:id`. */
+function matches(pattern: string, path: string): boolean {
+  if (!pattern.endsWith('/:id')) return pattern === path;
+  const stem = pattern.slice(0, -'/:id'.length);
+  return path.startsWith(`${stem}/`) && path.length > stem.length + 1;
 }

@@ -5,6 +5,8 @@ import './style/base.css';
 import './style/frame.css';
 import './style/blocks.css';
 import './style/stories.css';
+import './style/data.css';
+import './style/report.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 

@@ -194,14 +194,39 @@ export function regenerate(
   { n, lag, intercept, coefficients, residuals }: VectorAutoregression,
   order: Int32Array,
 ): void {
-  for (const [row, error] of order.entries()) {
-    const t = row + lag;
-    for (let i = 0; i < n; i++) {
-      let value = intercept[i]! + residuals[error * n + i]!;
-      for (let l = 0; l < lag; l++) {
-        for (let j = 0; j < n; j++) value += coefficients[(l * n + i) * n + j]! * columns[j]![t - 1 - l]!;
-      }
-      columns[i]![t] = value;
+  // The lags of a row, nearest first, as the coefficients of a series stand: both are then read one after another.
+  const size = lag * n;
+  const slopes = new Float64Array(n * size);
+  const before = new Float64Array(size);
+  for (let i = 0; i < n; i++) {
+    for (let l = 0; l < lag; l++) {
+      for (let j = 0; j < n; j++) slopes[i * size + l * n + j] = coefficients[(l * n + i) * n + j]!;
     }
+  }
+  for (let l = 0; l < lag; l++) for (let j = 0; j < n; j++) before[l * n + j] = columns[j]![lag - 1 - l]!;
+  const now = new Float64Array(n);
+  for (let row = 0; row < order.length; row++) {
+    const error = order[row]! * n;
+    let i = 0;
+    // Two series side by side: their sums do not wait for each other.
+    for (; i + 1 < n; i += 2) {
+      let first = intercept[i]! + residuals[error + i]!;
+      let second = intercept[i + 1]! + residuals[error + i + 1]!;
+      for (let k = 0, at = i * size; k < size; k++, at++) {
+        const value = before[k]!;
+        first += slopes[at]! * value;
+        second += slopes[at + size]! * value;
+      }
+      now[i] = first;
+      now[i + 1] = second;
+    }
+    for (; i < n; i++) {
+      let value = intercept[i]! + residuals[error + i]!;
+      for (let k = 0; k < size; k++) value += slopes[i * size + k]! * before[k]!;
+      now[i] = value;
+    }
+    for (i = 0; i < n; i++) columns[i]![row + lag] = now[i]!;
+    before.copyWithin(n, 0, size - n);
+    before.set(now);
   }
 }

@@ -1,5 +1,6 @@
 import { checkWhole } from '../../math/arguments.ts';
 import { mean } from '../../math/moments.ts';
+import { valuesAt } from '../../math/values-at.ts';
 import { type Absence, isAbsent } from './absence.ts';
 import { completeRows } from './complete-rows.ts';
 import { isStable } from './stability.ts';
@@ -39,7 +40,7 @@ export function fullSampleTvpVar(
   checkWhole('horizon', horizon, 1);
   const { at, run } = completeRows(columns);
   const T = at.length;
-  const series = columns.map((column) => lessMean(Float64Array.from(at, (t) => column[t]!)));
+  const series = columns.map((column) => lessMean(valuesAt(column, at)));
   const rows = options.prior === 'least-squares' ? Math.min(T, priorRows ?? T) : T;
   const start = startOf(series, { lag, rows, run, choice: options });
   if (isAbsent(start)) return start;

@@ -1,4 +1,5 @@
 import { exactScale } from '../../math/matrix.ts';
+import { valuesAt } from '../../math/values-at.ts';
 import type { CompleteRows } from './complete-rows.ts';
 
 /** A series that a system of equations cannot hold. */
@@ -24,7 +25,7 @@ export function usableSeries(columns: readonly Float64Array[], { at }: CompleteR
   const dropped: DroppedSeries[] = [];
   const directions: Float64Array[] = [];
   for (const [series, column] of columns.entries()) {
-    const centred = centredUnit(Float64Array.from(at, (t) => column[t]!));
+    const centred = centredUnit(valuesAt(column, at));
     const direction = centred && remainder(centred, directions);
     if (direction) {
       kept.push(series);

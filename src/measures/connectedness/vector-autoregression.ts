@@ -87,8 +87,7 @@ export function fitVar(design: LaggedDesign): VectorAutoregression | Absence {
   const factor = qr(x, rows, width);
   if (!factor || factor.rank < width) return 'singular_covariance';
   const beta = Array.from({ length: n }, (_, i) => {
-    const target = Float64Array.from({ length: rows }, (_r, t) => y[t * n + i]!);
-    return solveUpper(factor.r, width, applyTransposedQ(factor, target).subarray(0, width));
+    return solveUpper(factor.r, width, applyTransposedQ(factor, columnOf(y, n, i)).subarray(0, width));
   });
   const coefficients = new Float64Array(lag * n * n);
   for (let l = 0; l < lag; l++) {
@@ -124,10 +123,17 @@ function residualsOf({ n, rows, x, y }: LaggedDesign, beta: readonly Float64Arra
 /** False when the regressors leave 1e-12 or less of the variance of a series, or errors are linearly dependent. */
 function regular({ n, rows, y }: LaggedDesign, sigma: Float64Array): boolean {
   for (let i = 0; i < n; i++) {
-    const values = Float64Array.from({ length: rows }, (_, t) => y[t * n + i]!);
+    const values = columnOf(y, n, i);
     if (!(sigma[i * n + i]! * rows > PIVOT_TOLERANCE * squaredDeviations(values, 0, rows))) return false;
   }
   return cholesky(sigma, n) !== undefined;
+}
+
+/** Column i of a matrix of n columns, row-major. */
+function columnOf(matrix: Float64Array, n: number, i: number): Float64Array {
+  const out = new Float64Array(matrix.length / n);
+  for (let t = 0, at = i; t < out.length; t++, at += n) out[t] = matrix[at]!;
+  return out;
 }
 
 /** E'E / rows, symmetric. */

@@ -6,6 +6,9 @@ const REFRESH = 128;
 /** Share of the largest sum since the last refresh below which cancellation would show. */
 const CANCELLED = 1e-6;
 
+/** Values that may be read beyond the last vector, for nothing. */
+const BESIDE = 3;
+
 /**
  * Moments Σ v v' of v_k = (1, y_{k−1} − m, …, y_{k−p} − m, y_k − m) over the regression rows of a sliding window, m the means of the window at
  * the last refresh. One row enters and one leaves at a step; every 128 steps, or when a large row has left, all is computed anew.
@@ -22,6 +25,7 @@ export class WindowMoments {
   readonly #centre: Float64Array;
   readonly #vector: Float64Array;
   readonly #largest: Float64Array;
+  #room = new Float64Array(0);
   #steps = REFRESH;
   /** Complete rows `first…end)` stand in the window. */
   #first = 0;
@@ -95,7 +99,7 @@ export class WindowMoments {
       this.#centre[i] = sum / (end - first);
     }
     this.sums.fill(0);
-    for (let k = first; k < end; k++) if (this.#lagsOf(k) <= k - first) this.#add(k, 1);
+    this.#addAll(first, end);
     for (let i = 0; i < this.width; i++) this.#largest[i] = this.sums[i * this.width + i]!;
   }
 
@@ -115,22 +119,62 @@ export class WindowMoments {
   }
 
   #add(k: number, sign: 1 | -1): void {
-    const { n, lag, width, sums } = this;
+    const { width, sums } = this;
     const v = this.#vector;
-    const { at } = this.#rows;
-    v[0] = 1;
-    for (let i = 0; i < n; i++) {
-      const column = this.#columns[i]!;
-      const centre = this.#centre[i]!;
-      for (let l = 1; l <= lag; l++) v[1 + (l - 1) * n + i] = column[at[k - l]!]! - centre;
-      v[1 + lag * n + i] = column[at[k]!]! - centre;
-    }
+    this.#read(k, v, 0);
     for (let i = 0; i < width; i++) {
       const factor = sign * v[i]!;
       const row = i * width;
       for (let j = 0; j <= i; j++) sums[row + j]! += factor * v[j]!;
     }
     this.#count += sign;
+  }
+
+  /** The vector of complete row k, into `out` from `to` on. */
+  #read(k: number, out: Float64Array, to: number): void {
+    const { n, lag } = this;
+    const { at } = this.#rows;
+    out[to] = 1;
+    for (let i = 0; i < n; i++) {
+      const column = this.#columns[i]!;
+      const centre = this.#centre[i]!;
+      for (let l = 1; l <= lag; l++) out[to + 1 + (l - 1) * n + i] = column[at[k - l]!]! - centre;
+      out[to + 1 + lag * n + i] = column[at[k]!]! - centre;
+    }
+  }
+
+  /** All vectors of the window, added four columns at a time: the sums of each pair in the order of its rows, as `#add` would. */
+  #addAll(first: number, end: number): void {
+    const { width, sums } = this;
+    const least = (end - first) * width + BESIDE;
+    if (this.#room.length < least) this.#room = new Float64Array(least);
+    const v = this.#room;
+    for (let k = first; k < end; k++) {
+      if (this.#lagsOf(k) > k - first) continue;
+      this.#read(k, v, this.#count * width);
+      this.#count++;
+    }
+    const size = this.#count * width;
+    for (let i = 0; i < width; i++) {
+      for (let j = 0; j <= i; j += 4) {
+        let a = 0;
+        let b = 0;
+        let c = 0;
+        let d = 0;
+        for (let at = 0; at < size; at += width) {
+          const value = v[at + i]!;
+          a += value * v[at + j]!;
+          b += value * v[at + j + 1]!;
+          c += value * v[at + j + 2]!;
+          d += value * v[at + j + 3]!;
+        }
+        const to = i * width + j;
+        sums[to] = a;
+        if (j + 1 <= i) sums[to + 1] = b;
+        if (j + 2 <= i) sums[to + 2] = c;
+        if (j + 3 <= i) sums[to + 3] = d;
+      }
+    }
   }
 
   #cancelled(): boolean {

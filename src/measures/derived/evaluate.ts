@@ -2,6 +2,7 @@ import { sizeOf } from '../../data/dimensions.ts';
 import type { Series } from '../../data/observation.ts';
 import type { SeriesEntry } from '../../data/series/entry.ts';
 import type { BaseUnit } from '../../data/unit.ts';
+import { valuesAt } from '../../math/values-at.ts';
 import type { Compiled, Expression } from './compile.ts';
 import type { FormulaFunction, Given } from './functions.ts';
 import type { Operator } from './parse.ts';
@@ -31,7 +32,7 @@ export function evaluate(compiled: Compiled, entry: SeriesEntry, series: readonl
     dates: Int32Array.from(measured, (t) => rows.dates[t]!),
     times: Float64Array.from(measured, (t) => latest(rows, series, t)),
     values: Float64Array.from(measured, (t) => values[t]! / size),
-    knownAt: Float64Array.from(measured, (t) => knownAt[t]!),
+    knownAt: valuesAt(knownAt, measured),
     flags: Uint16Array.from(measured, (t) => flags[t]!),
     source,
     sources,

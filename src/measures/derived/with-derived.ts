@@ -84,6 +84,7 @@ export function withDerived(
     seriesMany: async (ids: readonly string[]) =>
       new Map([...(await many(ids))].map(([id, one]) => [id, derived.has(id) ? copied(one) : one])),
     panel: async (request) => {
+      if (!request.ids.some((id) => derived.has(id))) return view.panel(request);
       const found = await many(request.ids);
       return alignSeries(
         request.ids.map((id) => found.get(id)!),

@@ -1,7 +1,9 @@
-import type { AnswerHead } from '../../diagnosis/answer.ts';
+import type { Language } from '../../data/series/entry.ts';
+import { type AnswerHead, ENGINE_VERSION } from '../../diagnosis/answer.ts';
 import { sessionLine, warningTexts } from '../compose/front.ts';
 import type { HeadDesk } from '../desk.ts';
-import type { Page } from './page.ts';
+import { messagesOf } from '../messages/index.ts';
+import type { Page, Seen } from './page.ts';
 import { sentInline } from './sending.ts';
 import type { SentPage } from './sent.ts';
 
@@ -23,5 +25,23 @@ export function pageHead(
     sessions: sessionLine(desk),
     question: question[desk.language],
     unknown: warningTexts(desk).map((text) => sentInline(desk, text)),
+  };
+}
+
+/** The same of a page that stands on the data themselves. */
+export function dataHead(
+  { asOf, dataVersion, simulated }: Seen,
+  language: Language,
+  { id, question }: Pick<Page, 'id' | 'question'>,
+): ReturnType<typeof pageHead> {
+  return {
+    page: id,
+    asOf,
+    dataVersion,
+    engine: ENGINE_VERSION,
+    ...(simulated ? { simulated: messagesOf(language).simulated } : {}),
+    sessions: [],
+    question: question[language],
+    unknown: [],
   };
 }

@@ -1,4 +1,6 @@
-import type { Language, Words } from '../../data/series/entry.ts';
+import type { ExportRow } from '../../data/export/rows.ts';
+import type { HealthReport } from '../../data/health/report.ts';
+import type { Language, SeriesEntry, Words } from '../../data/series/entry.ts';
 import type { ExplainAnswer, SectionId } from '../../diagnosis/explain/answer.ts';
 import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
 import type { CascadeAnswer } from '../../simulation/cascade/answer.ts';
@@ -10,6 +12,15 @@ export interface Needs {
   readonly sections?: readonly SectionId[];
   /** `asked`: as the reader set it; `brief`: small enough to wait for. */
   readonly cascade?: 'asked' | 'brief';
+  /** The data themselves: how they are, or the series that the address names. */
+  readonly data?: 'health' | 'series';
+}
+
+/** Which data a page that is not written from an answer stands on. */
+export interface Seen {
+  readonly asOf: string;
+  readonly dataVersion: string;
+  readonly simulated: boolean;
 }
 
 /** The answers of one instant, as far as they were needed. A cascade is absent where nothing can be simulated. */
@@ -17,6 +28,10 @@ export interface PageAnswers {
   readonly scan?: ScanAnswer;
   readonly sections?: Readonly<Partial<Record<SectionId, ExplainAnswer>>>;
   readonly cascade?: CascadeAnswer;
+  readonly health?: HealthReport;
+  readonly series?: { readonly entry: SeriesEntry; readonly rows: readonly ExportRow[] };
+  /** With data only. */
+  readonly seen?: Seen;
 }
 
 /** A part of a page that is asked for on its own. */
@@ -28,8 +43,9 @@ export interface PageSlot {
 /** A page: one question, the answers it is written from, and what writes it. The rail, the keys, the routes and the tests read the list of pages. */
 export interface Page {
   readonly id: string;
+  /** `:id` stands for what the page is about; such a page is not in the rail. */
   readonly path: string;
-  /** The key that opens it. */
+  /** The key that opens it; empty when none does. */
   readonly key: string;
   /** The verb of the command line that says the same. */
   readonly verb?: string;

@@ -36,6 +36,8 @@ export class PathEngine {
   readonly #chance: Chance;
   readonly #draws: Float64Array;
   readonly #sigma: Float64Array;
+  /** Without chance nothing is drawn. */
+  readonly #still: boolean;
 
   /** Plans of the sellers that are switched on, in the order of the catalogue. */
   constructor(spec: MarketSpec, plans: readonly SellerPlan[]) {
@@ -48,8 +50,9 @@ export class PathEngine {
     this.#moves = new Float64Array(n);
     this.#chance = new Chance(n, spec.stepMinutes);
     this.#draws = new Float64Array(n);
+    this.#still = spec.chance === false;
     this.#sigma = Float64Array.from(spec.assets, ({ volatility }) =>
-      spec.chance === false ? 0 : volatility * Math.sqrt(this.market.stepDays),
+      this.#still ? 0 : volatility * Math.sqrt(this.market.stepDays),
     );
   }
 
@@ -66,7 +69,7 @@ export class PathEngine {
       onlooker.filled?.(seller, book, units, price, market);
     };
     for (let step = 0; step < market.spec.steps; step++) {
-      this.#chance.next(this.#draws);
+      if (!this.#still) this.#chance.next(this.#draws);
       this.#move(step, shock);
       market.begin(step, this.#moves);
       for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -87,6 +90,10 @@ export class PathEngine {
     const minutes = this.market.spec.stepMinutes;
     const share = shock.over > 0 ? overlap(step, minutes, shock.over) / shock.over : step === 0 ? 1 : 0;
     for (let a = 0; a < n; a++) {
+      if (this.#still) {
+        this.#moves[a] = share * shock.moves[a]!;
+        continue;
+      }
       let sum = 0;
       for (let j = 0; j <= a; j++) sum += this.#factor[a * n + j]! * this.#draws[j]!;
       this.#moves[a] = share * shock.moves[a]! + this.#sigma[a]! * sum;

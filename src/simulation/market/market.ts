@@ -64,6 +64,8 @@ export class Market {
   readonly #basisWeight: Float64Array;
   readonly #arbitrage: Float64Array;
   readonly #weight: Float64Array;
+  readonly #indexWeight: Float64Array;
+  /** Of what is consumed, before arbitrage while it is under way, by book. */
   readonly #impacts: Float64Array;
   readonly #volatilityDecay: Float64Array;
   readonly #days: number;
@@ -81,6 +83,7 @@ export class Market {
     [this.outer, this.index, this.#indexBefore, this.#recent, this.volatility] = zeros(5, a);
     this.depth = new Float64Array(b);
     this.#impacts = new Float64Array(b);
+    this.#indexWeight = Float64Array.from(this.books, ({ indexWeight }) => indexWeight);
     this.#laws = new DepthLaws(this.books.map(({ depth }) => depth));
     const minutes = spec.stepMinutes;
     const ofAsset = (of: (asset: AssetSpec) => number) =>
@@ -147,12 +150,19 @@ export class Market {
   reprice(asset: number): void {
     const from = this.firstBook[asset]!;
     const to = this.firstBook[asset + 1]!;
-    for (let b = from; b < to; b++) this.consumed[b] = this.#before[b]! + this.#own[b]!;
-    if (to - from > 1) this.#arbitrate(asset, from, to);
+    for (let b = from; b < to; b++) {
+      const consumed = this.#before[b]! + this.#own[b]!;
+      this.consumed[b] = consumed;
+      this.#impacts[b] = this.#impact(b, consumed);
+    }
+    if (to - from > 1 && this.#arbitrate(asset, from, to)) {
+      for (let b = from; b < to; b++) this.#impacts[b] = this.#impact(b, this.consumed[b]!);
+    }
     let index = 0;
     for (let b = from; b < to; b++) {
-      this.last[b] = this.outer[asset]! - this.#impact(b, this.consumed[b]!);
-      index += this.books[b]!.indexWeight * this.last[b]!;
+      const last = this.outer[asset]! - this.#impacts[b]!;
+      this.last[b] = last;
+      index += this.#indexWeight[b]! * last;
     }
     this.index[asset] = index;
     for (let b = from; b < to; b++) {
@@ -188,7 +198,11 @@ export class Market {
     const volatility = Math.sqrt(decay * this.volatility[asset]! ** 2 + (1 - decay) * variance);
     this.volatility[asset] = volatility;
     if (makers.sensitivity === 0 || usual === 0) return;
-    const left = Math.min(1, Math.max(makers.least, (usual / volatility) ** makers.sensitivity));
+    // A power costs more than the rest of the step, and of what is at least 1 it is at least 1.
+    const left =
+      volatility <= usual
+        ? 1
+        : Math.min(1, Math.max(makers.least, (usual / volatility) ** makers.sensitivity));
     for (let b = this.firstBook[asset]!; b < this.firstBook[asset + 1]!; b++) this.depth[b] = left;
   }
 
@@ -200,31 +214,30 @@ export class Market {
 
   /**
    * Brings the books of an asset together: what lies beyond `cost` from a common level goes, at the speed of the asset. The level is the
-   * one at which the quantities keep their sum; it lies between the impacts of the books, for their sum rises with it.
+   * one at which the quantities keep their sum; it lies between the impacts of the books, for their sum rises with it. False when nothing moves.
    */
-  #arbitrate(asset: number, from: number, to: number): void {
+  #arbitrate(asset: number, from: number, to: number): boolean {
     const { cost } = this.assets[asset]!.arbitrage;
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     let total = 0;
     for (let b = from; b < to; b++) {
-      const impact = this.#impact(b, this.consumed[b]!);
-      this.#impacts[b] = impact;
+      const impact = this.#impacts[b]!;
       total += this.consumed[b]!;
       low = Math.min(low, impact);
       high = Math.max(high, impact);
     }
-    if (!(high - low > 2 * cost)) return;
+    if (!(high - low > 2 * cost)) return false;
     this.#level(asset, from, to, low, high, total);
+    return true;
   }
 
   /** Illinois variant of the false position: a bracket that never widens. */
   #level(asset: number, from: number, to: number, low: number, high: number, total: number): void {
-    let [atLow, atHigh] = [
-      this.#move(asset, from, to, low) - total,
-      this.#move(asset, from, to, high) - total,
-    ];
-    let [left, right] = [low, high];
+    let atLow = this.#move(asset, from, to, low) - total;
+    let atHigh = this.#move(asset, from, to, high) - total;
+    let left = low;
+    let right = high;
     let excess = atHigh;
     for (let i = 0; i < LEVEL_STEPS && right - left > LEVEL_TOLERANCE; i++) {
       const guess = left - (atLow * (right - left)) / (atHigh - atLow);
@@ -232,10 +245,12 @@ export class Market {
       excess = this.#move(asset, from, to, level) - total;
       if (excess === 0) return;
       if (excess > 0) {
-        [right, atHigh] = [level, excess];
+        right = level;
+        atHigh = excess;
         atLow /= 2;
       } else {
-        [left, atLow] = [level, excess];
+        left = level;
+        atLow = excess;
         atHigh /= 2;
       }
     }
@@ -246,14 +261,19 @@ export class Market {
   #move(asset: number, from: number, to: number, level: number): number {
     const { cost } = this.assets[asset]!.arbitrage;
     const speed = this.#arbitrage[asset]!;
+    const { consumed, depth } = this;
+    const impacts = this.#impacts;
+    const laws = this.#laws;
+    const [least, most] = [level - cost, level + cost];
     let sum = 0;
     for (let b = from; b < to; b++) {
-      const impact = this.#impacts[b]!;
-      const within = Math.min(level + cost, Math.max(level - cost, impact));
+      const impact = impacts[b]!;
+      const within = Math.min(most, Math.max(least, impact));
       const wanted = impact - speed * (impact - within);
-      const quantity = this.depth[b]! * this.#laws.quantity(b, Math.abs(wanted));
-      this.consumed[b] = wanted < 0 ? -quantity : quantity;
-      sum += this.consumed[b]!;
+      const size = depth[b]! * laws.quantity(b, Math.abs(wanted));
+      const quantity = wanted < 0 ? -size : size;
+      consumed[b] = quantity;
+      sum += quantity;
     }
     return sum;
   }

@@ -30,7 +30,7 @@ describe('what may stand for the last word', () => {
     ['scan --lang zh', ['zh-Hans', 'zh-Hant']],
     ['--lang en exp', ['explain']],
     ['explain --section ', ['drivers', 'flows', 'havens', 'liquidity', 'network']],
-    ['cascade --format ', ['html', 'json', 'md', 'pdf', 'text']],
+    ['cascade --format ', ['docx', 'html', 'json', 'md', 'pdf', 'text']],
     ['data export --format ', ['csv', 'json', 'parquet']],
     ['data export btc-usd ', ['btc-usd', 'fed-assets']],
     ['explain --asset b', ['btc-usd']],

@@ -1,4 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { type OpenApi, openApi } from '../../../src/doors/http/api/document.ts';
@@ -69,7 +72,7 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ['/cascade?assets=nothing', 'assets'],
   ['/cascade?shock=nothing=-5%25', 'shock'],
   ['/report?lang=fr', 'lang'],
-  ['/report?format=docx', 'format'],
+  ['/report?format=odt', 'format'],
   ['/trace/nothing', 'id'],
   ['/series?limit=0', 'limit'],
   ['/series?limit=501', 'limit'],
@@ -194,6 +197,52 @@ describe('the API on the specimen', () => {
     expect(head).toBe('date,btc-usd,gold-front');
     expect(saturday).toMatch(/^2026-01-24,[\d.]+,$/);
   });
+
+  it('gives a panel as Parquet with the columns and the values of the JSON', async () => {
+    const ask = (format: string) =>
+      fetch(`${base}/panel?ids=btc-usd,gold-front&join=union&from=2026-01-24&to=2026-01-30&format=${format}`);
+    const response = await ask('parquet');
+    expect(response.headers.get('content-type')).toBe('application/vnd.apache.parquet');
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="panel.parquet"');
+    const file = join(home, 'panel.parquet');
+    writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+    const instance = await DuckDBInstance.create(':memory:');
+    const connection = await instance.connect();
+    const read = await connection.runAndReadAll(
+      `SELECT CAST(date AS VARCHAR) AS date, "btc-usd", "gold-front" FROM read_parquet('${file}')`,
+    );
+    expect(read.columnTypes().map(String)).toEqual(['VARCHAR', 'DOUBLE', 'DOUBLE']);
+    const { dates, columns } = (await (await ask('json')).json()) as {
+      dates: string[];
+      columns: { values: (number | null)[] }[];
+    };
+    expect(dates).toHaveLength(7);
+    expect(columns[1]?.values[0]).toBeNull();
+    expect(read.getRows()).toEqual(
+      dates.map((date, row) => [date, ...columns.map(({ values }) => values[row])]),
+    );
+    connection.closeSync();
+    instance.closeSync();
+  });
+
+  it('gives the report as a document of Word, and asks nothing again of a reader who has it', async () => {
+    const url = `${base}/report?${AS_OF}&universe=btc-usd,gold-front&lang=en&format=docx`;
+    const response = await fetch(url);
+    expect(response.headers.get('content-type')).toBe(
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    );
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="tidemark-2026-02-06-en.docx"',
+    );
+    // A ZIP file begins with these letters.
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(0, 4)
+        .toString('latin1'),
+    ).toBe('PK\x03\x04');
+    const tag = response.headers.get('etag') as string;
+    expect((await fetch(url, { headers: { 'if-none-match': tag } })).status).toBe(304);
+  }, 300_000);
 
   it('has a reference page that names every route and parameter, and runs nothing', async () => {
     const response = await fetch(`${base}/`);

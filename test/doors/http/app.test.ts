@@ -68,7 +68,10 @@ function app(change: Partial<AppOptions> = {}) {
         return { changed: false } as Trace;
       },
     },
+    fontFolders: [],
     parts: {
+      pdf: async () => new Uint8Array(),
+      docx: async () => new Uint8Array(),
       html: async (_answer, language) => `<!doctype html><html lang="${language}"></html>`,
       markdown: async (_answer, language) => `# ${language}\n`,
       episodes: async () => [],
@@ -190,7 +193,7 @@ describe('the local server', () => {
 
   it('serves the entry at every page, and the files it names for good', async () => {
     const { get } = app();
-    for (const path of ['/scan', '/explain', '/report', '/data', '/data/btc-usd', '/settings']) {
+    for (const path of ['/scan', '/explain', '/report', '/settings']) {
       const entry = await get(path);
       expect([path, entry.status, entry.headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
       expect(await entry.text()).toContain('<div id="root">');

@@ -62,7 +62,7 @@ export function sampleBefore({ rows, width, at }: CompleteRows, end: number): Dr
     T: until - from,
     K: width - 1,
     weights,
-    effective: 1 / weights.reduce((total, weight) => total + weight * weight, 0),
+    effective: weights === FULL ? EFFECTIVE : effectiveOf(weights),
     from: at[from] ?? -1,
     to: at[until - 1] ?? -1,
   };
@@ -76,6 +76,11 @@ function weightsOf(T: number): Float64Array {
 
 /** Most samples are full, and one is drawn for every past window. */
 const FULL = weightsOf(SAMPLE);
+const EFFECTIVE = effectiveOf(FULL);
+
+function effectiveOf(weights: Float64Array): number {
+  return 1 / weights.reduce((total, weight) => total + weight * weight, 0);
+}
 
 export interface Ends {
   readonly low: number;
@@ -166,12 +171,22 @@ export function driverBetas(sample: DriverSample): DriverBetas | undefined {
 function momentsOf({ rows, T, K }: DriverSample, weights: Float64Array): Float64Array {
   const width = K + 1;
   const out = new Float64Array(width * width);
-  for (let t = 0; t < T; t++) {
-    const weight = weights[t]!;
-    if (weight === 0) continue;
-    for (let i = 0; i < width; i++) {
-      const scaled = weight * rows[t * width + i]!;
-      for (let j = 0; j <= i; j++) out[i * width + j]! += scaled * rows[t * width + j]!;
+  // Four columns side by side, each summed in the order of the rows; a row without weight adds 0.
+  for (let i = 0; i < width; i++) {
+    for (let j = 0; j <= i; j += 4) {
+      const [second, third, fourth] = [Math.min(j + 1, i), Math.min(j + 2, i), Math.min(j + 3, i)];
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let t = 0, row = 0; t < T; t++, row += width) {
+        const scaled = weights[t]! * rows[row + i]!;
+        a += scaled * rows[row + j]!;
+        b += scaled * rows[row + second]!;
+        c += scaled * rows[row + third]!;
+        d += scaled * rows[row + fourth]!;
+      }
+      out[i * width + j] = a;
+      out[i * width + second] = b;
+      out[i * width + third] = c;
+      out[i * width + fourth] = d;
     }
   }
   for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) out[j * width + i] = out[i * width + j]!;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FigureFlag } from '../../../data/figure.ts';
 import { entryOf } from '../../../data/series/index.ts';
 import { formatDay } from '../../../data/time.ts';
+import { turn } from '../../../data/turn.ts';
 import { stream } from '../../../math/random.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { type Draw, drawing } from '../drawing.ts';
@@ -79,7 +80,10 @@ export const driverSplit = explainPart({
     const assets = asset === undefined ? ASSETS : [asset];
     const sessions = await readSessions(view, [...assets, ...DRIVER_SERIES], context.window);
     const told: SplitAsset[] = [];
-    for (const one of assets) told.push(await assetOf(context, sessions, one));
+    for (const one of assets) {
+      await turn();
+      told.push(await assetOf(context, sessions, one));
+    }
     return { assets: told };
   },
 });

@@ -119,9 +119,14 @@ function runUp(steps: Float64Array, row: number): number {
 
 function meanSize(steps: Float64Array, from: number, to: number): number {
   if (from < 0) return Number.NaN;
-  const known = steps.subarray(from, to).filter(Number.isFinite);
-  if (known.length < 0.75 * (to - from)) return Number.NaN;
-  return known.reduce((sum, step) => sum + Math.abs(step), 0) / known.length;
+  let known = 0;
+  let sum = 0;
+  for (let t = from; t < to; t++) {
+    if (!Number.isFinite(steps[t]!)) continue;
+    known++;
+    sum += Math.abs(steps[t]!);
+  }
+  return known < 0.75 * (to - from) ? Number.NaN : sum / known;
 }
 
 function rankOf(steps: Float64Array, row: number, ratio: number): number {

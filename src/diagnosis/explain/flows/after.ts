@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EpochDay } from '../../../data/time.ts';
 import { normalQuantile } from '../../../math/distributions.ts';
 import { neweyWest, ols, standardErrors } from '../../../math/regression.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { figureSchema } from '../../answer.ts';
 import { formula } from '../../formula.ts';
 import { type Draw, spanOf } from '../drawing.ts';
@@ -87,12 +88,7 @@ export function groupMean(
   const k = chosen.length === rows.length ? 1 : 2;
   const x = new Float64Array(rows.length * k);
   for (const [at, is] of inside.entries()) x[at * k + (is ? 0 : k - 1)] = 1;
-  const fit = ols(
-    Float64Array.from(rows, (row) => values[row]!),
-    x,
-    rows.length,
-    k,
-  );
+  const fit = ols(valuesAt(values, rows), x, rows.length, k);
   return {
     mean: chosen.reduce((sum, row) => sum + values[row]!, 0) / chosen.length,
     error: fit ? standardErrors(neweyWest(fit, lag), k)[0]! : Number.NaN,
@@ -116,7 +112,7 @@ export function groupDifference(
   );
   const first = rows.filter((row) => groupOf(row) === 1).length;
   if (Math.min(first, rows.length - first) < FEWEST_CASES) return undefined;
-  const y = Float64Array.from(rows, (row) => values[row]!);
+  const y = valuesAt(values, rows);
   const x = Float64Array.from(rows.flatMap((row) => [1, groupOf(row)!]));
   const fit = ols(y, x, rows.length, 2);
   if (!fit) return undefined;

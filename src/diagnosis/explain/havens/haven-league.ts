@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FigureMaker } from '../../../data/figure.ts';
 import { formatDay } from '../../../data/time.ts';
 import type { View } from '../../../data/view.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
 import { cashIndex } from '../liquidity/cash-returns.ts';
@@ -206,12 +207,7 @@ function memberBlock(
   const days = stress.filter((t) => !Number.isNaN(returns[t]!));
   const all = returns.filter((r) => !Number.isNaN(r));
   const recorded = (path: string, rows: readonly number[]) =>
-    recordFigures(
-      `${member}.${path}`,
-      Float64Array.from(rows, (t) => returns[t]!),
-      [...series, EQUITY],
-      figure,
-    );
+    recordFigures(`${member}.${path}`, valuesAt(returns, rows), [...series, EQUITY], figure);
   return {
     member,
     ...recorded('all', days),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FigureDraft, FigureMaker } from '../../../data/figure.ts';
 import { formatDay } from '../../../data/time.ts';
 import { quantile } from '../../../math/quantile.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { pearson } from '../../../measures/correlation.ts';
 import { effectiveBets } from '../../../measures/effective-bets.ts';
 import { fisherInterval } from '../../../measures/fisher-interval.ts';
@@ -28,7 +29,6 @@ import {
   type HavenReturns,
   havenReturns,
   seriesBehind,
-  valuesAt,
 } from './returns.ts';
 
 export const YEAR = 250;

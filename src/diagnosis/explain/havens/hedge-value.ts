@@ -1,6 +1,7 @@
 import { percentileBand, stationaryBootstrapIndices } from '../../../math/bootstrap.ts';
 import { quantile } from '../../../math/quantile.ts';
 import { stream } from '../../../math/random.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 
 const SEED = 20260130;
 const DRAWS = 400;
@@ -38,11 +39,7 @@ export function effectivenessBand(
   const at = new Int32Array(n);
   const draws = Float64Array.from({ length: DRAWS }, () => {
     stationaryBootstrapIndices(n, BLOCK, random, at);
-    return hedgeEffectiveness(
-      Float64Array.from(at, (t) => position[t]!),
-      Float64Array.from(at, (t) => hedge[t]!),
-      ratio,
-    );
+    return hedgeEffectiveness(valuesAt(position, at), valuesAt(hedge, at), ratio);
   });
   const { low, high } = percentileBand(draws, level);
   return { low, high };

@@ -7,6 +7,7 @@ import { percentileBand, stationaryBootstrapIndices } from '../../../math/bootst
 import { normalQuantile } from '../../../math/distributions.ts';
 import { mean } from '../../../math/moments.ts';
 import { stream } from '../../../math/random.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { betaBreaks } from '../../../measures/beta-breaks.ts';
 import { isAbsent } from '../../../measures/connectedness/absence.ts';
 import { pearson } from '../../../measures/correlation.ts';
@@ -17,7 +18,7 @@ import { trailingScale } from '../../scan/trailing-scale.ts';
 import { explainPart } from '../part.ts';
 import { type FactorShares, factorShares, START } from './factor-shares.ts';
 import { IDENTITY_FORMULAS } from './identity-formulas.ts';
-import { havenReturns, seriesBehind, valuesAt } from './returns.ts';
+import { havenReturns, seriesBehind } from './returns.ts';
 
 export const COIN = 'btc-usd';
 const FACTORS = ['technology', 'gold', 'dollar'] as const;
@@ -256,8 +257,7 @@ function riskFigures(sample: Sample, path: Float64Array, draw: Draw) {
     unit: 'fraction' as const,
     why: `fewer than ${WINDOW} sessions with bitcoin and the risk assets`,
   });
-  const meanOf = (rows: readonly number[]) =>
-    rows.length < 20 ? Number.NaN : mean(Float64Array.from(rows, (t) => path[t]!));
+  const meanOf = (rows: readonly number[]) => (rows.length < 20 ? Number.NaN : mean(valuesAt(path, rows)));
   return {
     rSquared: draw('risk.r-squared', now, 'identity-r-squared', {
       ...of('identity-r-squared'),

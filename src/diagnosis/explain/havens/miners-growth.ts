@@ -4,6 +4,7 @@ import { epochDay, formatDay } from '../../../data/time.ts';
 import type { View } from '../../../data/view.ts';
 import { normalQuantile } from '../../../math/distributions.ts';
 import { combinationStandardError, neweyWest, ols } from '../../../math/regression.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
 import { latestSession } from '../../sessions.ts';
@@ -103,7 +104,7 @@ async function sampleOf(view: View, fund: string, to: number): Promise<Sample | 
     .filter((t) => returns.every((one) => Number.isFinite(one[t]!)) && state[t] !== undefined)
     .slice(-ROWS);
   if (rows.length < LEAST_ROWS) return undefined;
-  const [miners, metal, own] = returns.map((one) => Float64Array.from(rows, (t) => one[t]!));
+  const [miners, metal, own] = returns.map((one) => valuesAt(one, rows));
   return {
     miners: miners!,
     metal: metal!,

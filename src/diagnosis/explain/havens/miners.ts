@@ -7,6 +7,7 @@ import { normalQuantile } from '../../../math/distributions.ts';
 import { fromColumns } from '../../../math/matrix.ts';
 import { mean, standardDeviation } from '../../../math/moments.ts';
 import { neweyWest, ols, standardErrors } from '../../../math/regression.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { isRefused } from '../../../measures/refused.ts';
 import { shapleyR2 } from '../../../measures/shapley-r2.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
@@ -98,8 +99,8 @@ async function sampleOf(view: View): Promise<Sample> {
   const rows = [...panel.dates.keys()].filter((t) => returns.every((one) => !Number.isNaN(one[t]!)));
   return {
     days: rows.map((t) => formatDay(panel.dates[t]!)),
-    closes: panel.columns.map(({ values }) => Float64Array.from(rows, (t) => values[t]!)),
-    returns: returns.map((one) => Float64Array.from(rows, (t) => one[t]!)),
+    closes: panel.columns.map(({ values }) => valuesAt(values, rows)),
+    returns: returns.map((one) => valuesAt(one, rows)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { type EpochDay, formatDay } from '../../../data/time.ts';
 import { sampleCovariance } from '../../../math/covariance.ts';
 import { fromColumns } from '../../../math/matrix.ts';
-import { EQUITY, type HavenAsset, type HavenReturns, seriesBehind, valuesAt } from './returns.ts';
+import { valuesAt } from '../../../math/values-at.ts';
+import { EQUITY, type HavenAsset, type HavenReturns, seriesBehind } from './returns.ts';
 
 /** Positions beside equities of which the bets are counted and the correlations stressed. */
 const BESIDE = [

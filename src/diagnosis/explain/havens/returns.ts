@@ -112,8 +112,3 @@ export function commonRows({ equity }: HavenReturns, asset: Float64Array, most: 
   }
   return Int32Array.from(rows.reverse());
 }
-
-/** The values on these rows. */
-export function valuesAt(values: Float64Array, rows: Int32Array): Float64Array {
-  return Float64Array.from(rows, (t) => values[t]!);
-}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FigureDraft, FigureMaker } from '../../../data/figure.ts';
 import { formatDay } from '../../../data/time.ts';
 import { normalQuantile, studentTQuantile } from '../../../math/distributions.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { fisherInterval } from '../../../measures/fisher-interval.ts';
 import type { HavenBeta } from '../../../measures/safe-haven.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
@@ -16,7 +17,6 @@ import {
   type HavenReturns,
   havenReturns,
   seriesBehind,
-  valuesAt,
 } from './returns.ts';
 import { ROLE_RULE, ROLES, type RoleEvidence, roleNow } from './role.ts';
 import { ROLES_FORMULAS } from './roles-formulas.ts';

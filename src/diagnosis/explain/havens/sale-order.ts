@@ -1,6 +1,7 @@
 import { midRanks } from '../../../math/mid-ranks.ts';
 import { mean } from '../../../math/moments.ts';
 import { stream } from '../../../math/random.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { priceImpact } from '../../../measures/amihud-illiquidity.ts';
 import { spearman } from '../../../measures/rank-correlation.ts';
 import { trailingScale } from '../../scan/trailing-scale.ts';
@@ -106,7 +107,7 @@ export function agreementP(sold: readonly Sold[]): number {
   let atLeast = 1;
   for (let k = 0; k < PERMUTATIONS; k++) {
     const order = random.permutation(sold.length);
-    const shuffled = Float64Array.from(order, (i) => predicted[i]!);
+    const shuffled = valuesAt(predicted, order);
     if (spearman(shuffled, actual) >= seen - 1e-12) atLeast++;
   }
   return atLeast / (PERMUTATIONS + 1);

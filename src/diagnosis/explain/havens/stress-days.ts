@@ -1,5 +1,6 @@
 import { quantileOfSorted } from '../../../math/quantile.ts';
 import { countBelow } from '../../../math/sorted.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { pearson } from '../../../measures/correlation.ts';
 
 /** Sessions before a day that say how bad it is, and the fewest of them. */
@@ -35,10 +36,7 @@ export function regimeBefore(equity: Float64Array, bonds: Float64Array, t: numbe
     (row) => !Number.isNaN(equity[row]! + bonds[row]!),
   );
   if (rows.length < 200) return undefined;
-  const r = pearson(
-    Float64Array.from(rows, (row) => equity[row]!),
-    Float64Array.from(rows, (row) => bonds[row]!),
-  );
+  const r = pearson(valuesAt(equity, rows), valuesAt(bonds, rows));
   if (Number.isNaN(r)) return undefined;
   return r < 0 ? 'bonds-against' : 'bonds-along';
 }

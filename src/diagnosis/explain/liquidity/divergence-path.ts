@@ -1,6 +1,7 @@
 import { blockLength } from '../../../math/block-length.ts';
 import { stationaryBootstrapIndices } from '../../../math/bootstrap.ts';
 import { stream } from '../../../math/random.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 
 /** Weeks of the changes that are compared. */
 export const CHANGE_WEEKS = 52;
@@ -29,7 +30,8 @@ export interface DivergencePath {
  */
 export function divergencePath(a: Float64Array, b: Float64Array): DivergencePath {
   const [x, y] = [standardised(a, LEAST_CHANGES), standardised(b, LEAST_CHANGES)];
-  const spread = x.map((value, t) => value - y[t]!);
+  const spread = new Float64Array(x.length);
+  for (let t = 0; t < spread.length; t++) spread[t] = x[t]! - y[t]!;
   return { a: x, b: y, z: standardised(spread, LEAST_SPREADS) };
 }
 
@@ -40,15 +42,20 @@ export function yearlyChanges(levels: Float64Array): Float64Array {
 
 /** Expanding (x_t − mean) / sd (ddof 1) of the values up to t; NaN values are skipped. */
 function standardised(values: Float64Array, least: number): Float64Array {
-  let [n, mean, squares] = [0, 0, 0];
-  return values.map((value) => {
-    if (Number.isNaN(value)) return Number.NaN;
+  const out = new Float64Array(values.length).fill(Number.NaN);
+  let n = 0;
+  let mean = 0;
+  let squares = 0;
+  for (let t = 0; t < out.length; t++) {
+    const value = values[t]!;
+    if (Number.isNaN(value)) continue;
     n++;
     const before = value - mean;
     mean += before / n;
     squares += before * (value - mean);
-    return n < least || !(squares > 0) ? Number.NaN : (value - mean) / Math.sqrt(squares / (n - 1));
-  });
+    if (n >= least && squares > 0) out[t] = (value - mean) / Math.sqrt(squares / (n - 1));
+  }
+  return out;
 }
 
 export type ClosedBy = 'first' | 'second' | 'both';
@@ -107,7 +114,7 @@ export function divergenceP(
   let beyond = 0;
   for (let draw = 0; draw < draws; draw++) {
     const path = divergencePath(resampled(x, p, left, n), resampled(y, q, right, n));
-    if (Math.abs(path.z.at(-1)!) >= Math.abs(z)) beyond++;
+    if (Math.abs(path.z[n - 1]!) >= Math.abs(z)) beyond++;
   }
   return (1 + beyond) / (1 + draws);
 }
@@ -120,11 +127,12 @@ function blockOf(values: Float64Array): number {
 /** Sums over 52 weeks of n resampled changes. */
 function resampled(values: Float64Array, block: number, random: ReturnType<typeof stream>, n: number) {
   const rows = stationaryBootstrapIndices(values.length, block, random);
+  const changes = valuesAt(values, rows);
   const out = new Float64Array(n).fill(Number.NaN);
   let sum = 0;
   for (let t = 0; t < n; t++) {
-    sum += values[rows[t]!]!;
-    if (t >= CHANGE_WEEKS) sum -= values[rows[t - CHANGE_WEEKS]!]!;
+    sum += changes[t]!;
+    if (t >= CHANGE_WEEKS) sum -= changes[t - CHANGE_WEEKS]!;
     if (t >= CHANGE_WEEKS - 1) out[t] = sum;
   }
   return out;

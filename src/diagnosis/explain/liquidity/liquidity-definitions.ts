@@ -1,5 +1,6 @@
 import type { Series } from '../../../data/observation.ts';
 import { type EpochDay, endOfDay } from '../../../data/time.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { USD_LIQUIDITY, valueOn, weeklyLiquidity } from './usd-liquidity.ts';
 
 /** A sum of money by one definition, on Wednesdays; US dollars. */
@@ -65,6 +66,6 @@ function rowsOf(dates: Int32Array, sumOn: (date: EpochDay, row: number) => numbe
   const rows = [...dates.keys()].filter((row) => !Number.isNaN(values[row]!));
   return {
     dates: Int32Array.from(rows, (row) => dates[row]!),
-    values: Float64Array.from(rows, (row) => values[row]!),
+    values: valuesAt(values, rows),
   };
 }

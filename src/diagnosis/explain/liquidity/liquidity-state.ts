@@ -5,6 +5,7 @@ import { blockLength } from '../../../math/block-length.ts';
 import { type PercentileBand, percentileBand, stationaryBootstrapIndices } from '../../../math/bootstrap.ts';
 import { quantile } from '../../../math/quantile.ts';
 import { stream } from '../../../math/random.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
 import { drawing } from '../drawing.ts';
@@ -141,7 +142,7 @@ function bandOf(change: number, changes: Float64Array) {
   const indices = new Int32Array(changes.length);
   const sizes = Float64Array.from({ length: DRAWS }, () => {
     stationaryBootstrapIndices(changes.length, Number.isNaN(stationary) ? 1 : stationary, random, indices);
-    return change / usualSize(Float64Array.from(indices, (at) => changes[at]!));
+    return change / usualSize(valuesAt(changes, indices));
   });
   const { low, high }: PercentileBand = percentileBand(sizes, LEVEL);
   return { low, high, level: LEVEL, how: `stationary bootstrap of the scale, ${DRAWS} draws` };

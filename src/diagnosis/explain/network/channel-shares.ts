@@ -1,5 +1,6 @@
 import { stream } from '../../../math/random.ts';
 import { ols } from '../../../math/regression.ts';
+import { valuesAt } from '../../../math/values-at.ts';
 import { completeRows } from '../../../measures/connectedness/complete-rows.ts';
 import { totalOf } from '../../../measures/connectedness/connectedness-table.ts';
 import { momentsSolver } from '../../../measures/connectedness/moments-solver.ts';
@@ -86,7 +87,7 @@ function marketOf({ ids, columns }: Rows): Market {
 /** Returns of some rows with every set of the channels before information taken out; undefined where a regression has no solution. */
 function leftOfSets(market: Market, at: readonly number[]): readonly (readonly Float64Array[])[] | undefined {
   if (market.returns.length < 2) return undefined;
-  const returns = market.returns.map((column) => Float64Array.from(at, (row) => column[row]!));
+  const returns = market.returns.map((column) => valuesAt(column, at));
   const sets = Array.from({ length: 2 ** LED }, (_, set) => {
     const factors = CHANNELS.flatMap((channel, k) =>
       (set & (1 << k)) === 0 ? [] : (market.factors.get(channel) ?? []),
@@ -148,7 +149,7 @@ function byChance(left: readonly (readonly Float64Array[])[]): readonly number[]
   const random = stream(SEED, 0);
   return Array.from({ length: ORDERS }, () => {
     const order = random.permutation(WINDOW);
-    const shuffled = left.map((set) => set.map((column) => Float64Array.from(order, (t) => column[t]!)));
+    const shuffled = left.map((set) => set.map((column) => valuesAt(column, order)));
     return sharesOf(shuffled)?.[LED] ?? Number.NaN;
   }).filter(Number.isFinite);
 }

@@ -41,7 +41,7 @@ export function cascadeCommand(run: Run): Command {
       'what somebody says that leveraged funds traded at a close, held against what they have',
     )
     .option('--threads <n>', 'threads (default: one less than the machine has)');
-  return outputOptions(asked, 'text, md, html, pdf or json (default: text)')
+  return outputOptions(asked, 'text, md, html, pdf, docx or json (default: text)')
     .addHelpText(
       'after',
       `

@@ -1,7 +1,7 @@
+import type { HealthReport, Marked } from '../../../data/health/report.ts';
 import type { LoadRecord } from '../../../data/store/store.ts';
 import { formatInstant } from '../../../data/time.ts';
 import { aligned } from './columns.ts';
-import type { HealthReport, Marked } from './data-health.ts';
 
 const SHOWN = 12;
 

@@ -1,12 +1,12 @@
 import { Command } from 'commander';
 import { UserError } from '../../../data/errors.ts';
+import { healthReport } from '../../../data/health/report.ts';
 import type { PlainFileOptions } from '../../../data/sources/plain-file.ts';
 import { filled, used } from '../../empty-home.ts';
 import type { CommandContext } from '../context.ts';
 import { json } from '../deliver.ts';
 import { deriveVerb } from './data-derive.ts';
 import { type ExportOptions, exportSeries } from './data-export.ts';
-import { healthReport } from './data-health.ts';
 import { type ListOptions, listText } from './data-list.ts';
 import { removeStore } from './data-remove.ts';
 import { healthText, loadsText } from './data-text.ts';

@@ -23,7 +23,7 @@ export function explainCommand(run: Run): Command {
     '--section <name>',
     'liquidity, drivers, flows, havens or network (default: all)',
   );
-  return outputOptions(command, 'text, md, html, pdf or json (default: text)')
+  return outputOptions(command, 'text, md, html, pdf, docx or json (default: text)')
     .addHelpText(
       'after',
       `

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { parseInstant } from '../../../data/time.ts';
 import { parseEvent } from '../../event.ts';
+import { usage } from '../../failure.ts';
 import type { ExplainRequest, ReportRequest, ScanRequest } from '../../questions.ts';
 import { asOfOption } from '../as-of.ts';
 import type { FormatOptions } from '../format.ts';
@@ -13,6 +15,7 @@ export interface AnswerOptions extends FormatOptions {
 
 export interface ReportCommandOptions extends AnswerOptions {
   readonly assume?: string;
+  readonly since?: string;
 }
 
 export interface ExplainCommandOptions extends FormatOptions {
@@ -67,7 +70,12 @@ export function scanRequest(options: AnswerOptions): ScanRequest {
 }
 
 export function reportRequest(options: ReportCommandOptions): ReportRequest {
-  return { ...scanRequest(options), assume: options.assume };
+  const { assume, since } = options;
+  return {
+    ...scanRequest(options),
+    assume,
+    since: since === undefined ? undefined : usage('--since', () => parseInstant(since)),
+  };
 }
 
 export function explainRequest(options: ExplainCommandOptions): ExplainRequest {

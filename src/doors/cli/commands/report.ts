@@ -11,8 +11,12 @@ const FORMATS = ['md', 'html', ...PAPER_FORMATS, 'json'] as const;
 
 /** `tidemark report`: scan and explanation written up as one. */
 export function reportCommand(run: Run): Command {
-  const formats = 'md, html, pdf or json (default: the ending of --out, else md)';
+  const formats = 'md, html, pdf, docx or json (default: the ending of --out, else md)';
   return assumeOption(answerOptions(new Command('report'), formats))
+    .option(
+      '--since <instant>',
+      'what the changes are told against: YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ (default: a New York session earlier, at the same time of day)',
+    )
     .addHelpText(
       'after',
       `
@@ -20,6 +24,8 @@ Examples:
   tidemark report --lang zh-Hans --out report.html
   tidemark report --as-of 2026-02-06T01:00Z --md
   tidemark report --as-of 2026-02-06T01:00Z --lang zh-Hant --out report.pdf
+  tidemark report --as-of 2026-02-06T01:00Z --since 2026-01-30T01:00Z
+  tidemark report --lang zh-Hans --out report.docx
   tidemark report --assume flow=-3,fed=40
   tidemark report --specimen --format html --out specimen.html`,
     )

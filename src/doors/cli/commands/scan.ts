@@ -11,7 +11,7 @@ const FORMATS = ['text', 'md', 'html', ...PAPER_FORMATS, 'json'] as const;
 
 /** `tidemark scan`: what fell, how rare that is, and whether it was everything at once. */
 export function scanCommand(run: Run): Command {
-  return answerOptions(new Command('scan'), 'text, md, html, pdf or json (default: text)')
+  return answerOptions(new Command('scan'), 'text, md, html, pdf, docx or json (default: text)')
     .addHelpText(
       'after',
       `

@@ -9,6 +9,7 @@ import { questions } from '../../questions.ts';
 import { withSharedViews } from '../../shared-views.ts';
 import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
+import { fontFolders } from '../paper.ts';
 import type { Run } from '../run.ts';
 
 const DEFAULT_PORT = 7310;
@@ -61,13 +62,15 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));
   const { createApp, listen, readBuiltPage } = await import('../../http/index.ts');
+  const data = dataQuestions(store, world.parts);
   const app = await createApp({
     questions: ask,
-    data: dataQuestions(store, world.parts),
+    data,
     parts: world.parts,
+    fontFolders: fontFolders(world.env),
     asOf,
     language,
-    pages: pageQuestions(ask, world.parts),
+    pages: pageQuestions({ questions: ask, data, parts: world.parts }),
     built: await readBuiltPage(BUILT_PAGE),
     languageIsChosen: chosen !== undefined,
     log: world.effects.log,

@@ -1,6 +1,5 @@
-import { csvLine } from '../../../data/export/csv-line.ts';
 import type { ExportRow } from '../../../data/export/rows.ts';
-import { parquetOf, textOf } from '../../../data/export/write.ts';
+import { panelCsv, panelParquetOf, parquetOf, textOf } from '../../../data/export/write.ts';
 import type { Panel } from '../../../data/panel.ts';
 import type { SeriesEntry } from '../../../data/series/entry.ts';
 import { formatDay, formatInstant } from '../../../data/time.ts';
@@ -8,6 +7,7 @@ import type { Seen } from '../../data-questions.ts';
 import type { Reply } from './operation.ts';
 
 const CSV = 'text/csv; charset=utf-8';
+const PARQUET = 'application/vnd.apache.parquet';
 
 interface Observed {
   readonly seen: Seen;
@@ -19,10 +19,11 @@ export async function observationsReply(
   { seen, entry, rows }: Observed,
   format: 'json' | 'csv' | 'parquet',
 ): Promise<Reply> {
-  if (format === 'csv') return { type: CSV, body: await whole(rows), filename: `${entry.id}.csv` };
+  if (format === 'csv')
+    return { type: CSV, body: await whole(textOf(each(rows), 'csv')), filename: `${entry.id}.csv` };
   if (format === 'parquet') {
     const body = await parquetOf(each(rows));
-    return { type: 'application/vnd.apache.parquet', body, filename: `${entry.id}.parquet` };
+    return { type: PARQUET, body, filename: `${entry.id}.parquet` };
   }
   const { id, title, unit, frequency, calendar, note } = entry;
   const observations = rows.map(({ series: _series, unit: _unit, ...rest }) => rest);
@@ -36,18 +37,15 @@ export async function observationsReply(
   return { json: { ...head(seen), ...about, sources, observations } };
 }
 
-export function panelReply(
+export async function panelReply(
   { seen, panel }: { readonly seen: Seen; readonly panel: Panel },
-  format: 'json' | 'csv',
-): Reply {
-  const dates = Array.from(panel.dates, formatDay);
-  if (format === 'csv') {
-    const lines = dates.map((date, row) =>
-      csvLine([date, ...panel.columns.map(({ values }) => values[row] as number)]),
-    );
-    const body = csvLine(['date', ...panel.columns.map(({ id }) => id)]) + lines.join('');
-    return { type: CSV, body, filename: 'panel.csv' };
+  format: 'json' | 'csv' | 'parquet',
+): Promise<Reply> {
+  if (format === 'csv') return { type: CSV, body: await whole(panelCsv(panel)), filename: 'panel.csv' };
+  if (format === 'parquet') {
+    return { type: PARQUET, body: await panelParquetOf(panel), filename: 'panel.parquet' };
   }
+  const dates = Array.from(panel.dates, formatDay);
   const columns = panel.columns.map(({ id, entry, values }) => ({
     id,
     title: entry.title,
@@ -66,8 +64,8 @@ async function* each<T>(rows: readonly T[]): AsyncGenerator<T> {
   yield* rows;
 }
 
-async function whole(rows: readonly ExportRow[]): Promise<string> {
+async function whole(pieces: AsyncIterable<string>): Promise<string> {
   let text = '';
-  for await (const piece of textOf(each(rows), 'csv')) text += piece;
+  for await (const piece of pieces) text += piece;
   return text;
 }

@@ -9,7 +9,9 @@ import type { Questions } from '../../questions.ts';
 export interface ApiContext {
   readonly questions: Questions;
   readonly data: DataQuestions;
-  readonly parts: Pick<Parts, 'html' | 'markdown' | 'episodes'>;
+  readonly parts: Pick<Parts, 'html' | 'markdown' | 'pdf' | 'docx' | 'episodes'>;
+  /** Where fonts for paper are looked for, beside the folders of the system. */
+  readonly fontFolders: readonly string[];
   /** Instant of a question that names none; undefined means the latest close. `asof=latest` asks for that in any case. */
   readonly asOf: Instant | undefined;
   readonly language: Language;
@@ -35,8 +37,8 @@ export interface Operation<P extends z.ZodObject = z.ZodObject, C extends ApiCon
   readonly others?: OtherTypes;
   /** The parameter that a wrong usage is about when its message names none. */
   readonly otherwise?: string;
-  /** Instant of the data it stands on; `none`: on no data, so that its answer changes with the program alone; absent: not to be kept. */
-  readonly standsOn?: (asked: z.infer<P>, context: C) => Instant | undefined | 'none';
+  /** Instant of the data it stands on; `none`: on no data, so that its answer changes with the program alone; `unknown`, or absent: not to be kept. */
+  readonly standsOn?: (asked: z.infer<P>, context: C) => Instant | undefined | 'none' | 'unknown';
   readonly answer: (asked: z.infer<P>, context: C) => Promise<Reply>;
 }
 

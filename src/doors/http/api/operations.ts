@@ -20,6 +20,7 @@ import { readInstant, readRange, readScan } from './read.ts';
 
 const PAGE = 100;
 const MOST_COLUMNS = 100;
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const scan = operation({
   id: 'scan',
@@ -68,16 +69,28 @@ const report = operation({
   summary: 'The whole written up.',
   parameters: reportParameters,
   schema: undefined,
-  others: { 'text/markdown': 'The report as Markdown.', 'text/html': 'The report as one file.' },
+  others: {
+    'text/markdown': 'The report as Markdown.',
+    'text/html': 'The report as one file.',
+    'application/pdf': 'The report on paper, A4.',
+    [WORD]: 'The report as a document of Word, A4.',
+  },
   otherwise: 'universe',
   standsOn: instantAsked,
-  async answer({ lang, format, assume, ...asked }, { questions, parts, asOf, language }) {
+  async answer({ lang, format = 'md', assume, ...asked }, { questions, parts, fontFolders, asOf, language }) {
     const told = lang === undefined ? language : parseLanguage(lang, 'lang');
     const answers = await questions.report({ ...readScan(asked, asOf), assume });
-    if (format === 'html') {
-      return { type: 'text/html; charset=utf-8', body: await parts.html(answers, told) };
+    const filename = `tidemark-${answers.scan.asOf.slice(0, 10)}-${told}.${format}`;
+    switch (format) {
+      case 'md':
+        return { type: 'text/markdown; charset=utf-8', body: await parts.markdown(answers, told) };
+      case 'html':
+        return { type: 'text/html; charset=utf-8', body: await parts.html(answers, told) };
+      case 'pdf':
+        return { type: 'application/pdf', body: await parts.pdf(answers, told, fontFolders), filename };
+      case 'docx':
+        return { type: WORD, body: await parts.docx(answers, told, fontFolders), filename };
     }
-    return { type: 'text/markdown; charset=utf-8', body: await parts.markdown(answers, told) };
   },
 });
 
@@ -131,7 +144,10 @@ const panel = operation({
   summary: 'Series side by side on common dates, as known at the instant; a hole stays a hole.',
   parameters: panelParameters,
   schema: 'Panel',
-  others: { 'text/csv': 'A line a date, a column a series; an empty cell where there is no value.' },
+  others: {
+    'text/csv': 'A line a date, a column a series; an empty cell where there is no value.',
+    'application/vnd.apache.parquet': 'A row a date, a column a series; null where there is no value.',
+  },
   otherwise: 'ids',
   standsOn: instantAsked,
   async answer({ ids, asof, join, format = 'json', ...range }, { data, asOf }) {

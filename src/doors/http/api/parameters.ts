@@ -60,7 +60,10 @@ export const reportParameters = z.strictObject({
   ...scanParameters.shape,
   assume,
   lang: text('`zh-Hans`, `zh-Hant` or `en`. Default: the language of the server.', { example: 'en' }),
-  format: choice(['md', 'html'], 'Markdown, or one self-contained HTML file. Default: md.'),
+  format: choice(
+    ['md', 'html', 'pdf', 'docx'],
+    'Markdown, one self-contained HTML file, PDF, or a document of Word. Default: md.',
+  ),
 });
 
 export const traceParameters = z.strictObject({
@@ -94,7 +97,7 @@ export const panelParameters = z.strictObject({
     ['intersection', 'union', 'first'],
     'Dates on which every series has a value, any has, or the first has. Default: intersection.',
   ),
-  format: choice(['json', 'csv'], 'Default: json.'),
+  format: choice(['json', 'csv', 'parquet'], 'Default: json.'),
 });
 
 export const noParameters = z.strictObject({});

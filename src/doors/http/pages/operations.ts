@@ -17,7 +17,8 @@ export interface PageContext extends ApiContext {
 }
 
 const lang = z.string().optional().meta({ description: '`zh-Hans`, `zh-Hant` or `en`.' });
-const asked = { ...cascadeParameters.shape, lang };
+const about = z.string().optional().meta({ description: 'What the page is about: the id of a series.' });
+const asked = { ...cascadeParameters.shape, lang, id: about };
 const named = (what: string) =>
   z
     .string()
@@ -28,12 +29,13 @@ const languageAlone = z.strictObject({ lang });
 type Asked = z.infer<z.ZodObject<typeof asked>>;
 
 function requestOf(
-  { asof, lang: told, alone, ...rest }: Asked,
+  { asof, lang: told, alone, id, ...rest }: Asked,
   { asOf, language }: PageContext,
 ): PageRequest {
   return {
     asOf: readInstant(asof, asOf),
     language: told === undefined ? language : parseLanguage(told, 'lang'),
+    id,
     cascade: { ...rest, alone: alone === undefined ? undefined : alone === 'yes' },
   };
 }
@@ -100,9 +102,10 @@ const page = operation({
   parameters: z.strictObject({ page: named('page'), ...asked }),
   schema: undefined,
   otherwise: 'page',
-  standsOn: ({ asof }, { asOf }: PageContext) => readInstant(asof, asOf),
-  answer: async ({ page: id, ...rest }, context: PageContext) => ({
-    json: await context.pages.page(id, requestOf(rest, context)),
+  standsOn: ({ page: name, asof }, { asOf }: PageContext) =>
+    name === 'data' ? 'unknown' : readInstant(asof, asOf),
+  answer: async ({ page: name, ...rest }, context: PageContext) => ({
+    json: await context.pages.page(name, requestOf(rest, context)),
   }),
 });
 

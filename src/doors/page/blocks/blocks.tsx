@@ -179,7 +179,7 @@ function Slot({ block }: { block: Of<'slot'> }) {
 
 /** Keeps the height of what is about to come. */
 function Reserved({ lines }: { lines: number }) {
-  return <div style={{ minHeight: `${lines * 28}px` }} />;
+  return <div className="reserved" style={{ minHeight: `${lines * 28}px` }} />;
 }
 
 function Widget({ block }: { block: Of<'widget'> }) {

@@ -15,8 +15,7 @@ export interface Place {
 /** Every page that there is, sections below the page that they belong to. */
 export function usePlaces(): readonly Place[] {
   const { frame, words } = useSurroundings();
-  const pages = frame?.pages ?? [];
-  const parents = [...new Set(pages.flatMap(({ under }) => under ?? []))];
+  const pages = frame?.pages.filter(({ path }) => !path.includes(':')) ?? [];
   const plain = (page: (typeof pages)[number]): Place => ({
     id: page.id,
     path: page.path,
@@ -47,7 +46,8 @@ export function usePlaces(): readonly Place[] {
     keys: key ?? '',
     sections: [],
   }));
-  return parents.length === 0 && pages.length === 0 ? [] : [...places, ...own];
+  const all = pages.length === 0 ? [] : [...places, ...own];
+  return [...all.filter(({ keys }) => keys !== ''), ...all.filter(({ keys }) => keys === '')];
 }
 
 /** Whether a path is of a place or of one of its sections. */

@@ -11,7 +11,7 @@ import { PageContext } from './page-context.ts';
 /** A page that is written from an answer: session line, question, the answer as a sentence, what proves it, what is not known. */
 export function AnswerPage({ page }: { page: ListedPage }) {
   const { words, language } = useSurroundings();
-  const query = usePageQuery();
+  const query = usePageQuery(page);
   const { answer, failure, isSlow, isWaiting, again } = useAsked<SentPage>(`/pages/${page.id}?${query}`);
   const shown = answer?.page === page.id ? answer : undefined;
   const said = useRef('');
@@ -73,10 +73,12 @@ export function AnswerPage({ page }: { page: ListedPage }) {
 }
 
 /** What is asked of the server with every part of the page. */
-function usePageQuery(): string {
-  const { query } = useAddress();
+function usePageQuery({ path: pattern }: ListedPage): string {
+  const { path, query } = useAddress();
   const { language } = useSurroundings();
   const asked = new URLSearchParams(query);
+  if (pattern.endsWith('/:id'))
+    asked.set('id', decodeURIComponent(path.slice(pattern.length - ':id'.length)));
   asked.set('lang', language);
   asked.sort();
   return asked.toString();

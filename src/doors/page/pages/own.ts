@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { PageWords } from '../words/index.ts';
+import { ReportPage } from './report/report-page.tsx';
 
 /** A page that is not written from an answer. */
 export interface OwnPage {
@@ -10,4 +11,6 @@ export interface OwnPage {
   readonly View: ComponentType;
 }
 
-export const OWN_PAGES: readonly OwnPage[] = [];
+export const OWN_PAGES: readonly OwnPage[] = [
+  { id: 'report', path: '/report', key: '7', title: (words) => words.report, View: ReportPage },
+];

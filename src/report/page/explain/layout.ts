@@ -68,7 +68,7 @@ export function sectionPage({ id, key, title, question, front }: Section): Page 
           ...(begun?.proof ?? []),
           ...contents(desk, told),
           ...told.map((group) => groupPanel(desk, group, shown)),
-          ...needsFold(desk, desk.answer[id]?.needs ?? []),
+          ...needsFold(desk),
         ],
       };
     },

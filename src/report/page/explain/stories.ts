@@ -1,4 +1,3 @@
-import type { Need } from '../../../diagnosis/explain/answer.ts';
 import { needTexts } from '../../compose/drivers.ts';
 import type { Block } from '../../document.ts';
 import { storiesOfParts, type Told } from '../../explain/index.ts';
@@ -71,13 +70,10 @@ function behind(text: Inline, words: string): Inline | undefined {
 }
 
 /** What is missing, who offers it, and the command that adds it. */
-export function needsFold(desk: ExplainDesk, needs: readonly Need[]): readonly SentBlock[] {
-  if (needs.length === 0) return [];
+export function needsFold(desk: ExplainDesk): readonly SentBlock[] {
+  const texts = needTexts(desk);
+  if (texts.length === 0) return [];
   const m = LAYOUT[desk.language];
-  const texts = needTexts(
-    desk,
-    needs.flatMap(({ parts }) => parts),
-  );
   return [
     {
       kind: 'fold',

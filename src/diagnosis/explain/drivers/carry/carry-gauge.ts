@@ -129,10 +129,14 @@ function carryToVolatility({ carry, yen }: CarryRows): Float64Array {
 
 /** Share of the last 250 values that are at or below the one of row t; NaN when fewer are measured. */
 function rankOf(values: Float64Array, t: number): number {
-  const recent = values.subarray(Math.max(0, t - RATIO_CHANGES + 1), t + 1);
-  const known = recent.filter((value) => !Number.isNaN(value));
-  if (known.length < RATIO_CHANGES || Number.isNaN(values[t]!)) return Number.NaN;
-  return known.filter((value) => value <= values[t]!).length / known.length;
+  const now = values[t]!;
+  if (t < RATIO_CHANGES - 1 || Number.isNaN(now)) return Number.NaN;
+  let below = 0;
+  for (let s = t - RATIO_CHANGES + 1; s <= t; s++) {
+    if (Number.isNaN(values[s]!)) return Number.NaN;
+    if (values[s]! <= now) below++;
+  }
+  return below / RATIO_CHANGES;
 }
 
 /** Net position of the latest report taken before the window began, and how short that is among those of three years. */
@@ -140,8 +144,10 @@ function positionAt({ dates, positions }: CarryRows, t: number, window: number) 
   const row = t < window ? -1 : reportBy(positions, dates[t - window]!);
   if (row < REPORTS - 1) return { net: Number.NaN, score: Number.NaN };
   const net = positions.values[row]!;
-  const last = positions.values.subarray(row - REPORTS + 1, row + 1);
-  return { net, score: net < 0 ? last.filter((other) => other >= net).length / REPORTS : 0 };
+  if (!(net < 0)) return { net, score: 0 };
+  let above = 0;
+  for (let last = row - REPORTS + 1; last <= row; last++) if (positions.values[last]! >= net) above++;
+  return { net, score: above / REPORTS };
 }
 
 /** Correlation over the 60 rows that end in row `to`; NaN where one of them is missing or does not vary. */

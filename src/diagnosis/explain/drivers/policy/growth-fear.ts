@@ -3,8 +3,8 @@ import { wilsonInterval } from '../../../../measures/wilson-interval.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { dayAt, drawing, spanOf } from '../../drawing.ts';
 import { type ExplainContext, explainPart } from '../../part.ts';
-import { logOf, moveOver } from '../factors.ts';
-import { latestRow, readSessions, type SessionColumn, type Sessions } from '../sessions.ts';
+import { logOf } from '../factors.ts';
+import { latestRow, readSessions, type Sessions } from '../sessions.ts';
 import { GROWTH_FEAR_FORMULAS } from './growth-fear-formulas.ts';
 import { QUADRANTS, type Quadrant, quadrantsOf, refugeMoves, STRETCH, stretchesOf } from './quadrants.ts';
 
@@ -69,12 +69,9 @@ export const growthFear = explainPart({
 
 function move(sessions: Sessions, id: string, from: number, to: number): number {
   const column = sessions.get(id);
-  if (!column || from < 0) return Number.NaN;
-  return moveOver({ level: levelOf(column, id), source: column.source, carry: 0 }, from, to);
-}
-
-function levelOf({ values }: SessionColumn, id: string): Float64Array {
-  return id === EQUITY ? values.map(logOf) : values;
+  if (!column || from < 0 || column.source[from] !== column.source[to]) return Number.NaN;
+  const levelAt = (row: number) => (id === EQUITY ? logOf(column.values[row]!) : column.values[row]!);
+  return levelAt(to) - levelAt(from);
 }
 
 type Refuge = ReturnType<typeof refugeMoves>;

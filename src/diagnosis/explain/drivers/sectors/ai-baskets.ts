@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formatDay } from '../../../../data/time.ts';
 import { mean, standardDeviation } from '../../../../math/moments.ts';
 import { ols } from '../../../../math/regression.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
 import { type Draw, dayAt, drawing, pointsOf } from '../../drawing.ts';
@@ -246,7 +247,7 @@ function spreadModel(daily: Float64Array, market: Float64Array, first: number) {
     Number.isFinite(daily[t]! + market[t]!),
   );
   if (rows.length < LEAST) return undefined;
-  const y = Float64Array.from(rows, (t) => daily[t]!);
+  const y = valuesAt(daily, rows);
   const fit = ols(y, new Float64Array(rows.flatMap((t) => [1, market[t]!])), rows.length, 2);
   const beta = fit?.beta[1] ?? Number.NaN;
   const scale = standardDeviation(Float64Array.from(rows, (t) => daily[t]! - beta * market[t]!));

@@ -1,4 +1,5 @@
 import { stream } from '../../../../math/random.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { pearson } from '../../../../measures/correlation.ts';
 import { type AbnormalReturns, eventStudy } from '../../../../measures/event-study.ts';
 import { kendallTauB } from '../../../../measures/kendall-tau.ts';
@@ -149,6 +150,6 @@ export function orderTest(spans: readonly SectorSpan[], origin: SectorSpan): Ord
 
 export function distance({ residuals: a }: SectorSpan, { residuals: b }: SectorSpan): number {
   const rows = [...a.keys()].filter((t) => Number.isFinite(a[t]! + b[t]!));
-  const pick = (from: Float64Array) => Float64Array.from(rows, (t) => from[t]!);
+  const pick = (from: Float64Array) => valuesAt(from, rows);
   return Math.sqrt(Math.max(0, 2 * (1 - pearson(pick(a), pick(b)))));
 }

@@ -6,11 +6,12 @@ import { studentTQuantile } from '../../../../math/distributions.ts';
 import { quantile } from '../../../../math/quantile.ts';
 import { stream } from '../../../../math/random.ts';
 import { classical, ols, standardErrors } from '../../../../math/regression.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { principalComponents } from '../../../../measures/principal-components.ts';
 import { figureSchema } from '../../../answer.ts';
 import { formula } from '../../../formula.ts';
 import { type Draw, drawing, spanOf } from '../../drawing.ts';
-import { havenReturns, seriesBehind, valuesAt } from '../../havens/returns.ts';
+import { havenReturns, seriesBehind } from '../../havens/returns.ts';
 import { explainPart } from '../../part.ts';
 import { bandOf, slopeOf } from '../etf/slope.ts';
 

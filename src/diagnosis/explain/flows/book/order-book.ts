@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf, formatDay, formatInstant, type Instant, MS_PER_DAY } from '../../../../data/time.ts';
 import { quantile } from '../../../../math/quantile.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { recoveryHalfLife } from '../../../../measures/recovery-half-life.ts';
 import { isRefused } from '../../../../measures/refused.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
@@ -237,7 +238,7 @@ function seriesOf({ times, bids, asks }: DepthDay, lowest: number) {
   const first = times.findIndex((time) => time >= times[lowest]! - 3 * HOUR);
   const step = Math.max(1, Math.ceil((times.length - first) / POINTS));
   const rows = [...times.keys()].slice(first).filter((row) => (row - lowest) % step === 0);
-  const line = (values: Float64Array) => pointsOf(Float64Array.from(rows, (row) => values[row]!));
+  const line = (values: Float64Array) => pointsOf(valuesAt(values, rows));
   return {
     dates: rows.map((row) => formatInstant(times[row]!)),
     bids: line(bids[WIDEST]!),

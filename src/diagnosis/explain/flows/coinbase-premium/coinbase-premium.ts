@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type EpochDay, formatDay } from '../../../../data/time.ts';
 import { mean, standardDeviation } from '../../../../math/moments.ts';
 import { empiricalCdf } from '../../../../math/rank.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
@@ -277,7 +278,7 @@ function turnOf(draw: Draw, { dates, values, rows }: Used, n: number, { price }:
       path,
       {
         dates,
-        price: Float64Array.from(rows, (row) => price[row]!),
+        price: valuesAt(price, rows),
         defined: (row) => rule.on[row] !== undefined,
         isCase: (row) => triggers.has(row),
       },

@@ -1,4 +1,5 @@
 import type { View } from '../../../../data/view.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 
 export const PREMIUM_COINS = ['btc', 'eth'] as const;
 export type PremiumCoin = (typeof PREMIUM_COINS)[number];
@@ -57,7 +58,7 @@ export function usedPremium({ dates, raw, corrected }: PremiumDays): {
   return {
     basis,
     dates: Int32Array.from(rows, (row) => dates[row]!),
-    values: Float64Array.from(rows, (row) => from[row]!),
+    values: valuesAt(from, rows),
     rows,
   };
 }

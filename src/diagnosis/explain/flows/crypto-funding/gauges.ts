@@ -1,4 +1,5 @@
 import type { View } from '../../../../data/view.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { FUND_COINS } from '../etf/coins.ts';
 import { readFundSessions } from '../etf/sessions.ts';
 import { growthOver } from '../growth.ts';
@@ -59,7 +60,7 @@ function gauge(dates: Int32Array, values: Float64Array, delay = 0): Gauge {
   const rows = [...values.keys()].filter((row) => Number.isFinite(values[row]!));
   return {
     dates: Int32Array.from(rows, (row) => dates[row]!),
-    values: Float64Array.from(rows, (row) => values[row]!),
+    values: valuesAt(values, rows),
     delay,
   };
 }

@@ -1,4 +1,5 @@
 import { rollingCovariance } from '../../../../math/rolling-covariance.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { pearson } from '../../../../measures/correlation.ts';
 import { grangerTest } from '../../../../measures/granger.ts';
 import { lagsOf } from '../../../../measures/lagged-design.ts';
@@ -55,7 +56,7 @@ export function elasticity(returns: Float64Array, billions: Float64Array): Elast
 export function laggedCorrelation(y: Float64Array, x: Float64Array, lag: number): number {
   const rows = [...y.keys()].filter((t) => t >= lag && Number.isFinite(y[t]! + x[t - lag]!));
   return pearson(
-    Float64Array.from(rows, (t) => y[t]!),
+    valuesAt(y, rows),
     Float64Array.from(rows, (t) => x[t - lag]!),
   );
 }

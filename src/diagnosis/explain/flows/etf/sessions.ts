@@ -2,6 +2,7 @@ import { calendar } from '../../../../data/calendar.ts';
 import { changes } from '../../../../data/panel.ts';
 import type { EpochDay } from '../../../../data/time.ts';
 import type { View } from '../../../../data/view.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { latestSession } from '../../../sessions.ts';
 import type { FundCoin } from './coins.ts';
 
@@ -37,7 +38,7 @@ export async function readFundSessions(view: View, coin: FundCoin): Promise<Fund
       Number.isFinite(flow![row]!) &&
       (flow![row] !== 0 || funds.some((fund) => Math.abs(fund[row]!) > 0)),
   );
-  const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]!);
+  const pick = (values: Float64Array) => valuesAt(values, rows);
   const dates = Int32Array.from(rows, (row) => panel.dates[row]!);
   const price = panel.columns[1]!;
   const source = Uint8Array.from(rows, (row) => price.source?.[row] ?? 0);

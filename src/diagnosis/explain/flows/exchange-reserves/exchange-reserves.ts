@@ -3,6 +3,7 @@ import type { FigureFlag, FigureMaker } from '../../../../data/figure.ts';
 import type { Series } from '../../../../data/observation.ts';
 import { dayOf, type EpochDay, formatDay, type Instant } from '../../../../data/time.ts';
 import { normalQuantile } from '../../../../math/distributions.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
@@ -268,6 +269,6 @@ function chartOf(dates: Int32Array, reserve: Float64Array) {
   const rows = [...dates.keys()].filter((row) => last - row < CHART_DAYS && (last - row) % CHART_STEP === 0);
   return {
     dates: rows.map((row) => formatDay(dates[row]!)),
-    reserve: pointsOf(Float64Array.from(rows, (row) => reserve[row]!)),
+    reserve: pointsOf(valuesAt(reserve, rows)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Series } from '../../../../data/observation.ts';
 import type { Instant } from '../../../../data/time.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 
 type Bars = Pick<Series, 'times' | 'values'>;
 
@@ -14,8 +15,8 @@ interface Joined {
 export function ofProvider({ times, values, source, sources }: Series, provider: string): Bars {
   const rows = [...times.keys()].filter((row) => sources[source[row]!]!.startsWith(`${provider}:`));
   return {
-    times: Float64Array.from(rows, (row) => times[row]!),
-    values: Float64Array.from(rows, (row) => values[row]!),
+    times: valuesAt(times, rows),
+    values: valuesAt(values, rows),
   };
 }
 

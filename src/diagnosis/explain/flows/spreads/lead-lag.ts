@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Series } from '../../../../data/observation.ts';
 import { dayOf, formatDay, formatInstant, type Instant, MS_PER_DAY } from '../../../../data/time.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { figureSchema } from '../../../answer.ts';
 import type { Draw } from '../../drawing.ts';
 import { bandOf, slopeOf } from '../etf/slope.ts';
@@ -80,8 +81,8 @@ function joinByDate(a: Series, b: Series, since: Instant) {
   const at = new Map<number, number>(Array.from(b.dates, (day, row) => [day, row]));
   const rows = [...a.dates.keys()].filter((row) => a.times[row]! > since && at.has(a.dates[row]!));
   return {
-    times: Float64Array.from(rows, (row) => a.times[row]!),
-    first: Float64Array.from(rows, (row) => a.values[row]!),
+    times: valuesAt(a.times, rows),
+    first: valuesAt(a.values, rows),
     second: Float64Array.from(rows, (row) => b.values[at.get(a.dates[row]!)!]!),
   };
 }

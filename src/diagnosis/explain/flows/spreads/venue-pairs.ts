@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Series } from '../../../../data/observation.ts';
 import { dayOf, formatDay, formatInstant, type Instant, MS_PER_DAY } from '../../../../data/time.ts';
 import { quantile } from '../../../../math/quantile.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { figureSchema } from '../../../answer.ts';
 import { type Draw, pointsOf } from '../../drawing.ts';
 import { bandOf, slopeOf } from '../etf/slope.ts';
@@ -134,8 +135,8 @@ function spreadOf({ minutes, provider }: VenuePair, a: Series, b: Series, since:
   }
   const rows = [...a.times.keys()].filter((row) => a.times[row]! > since);
   return {
-    times: Float64Array.from(rows, (row) => a.times[row]!),
-    values: Float64Array.from(rows, (row) => a.values[row]!),
+    times: valuesAt(a.times, rows),
+    values: valuesAt(a.values, rows),
   };
 }
 
@@ -172,6 +173,6 @@ function thinned(times: Float64Array, values: Float64Array) {
   const rows = Array.from({ length: Math.ceil(values.length / step) }, (_, k) => bucket(k));
   return {
     dates: rows.map((row) => formatInstant(times[row]!)),
-    values: pointsOf(Float64Array.from(rows, (row) => values[row]!)),
+    values: pointsOf(valuesAt(values, rows)),
   };
 }

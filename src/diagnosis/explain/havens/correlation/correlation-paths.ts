@@ -5,11 +5,11 @@ import { fromColumns } from '../../../../math/matrix.ts';
 import { mean } from '../../../../math/moments.ts';
 import { type RandomStream, stream } from '../../../../math/random.ts';
 import { rollingCorrelation } from '../../../../math/rolling-correlation.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { pearson } from '../../../../measures/correlation.ts';
 import { correlationOf } from '../../../../measures/dcc.ts';
 import { filterDcc, fitDccGarch, standardisedResiduals } from '../../../../measures/dcc-fit.ts';
 import { isRefused } from '../../../../measures/refused.ts';
-import { valuesAt } from '../returns.ts';
 
 const DECAY = 0.94;
 const LEAST_DCC = 500;

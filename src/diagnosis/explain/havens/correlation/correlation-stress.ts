@@ -4,6 +4,7 @@ import { percentileBand, stationaryBootstrapIndices } from '../../../../math/boo
 import { stream } from '../../../../math/random.ts';
 import { rollingCorrelation } from '../../../../math/rolling-correlation.ts';
 import { symmetricEigenvalues } from '../../../../math/symmetric-eigenvalues.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { trailingScale } from '../../../scan/trailing-scale.ts';
 import { type Draw, drawing } from '../../drawing.ts';
@@ -19,7 +20,7 @@ import {
   RECENT,
   windowOn,
 } from '../portfolio.ts';
-import { HAVEN_SERIES, type HavenReturns, havenReturns, valuesAt } from '../returns.ts';
+import { HAVEN_SERIES, type HavenReturns, havenReturns } from '../returns.ts';
 import { CORRELATION_STRESS_FORMULAS } from './correlation-stress-formulas.ts';
 import {
   correlationsOf,

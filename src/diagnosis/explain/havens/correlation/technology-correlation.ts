@@ -4,6 +4,7 @@ import { changes } from '../../../../data/panel.ts';
 import { epochDay, formatDay } from '../../../../data/time.ts';
 import type { View } from '../../../../data/view.ts';
 import { standardDeviation } from '../../../../math/moments.ts';
+import { valuesAt } from '../../../../math/values-at.ts';
 import { pearson } from '../../../../measures/correlation.ts';
 import { fisherInterval } from '../../../../measures/fisher-interval.ts';
 import { volatilityAdjusted } from '../../../../measures/forbes-rigobon.ts';
@@ -11,7 +12,7 @@ import { figureSchema, isoDay } from '../../../answer.ts';
 import { trailingScale } from '../../../scan/trailing-scale.ts';
 import { type Draw, dayAt, drawing, pointsOf, spanOf } from '../../drawing.ts';
 import { explainPart } from '../../part.ts';
-import { havenReturns, seriesBehind, valuesAt } from '../returns.ts';
+import { havenReturns, seriesBehind } from '../returns.ts';
 import {
   correlationBand,
   dccPath,
@@ -289,7 +290,7 @@ function seriesOf(
   const rows = Array.from({ length: POINTS }, (_, k) => last - (POINTS - 1 - k) * STEP).filter(
     (row) => row >= first,
   );
-  const shown = (values: Float64Array) => pointsOf(Float64Array.from(rows, (row) => values[row]!));
+  const shown = (values: Float64Array) => pointsOf(valuesAt(values, rows));
   const regime = new Float64Array(dates.length).fill(Number.NaN);
   for (const { from, to, correlation } of regimes) regime.fill(correlation, first + from, first + to + 1);
   return {

@@ -4,11 +4,11 @@ import {
   mainSeries,
   type StaleSeries,
   staleSeries,
-} from '../../../data/health/freshness.ts';
-import type { Quarantined, QuarantineReason } from '../../../data/observation.ts';
-import { STORE_FORMAT } from '../../../data/store/format.ts';
-import type { Health, SeriesHealth, Store } from '../../../data/store/store.ts';
-import { formatInstant } from '../../../data/time.ts';
+} from './freshness.ts';
+import type { Quarantined, QuarantineReason } from '../observation.ts';
+import { STORE_FORMAT } from '../store/format.ts';
+import type { Health, SeriesHealth, Store } from '../store/store.ts';
+import { formatInstant, type Instant } from '../time.ts';
 
 export interface QuarantineCount {
   readonly reason: QuarantineReason;
@@ -16,7 +16,7 @@ export interface QuarantineCount {
   readonly examples: readonly Quarantined[];
 }
 
-/** What `tidemark data health` shows. */
+/** The health of a store: what `tidemark data health` and the page of the data show. */
 export interface HealthReport {
   readonly home: string;
   readonly format: number;
@@ -43,10 +43,14 @@ export interface Marked {
 
 const EXAMPLES = 3;
 
-/** Gathers the health of a store as seen from the latest close in it; series that cannot be read are in `damaged`. */
-export async function healthReport(store: Store): Promise<HealthReport> {
+/**
+ * Gathers the health of a store; series that cannot be read are in `damaged`.
+ * @param at what is late and what is missing as seen from here; the latest close in the store when nothing is said
+ */
+export async function healthReport(store: Store, at?: Instant): Promise<HealthReport> {
   const health = await store.health();
-  const latest = await store.latestClose();
+  const close = await store.latestClose();
+  const latest = at ?? close;
   const seen =
     latest === undefined || health.damaged.length > 0 ? [] : await mainSeries(await store.asOf(latest));
   const held = new Set(health.series.map(({ id }) => id));
@@ -56,7 +60,7 @@ export async function healthReport(store: Store): Promise<HealthReport> {
     format: STORE_FORMAT,
     bytes: health.bytes,
     segments: health.segments,
-    latestClose: latest === undefined ? null : formatInstant(latest),
+    latestClose: close === undefined ? null : formatInstant(close),
     series: health.series.length,
     observations: health.series.reduce((sum, { rows }) => sum + rows, 0),
     tables: health.tables,

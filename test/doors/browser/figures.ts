@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core';
+
+/** Every figure of an answer by its id, and whether it has a value. */
+export function valuesById(
+  answer: unknown,
+  found = new Map<string, number | null>(),
+): Map<string, number | null> {
+  if (Array.isArray(answer)) for (const one of answer) valuesById(one, found);
+  else if (answer !== null && typeof answer === 'object') {
+    const { id, value, of } = answer as { id?: unknown; value?: unknown; of?: unknown };
+    if (typeof id === 'string' && of !== undefined && (typeof value === 'number' || value === null))
+      found.set(id, value);
+    for (const one of Object.values(answer)) valuesById(one, found);
+  }
+  return found;
+}
+
+/** The numbers of a page with the ids they lead to. */
+export async function shownFigures(page: Page): Promise<readonly { id: string; text: string }[]> {
+  return page.locator('[data-figure]').evaluateAll((all) =>
+    all.map((one) => ({
+      id: one.getAttribute('data-figure') ?? '',
+      text: [...one.childNodes]
+        .filter((node) => node.nodeType === 3)
+        .map((node) => node.textContent)
+        .join(''),
+    })),
+  );
+}
+
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/%/, 1e2],
+  [/bp|基点|基點/, 1e4],
+  [/tn|万亿|兆/, 1e-12],
+  [/bn/, 1e-9],
+  [/\d\u202f?m\b/, 1e-6],
+  [/亿|億/, 1e-8],
+  [/万|萬/, 1e-4],
+];
+
+/** Whether a text shows a value to its last digit, whatever its sign: falls may be told by a verb. A share may stand as points without its sign. */
+export function shows(text: string, value: number): boolean {
+  const match = /\d[\d,]*(?:\.(\d+))?/.exec(text);
+  if (!match) return false;
+  const shown = Number(match[0].replaceAll(',', ''));
+  const digit = 10 ** -(match[1]?.length ?? 0);
+  const scale = SCALES.find(([sign]) => sign.test(text))?.[1];
+  const scales = scale === undefined ? [1, 1e2, 1e4] : [scale];
+  return scales.some((one) => Math.abs(Math.abs(value * one) - shown) <= digit * 1.0001);
+}
