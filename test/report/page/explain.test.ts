@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../../src/data/series/entry.ts';
 import { parseDay, parseInstant } from '../../../src/data/time.ts';
 import {
@@ -12,6 +12,8 @@ import { GROUPS } from '../../../src/report/page/explain/groups.ts';
 import { explainPages } from '../../../src/report/page/explain/pages.ts';
 import type { SentBlock, SentFigure, SentInline, SentPage } from '../../../src/report/page/index.ts';
 import { columnsOf, rowsUpTo, viewOf } from '../../diagnosis/scan/synthetic.ts';
+import { describeWithPack } from '../../pack.ts';
+import { openPack } from '../../pack-store.ts';
 import { SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from '../scripts.ts';
 
 const INSTANT = parseInstant('2026-02-13T01:00Z');
@@ -250,3 +252,53 @@ describe('the other findings', () => {
     }
   });
 });
+
+describeWithPack('the findings of February 2026', () => {
+  const answers: Partial<Record<SectionId, ExplainAnswer>> = {};
+
+  beforeAll(async () => {
+    const store = await openPack();
+    const view = await store.asOf(parseInstant('2026-02-06T01:00Z'));
+    for (const section of ['drivers', 'havens'] as const) {
+      answers[section] = await explain(view, { window: '5d', section });
+    }
+  }, 180_000);
+
+  const composed = (section: SectionId, language: Language) =>
+    explainPages.find(({ id }) => id === section)!.compose({ sections: answers }, language);
+
+  it('call no driver a cause that the order test does not pass', () => {
+    const first = answers.drivers!.drivers!.parts.causalOrder!.assets[0]!;
+    const lead = JSON.stringify(composed('drivers', 'en').lead);
+    const none = first.rows.every(({ asCause }) => !asCause);
+    expect(lead.includes('never “caused by”')).toBe(none);
+  });
+
+  it('put the residual last, in grey, and print parts that add to the move', () => {
+    const page = composed('drivers', 'en');
+    const table = blocksOf(page, 'table').find(({ id }) => id === 'page-shares')!;
+    const rows = table.groups[0]!.rows.map(({ cells }) => cells);
+    expect(rows.at(-2)![0]!.text).toEqual(['Unexplained']);
+    expect(rows.at(-2)![1]!.bar!.tone).toBe('flat');
+    const printed = rows.map((cells) => Number(numberOf(cells[1]!.text)));
+    const parts = printed.slice(0, -1).reduce((sum, part) => sum + part, 0);
+    expect(parts).toBeCloseTo(printed.at(-1)!, 6);
+  });
+
+  it('name as havens those whose role it is, and draw a row an asset, the lowest beta first', () => {
+    const { assets } = answers.havens!.havens!.parts.roles!;
+    const held = assets.some(({ role }) => role === 'hedge' || role === 'safe-haven');
+    const page = composed('havens', 'en');
+    expect(page.answer[0]!.startsWith('None of')).toBe(!held);
+    const [chart] = blocksOf(page, 'chart');
+    const betas = chart!.table!.groups[0]!.rows.map(({ cells }) => Number(numberOf(cells[3]!.text)));
+    expect(betas).toHaveLength(assets.filter(({ stress }) => stress.value !== null).length);
+    expect(betas).toEqual([...betas].sort((a, b) => a - b));
+  });
+});
+
+/** The number that a text prints. */
+function numberOf(text: SentInline): string {
+  const words = objectsOf(text).find(({ kind }) => kind === 'figure')!.text as string;
+  return words.replace('\u2212', '-').replace(/[+%]/g, '');
+}

@@ -5,7 +5,17 @@ import { useSurroundings } from '../state/surroundings.tsx';
 
 /** A text whose numbers open where they come from. */
 export function Inline({ text }: { text: SentInline }) {
-  return text.map((span, at) => <Span key={at} span={span} />);
+  return text.map((span, at) => <Span key={at} span={typeof span === 'string' ? joined(span, at) : span} />);
+}
+
+const JOINER = '\u2060';
+const CLOSES = /^[，。；：、！？）」”〕\],.;:!?)’%]/;
+const OPENS = /[（「“〔[(]$/;
+
+/** A line may break on either side of a button; no line begins with a stop or ends with an opening bracket. */
+function joined(words: string, at: number): string {
+  const begun = at > 0 && CLOSES.test(words) ? `${JOINER}${words}` : words;
+  return OPENS.test(begun) ? `${begun}${JOINER}` : begun;
 }
 
 function Span({ span }: { span: SentSpan }) {
