@@ -246,7 +246,7 @@ function splitTable(desk: ExplainDesk, assets: DriverSplit['assets']): TableBloc
 }
 
 /** Parts in percent, rounded so that drivers add to what they explain, and that with the residual to the printed move. */
-function printedParts({ w }: ExplainDesk, one: SplitAsset): ReadonlyMap<string, string> {
+export function printedParts({ w }: ExplainDesk, one: SplitAsset): ReadonlyMap<string, string> {
   const { drivers, explained, residual, move } = one;
   if (!hasValue(explained) || !hasValue(residual.value) || !hasValue(move)) return new Map();
   const decimals = Math.max(1, w.change(move).text.split('.')[1]?.replace('%', '').length ?? 1);

@@ -157,7 +157,12 @@ function charts(desk: ExplainDesk, { series, month, year, days }: EtfFlows): rea
         title: m.days.title({ flow: desk.w.money(today.flow), day: desk.w.day(today.date) }),
         measure: m.days.measure,
       },
-      { dates: series.dates, values: shown(series.values), format },
+      {
+        dates: series.dates,
+        values: shown(series.values),
+        format,
+        line: { name: m.days.mean, values: shown(series.mean) },
+      },
     ),
     barsChart(
       desk,

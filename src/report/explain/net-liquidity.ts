@@ -16,6 +16,12 @@ type NetLiquidity = PartAnswer<'liquidity', 'netLiquidity'>;
 
 const TOLD_WEEKS = 13;
 
+/** The Fed let its balance sheet shrink between these days. */
+const RUNOFF = [
+  ['begins', '2022-06-01'],
+  ['ends', '2025-12-01'],
+] as const;
+
 export const tellNetLiquidity: Teller<NetLiquidity> = (desk, part) => {
   const { date, level } = part;
   if (!date || !hasValue(level)) return { headline: [], blocks: [] };
@@ -35,7 +41,7 @@ export const tellNetLiquidity: Teller<NetLiquidity> = (desk, part) => {
   const rest = [...rankLines(desk, part), ...dailyLines(desk, part), ...meaningLines(desk, part)];
   return {
     headline,
-    blocks: [...plain(desk, headline, rest), ...chartOf(desk, part), liquidityTable(desk, part)],
+    blocks: [...plain(desk, headline, rest), ...netLiquidityChart(desk, part), liquidityTable(desk, part)],
   };
 };
 
@@ -97,7 +103,15 @@ function meaningLines(desk: ExplainDesk, { changes }: NetLiquidity): readonly In
   return [NET_LIQUIDITY[desk.language].meaning({ drained: treasury.value < 0 })];
 }
 
-function chartOf(desk: ExplainDesk, { date, level, history }: NetLiquidity): readonly ChartBlock[] {
+/** Height of the picture in a report, and on a phone. */
+const LOW = 240;
+
+/** Net liquidity as a line, with the days between which the Fed let its balance sheet shrink. */
+export function netLiquidityChart(
+  desk: ExplainDesk,
+  { date, level, history }: NetLiquidity,
+  height = LOW,
+): readonly ChartBlock[] {
   if (!date || history.dates.length < 2) return [];
   const { language } = desk;
   const m = NET_LIQUIDITY[language].chart;
@@ -109,12 +123,16 @@ function chartOf(desk: ExplainDesk, { date, level, history }: NetLiquidity): rea
   };
   const picture = (part: 'wide' | 'narrow', width: number) => ({
     width: part,
-    svg: timeLines(frame(desk, shown, { width, height: 240, part }), {
+    svg: timeLines(frame(desk, shown, { width, height: part === 'wide' ? height : LOW, part }), {
       dates: history.dates,
       lines: [
-        { name: m.net, values: history.net.map((usd) => (usd === null ? null : inBillions(language, usd))) },
+        {
+          name: part === 'wide' ? m.net : '',
+          values: history.net.map((usd) => (usd === null ? null : inBillions(language, usd))),
+        },
       ],
       format: (value) => decimal(value, { decimals: 0 }),
+      marks: RUNOFF.map(([event, date]) => ({ date, text: m.runoff[event] })),
     }),
   });
   return [

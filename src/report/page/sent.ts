@@ -72,6 +72,7 @@ export interface SentTable {
 export interface SentChart {
   readonly kind: 'chart';
   readonly id: string;
+  /** Empty where the panel around it says it. */
   readonly title: SentInline;
   readonly measure: SentInline;
   readonly layout: 'one' | 'half' | 'multiples';
@@ -104,6 +105,20 @@ export type SentBlock =
       readonly blocks: readonly SentBlock[];
       /** Who gave the data. */
       readonly source?: SentInline;
+    }
+  /** A question of many with what it says; the rest of it stands closed beneath. */
+  | {
+      readonly kind: 'story';
+      readonly id: string;
+      readonly title: string;
+      readonly said: readonly SentInline[];
+      readonly rest?: { readonly title: string; readonly blocks: readonly SentBlock[] };
+    }
+  /** Where the parts of a long page stand. */
+  | {
+      readonly kind: 'contents';
+      readonly label: string;
+      readonly items: readonly { readonly id: string; readonly title: string }[];
     }
   /** Panels side by side; one below the other where the screen is narrow. */
   | {

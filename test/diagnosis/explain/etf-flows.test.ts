@@ -53,6 +53,14 @@ async function told(columns: readonly ObservationColumns[], instant = INSTANT) {
   return answer.flows!.parts.etfFlows!;
 }
 
+describe('the line over the bars', () => {
+  it('is the mean of the five sessions to each of them, and none before', async () => {
+    const { series } = await told(market({ ibit: [5, 10, 15, 20, 50, -100] }));
+    // (5 + 10 + 15 + 20 + 50) / 5 and (10 + 15 + 20 + 50 − 100) / 5, by hand.
+    expect(series.mean).toEqual([null, null, null, null, 20e6, -1e6]);
+  });
+});
+
 describe('runs, reversals and ranks of flows', () => {
   it('counts the run of one side up to the last', () => {
     expect(streakOf(of(5, -1, -2, -3))).toEqual({ sessions: 3, from: 1, sum: -6 });

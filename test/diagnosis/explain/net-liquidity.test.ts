@@ -75,6 +75,13 @@ it('takes the operation of the day before where Wednesday is a holiday, and leav
   expect(history.dates).toEqual(['2026-02-11']);
 });
 
+it('says when the balance sheet could be read, and when the next is due', async () => {
+  const { published } = await part(steady(30));
+  // The H.4.1 of Wednesday 11 February 2026 came on Thursday 12 at 16:30 in New York; the next one on Thursday 19.
+  expect(published!.next).toBe('2026-02-19T21:30Z');
+  expect((await part([])).published).toBeNull();
+});
+
 it('gives reasons in place of values where nothing is known', async () => {
   const { date, level, changes, percentile, record, daily, history } = await part([]);
   expect(date).toBeNull();

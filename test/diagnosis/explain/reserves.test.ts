@@ -40,6 +40,17 @@ it('measures reserves against bank assets first, with the zone and the months to
   expect(months.slice(1)).toEqual([20, 12.5, 500 / 60]);
 });
 
+it('tells the change over weeks whose both ends are known', async () => {
+  const { changes } = await part([falling]);
+  // 20 bn a week; fourteen weeks are known.
+  expect(changes.map(({ weeks, from, change }) => [weeks, from, change.value])).toEqual([
+    [4, '2026-01-14', -80e9],
+    [13, '2025-11-12', -260e9],
+    [52, null, null],
+  ]);
+  expect(changes[2]!.change.why).toBe('no reserves 52 weeks before the latest');
+});
+
 it('falls back on GDP, and puts no zone on a proxy', async () => {
   const credit = columnsOf('bank-credit', [{ date: parseDay('2026-01-28'), value: 20_000e9 }]);
   const { gauges, runway } = await part([falling, gdp, credit]);

@@ -54,6 +54,21 @@ describe('spillovers', () => {
     expect(part.leftOut).toContain('btc-usd');
   });
 
+  it('sends the whole table: a row sums to one, and a column less a row is what the market sends net', async () => {
+    const { table, members, total } = await spilloversOf(led(600));
+    expect(table.series).toHaveLength(3);
+    for (const row of table.shares) expect(row.reduce((sum, share) => sum! + share!, 0)).toBeCloseTo(1, 12);
+    const n = table.series.length;
+    const off = table.shares.flatMap((row, i) => row.filter((_, j) => i !== j));
+    // Diebold & Yilmaz (2012), eq. 4: what comes from others, over the number of markets.
+    expect(off.reduce((sum, share) => sum! + share!, 0)! / n).toBeCloseTo(total.value!, 12);
+    for (const { series, net } of members) {
+      const k = table.series.indexOf(series);
+      const sent = table.shares.reduce((sum, row, i) => sum + (i === k ? 0 : row[k]!), 0);
+      expect(sent - (1 - table.shares[k]![k]!)).toBeCloseTo(net.value!, 12);
+    }
+  });
+
   it('splits by frequency into shares that add to one exactly', async () => {
     const { frequency } = await spilloversOf(led(600));
     const [week, month, longer] = frequency.map(({ share }) => share.value!) as [number, number, number];

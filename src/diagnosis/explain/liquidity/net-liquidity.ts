@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { FigureMaker } from '../../../data/figure.ts';
 import type { Series } from '../../../data/observation.ts';
-import { formatDay } from '../../../data/time.ts';
+import { entryOf } from '../../../data/series/index.ts';
+import { releaseOf } from '../../../data/series/release.ts';
+import { formatDay, formatInstant } from '../../../data/time.ts';
 import { empiricalCdf } from '../../../math/rank.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
@@ -13,7 +15,8 @@ const HORIZONS = [1, 4, 13, 52] as const;
 const RANKED = 13;
 /** Changes of 13 weeks needed before one of them is ranked: three years of them. */
 const RANKED_FROM = 156;
-const CHART_WEEKS = 105;
+/** Five years and the Wednesday before them. */
+const CHART_WEEKS = 262;
 
 const contribution = z.object({ series: z.enum(USD_LIQUIDITY), value: figureSchema });
 const numbers = z.array(z.number().nullable());
@@ -46,7 +49,9 @@ const schema = z.object({
       z.object({ series: z.string(), date: isoDay, ageDays: z.number().int(), value: figureSchema }),
     ),
   }),
-  /** Two years of Wednesdays, US dollars. */
+  /** From when the latest balance sheet could be read, and when the next one is due; null when there is none. */
+  published: z.object({ at: z.string(), next: z.string() }).nullable(),
+  /** Five years of Wednesdays, US dollars. */
   history: z.object({
     dates: z.array(isoDay),
     net: numbers,
@@ -148,6 +153,7 @@ export const netLiquidity = explainPart({
       changes: HORIZONS.map((weeks) => changeFigures(weekly, weeks, figure)),
       ...rankFigures(weekly, figure),
       daily: dailyFigures(all, figure),
+      published: publishedOf(all.get('fed-assets')),
       history: historyOf(weekly),
     };
   },
@@ -277,6 +283,13 @@ function dailyFigures(all: ReadonlyMap<string, Series>, figure: FigureMaker) {
       }),
     })),
   };
+}
+
+/** By the row that is known, and by the release rule for the week after it. */
+function publishedOf(assets: Series | undefined) {
+  const [day, at] = [assets?.dates.at(-1), assets?.knownAt.at(-1)];
+  if (day === undefined || at === undefined) return null;
+  return { at: formatInstant(at), next: formatInstant(releaseOf(entryOf('fed-assets')!, day + 7)) };
 }
 
 function historyOf({ dates, parts, net }: WeeklyLiquidity) {

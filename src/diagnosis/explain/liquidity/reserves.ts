@@ -5,7 +5,7 @@ import { formatDay } from '../../../data/time.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { formula } from '../../formula.ts';
 import { explainPart } from '../part.ts';
-import { monthlyPace, weeksSpan } from './paces.ts';
+import { changeOf, monthlyPace, weeksSpan } from './paces.ts';
 import { type Dated, latestOf, valueOn } from './usd-liquidity.ts';
 
 const ZONES = ['scarce', 'ample', 'abundant'] as const;
@@ -21,6 +21,8 @@ type Gauge = (typeof GAUGES)[number];
 /** Paces a month for which the runway is given beside the measured one; US dollars. */
 const PACES = [25e9, 40e9, 60e9] as const;
 const PACE_WEEKS = 13;
+/** Weeks over which the change is told, as for net liquidity. */
+const HORIZONS = [4, 13, 52] as const;
 
 /** Reverse repo below this share of its record holds no cash that could still flow out of it. */
 const EXHAUSTED = 0.05;
@@ -29,6 +31,7 @@ const schema = z.object({
   /** Wednesday that ends the week of the average. */
   date: isoDay.nullable(),
   level: figureSchema,
+  changes: z.array(z.object({ weeks: z.number().int(), from: isoDay.nullable(), change: figureSchema })),
   gauges: z.array(
     z.object({
       id: z.enum(['bank-assets', 'gdp', 'bank-credit']),
@@ -63,6 +66,13 @@ export const reserves = explainPart({
       '準備金餘額',
       'Reserve balances',
       'average of the week to Wednesday t, US dollars',
+    ),
+    formula(
+      'reserves-change',
+      '准备金余额的变化',
+      '準備金餘額的變化',
+      'Change of reserve balances',
+      'W_t − W_{t−h}, h weeks',
     ),
     formula(
       'reserves-of-bank-assets',
@@ -126,6 +136,7 @@ export const reserves = explainPart({
         },
         why: NO_RESERVES,
       }),
+      changes: HORIZONS.map((weeks) => changeFigure(all.get('fed-reserves'), weeks, figure)),
       gauges,
       runway: runwayFigures(all, balance, figure),
       reverseRepo: reverseRepoFigures(all.get('fed-rrp'), figure),
@@ -135,6 +146,23 @@ export const reserves = explainPart({
 
 function inputs(found: Dated | undefined, [symbol, series]: readonly [string, string]) {
   return found ? { inputs: [{ symbol, series, date: formatDay(found.date) }] } : {};
+}
+
+function changeFigure(series: Series | undefined, weeks: number, figure: FigureMaker) {
+  const span = weeksSpan(series, weeks);
+  return {
+    weeks,
+    from: span ? formatDay(span.from.date) : null,
+    change: figure({
+      path: `change-${weeks}w`,
+      value: span ? changeOf(span) : Number.NaN,
+      unit: 'usd',
+      of: { formula: 'reserves-change', series: ['fed-reserves'], params: { weeks } },
+      ...(span
+        ? { window: { from: formatDay(span.from.date), to: formatDay(span.to.date), n: weeks } }
+        : { why: `no reserves ${weeks} weeks before the latest` }),
+    }),
+  };
 }
 
 function denominatorOf(gauge: Gauge, balance: Dated | undefined, series: Series | undefined) {

@@ -8,7 +8,7 @@ import { normalQuantile } from '../../../math/distributions.ts';
 import { figureSchema, isoDay } from '../../answer.ts';
 import { rowsWindow } from '../../scan/rows.ts';
 import { latestSession } from '../../sessions.ts';
-import { drawing } from '../drawing.ts';
+import { drawing, pointsOf } from '../drawing.ts';
 import { explainPart } from '../part.ts';
 import { CHANNEL_FACTORS, CHANNELS, channelSplit, ORDERS } from './channel-shares.ts';
 import { bandOf, fitWindow, totals, WINDOW, type WindowFit } from './fit.ts';
@@ -50,6 +50,8 @@ const schema = z.object({
       netBefore: figureSchema,
     }),
   ),
+  /** Shares of the forecast-error variance, in the order of `series`: a row receives, a column sends, and a row sums to one; null where one was left out. */
+  table: z.object({ series: z.array(z.string()), shares: z.array(z.array(z.number().nullable())) }),
   /** Pairs with the largest net spillover, from sender to receiver. */
   edges: z.array(z.object({ from: z.string(), to: z.string(), net: figureSchema })),
   technology: z.array(z.object({ from: z.enum(SENDERS), to: z.enum(RECEIVERS), share: figureSchema })),
@@ -90,6 +92,7 @@ export const spillovers = explainPart({
       asynchronyHours: rows.asynchronyHours,
       ...totalFigures({ now, before, all, about }, figure),
       members: memberFigures(view, rows, { now, before, about }, figure),
+      table: tableOf(rows, now),
       edges: now ? edgeFigures(rows, now, about, figure) : [],
       technology: await technologyFigures(view, session, figure),
       frequency: frequencyFigures(rows, now, about, figure),
@@ -177,6 +180,17 @@ function memberFigures(view: View, rows: NewYorkRows, { now, before, about }: Fi
       netBefore: one('net', before, k, 'net-before'),
     }))
     .sort((a, b) => (b.net.value ?? -1) - (a.net.value ?? -1) || (a.series < b.series ? -1 : 1));
+}
+
+function tableOf({ ids }: NewYorkRows, fit: WindowFit | undefined) {
+  if (!fit) return { series: [], shares: [] };
+  const n = ids.length;
+  return {
+    series: [...ids],
+    shares: ids.map((_, i) =>
+      pointsOf(Float64Array.from(ids, (__, j) => fit.bands.shares[i * n + j]!.value)),
+    ),
+  };
 }
 
 function edgeFigures({ ids }: NewYorkRows, { bands, window }: WindowFit, about: About, figure: FigureMaker) {

@@ -4,11 +4,13 @@ import { usePage } from '../pages/page-context.ts';
 import { useAsked } from '../state/asking.ts';
 import { Agenda } from './agenda.tsx';
 import { Chart } from './chart.tsx';
+import { Contents } from './contents.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { Inline } from './inline.tsx';
 import { Score } from './score.tsx';
 import { Failed, Skeleton } from './states.tsx';
 import { Stats } from './stats.tsx';
+import { Story } from './story.tsx';
 import { Strip } from './strip.tsx';
 import { Table } from './table.tsx';
 import { WIDGETS } from './widgets.ts';
@@ -127,6 +129,8 @@ const VIEWS: Views = {
   table: ({ block }) => <Table table={block} />,
   chart: ({ block }) => <Chart chart={block} />,
   panel: Panel,
+  story: Story,
+  contents: Contents,
   columns: Columns,
   strip: Strip,
   score: Score,

@@ -10,16 +10,18 @@ export function Chart({ chart }: { chart: SentChart }) {
   const { title, measure, pictures, layout, bare, table } = chart;
   return (
     <figure className={`chart ${layout}${bare ? ' bare' : ''}`} id={`fig-${chart.id}`}>
-      <figcaption>
-        {!bare && (
-          <b>
-            <Inline text={title} />
-          </b>
-        )}
-        <span className="measure">
-          <Inline text={measure} />
-        </span>
-      </figcaption>
+      {(measure.length > 0 || title.length > 0) && (
+        <figcaption>
+          {!bare && (
+            <b>
+              <Inline text={title} />
+            </b>
+          )}
+          <span className="measure">
+            <Inline text={measure} />
+          </span>
+        </figcaption>
+      )}
       <div className="pictures">
         {pictures.map(({ width, svg }, at) => (
           <Drawn key={at} svg={svg} className={`picture ${width}`} />

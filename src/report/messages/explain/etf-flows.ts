@@ -70,7 +70,11 @@ interface EtfFlowsMessages {
     readonly weight: string;
     readonly rest: string;
   };
-  readonly days: { title(p: { flow: Part; day: string }): Inline; readonly measure: string };
+  readonly days: {
+    title(p: { flow: Part; day: string }): Inline;
+    readonly measure: string;
+    readonly mean: string;
+  };
   readonly months: { title(p: { month: string; flow: Part }): Inline; readonly measure: string };
   readonly years: { title(p: { coins: Part }): Inline; measure(coin: string): string };
 }
@@ -135,6 +139,7 @@ const zhHans: EtfFlowsMessages = {
     rest: '未归入基金',
   },
   days: {
+    mean: '5日均值',
     title: ({ flow, day }) => line`${day}合计${flow}`,
     measure: '每个交易日的净流入，亿美元，近120个交易日',
   },
@@ -205,6 +210,7 @@ const zhHant: EtfFlowsMessages = {
     rest: '未歸入基金',
   },
   days: {
+    mean: '5日均值',
     title: ({ flow, day }) => line`${day}合計${flow}`,
     measure: '每個交易日的淨流入，億美元，近120個交易日',
   },
@@ -294,6 +300,7 @@ const en: EtfFlowsMessages = {
     rest: 'Given to no fund',
   },
   days: {
+    mean: '5-day mean',
     title: ({ flow, day }) => line`${flow} on ${day}`,
     measure: 'Net flow of each session, $ m, last 120 sessions',
   },

@@ -21,7 +21,12 @@ interface NetLiquidityMessages {
     names: Readonly<Record<'fed-assets' | 'tga' | 'fed-rrp', string>>;
     impulse: string;
   };
-  chart: { title(p: { day: string; level: Part }): Inline; measure: string; net: string };
+  chart: {
+    title(p: { day: string; level: Part }): Inline;
+    measure: string;
+    net: string;
+    runoff: Readonly<Record<'begins' | 'ends', string>>;
+  };
 }
 
 const zhHans: NetLiquidityMessages = {
@@ -52,8 +57,9 @@ const zhHans: NetLiquidityMessages = {
   },
   chart: {
     title: ({ day, level }) => line`净流动性：${day}为${level}`,
-    measure: '亿美元，近两年各周三',
+    measure: '亿美元，近五年各周三；纵轴不从零开始',
     net: '净流动性',
+    runoff: { begins: '缩表开始', ends: '缩表结束' },
   },
 };
 
@@ -85,8 +91,9 @@ const zhHant: NetLiquidityMessages = {
   },
   chart: {
     title: ({ day, level }) => line`淨流動性：${day}為${level}`,
-    measure: '億美元，近兩年各週三',
+    measure: '億美元，近五年各週三；縱軸不從零開始',
     net: '淨流動性',
+    runoff: { begins: '縮表開始', ends: '縮表結束' },
   },
 };
 
@@ -119,8 +126,9 @@ const en: NetLiquidityMessages = {
   },
   chart: {
     title: ({ day, level }) => line`Net liquidity stood at ${level} on ${day}`,
-    measure: 'Billions of US dollars, Wednesdays of two years',
+    measure: 'Billions of US dollars, Wednesdays of five years; the axis does not start at zero',
     net: 'Net liquidity',
+    runoff: { begins: 'QT begins', ends: 'QT ends' },
   },
 };
 

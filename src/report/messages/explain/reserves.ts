@@ -113,9 +113,9 @@ export const RESERVES_WHYS: readonly ExplainWhy[] = [
   [/^no value of gdp near the latest reserves$/, '没有GDP的数据', '沒有GDP的資料'],
   [/^no value of bank-credit near the latest reserves$/, '没有银行信贷的数据', '沒有銀行信貸的資料'],
   [
-    /^no reserves 13 weeks before the latest$/,
-    '最新值之前13周没有准备金数据',
-    '最新值之前13週沒有準備金資料',
+    /^no reserves (\d+) weeks before the latest$/,
+    '最新值之前$1周没有准备金数据',
+    '最新值之前$1週沒有準備金資料',
   ],
   [/^neither bank assets nor GDP is known$/, '银行资产与GDP都没有数据', '銀行資產與GDP都沒有資料'],
   [/^reserves are not falling$/, '准备金没有减少', '準備金沒有減少'],

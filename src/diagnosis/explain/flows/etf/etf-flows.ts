@@ -3,7 +3,7 @@ import { calendar } from '../../../../data/calendar.ts';
 import { type EpochDay, formatDay, type Instant, weekdayOf } from '../../../../data/time.ts';
 import { standardDeviation } from '../../../../math/moments.ts';
 import { empiricalCdf } from '../../../../math/rank.ts';
-import { rollingStandardDeviation } from '../../../../math/rolling.ts';
+import { rollingMean, rollingStandardDeviation } from '../../../../math/rolling.ts';
 import { lagsOf } from '../../../../measures/lagged-design.ts';
 import { figureSchema, isoDay } from '../../../answer.ts';
 import { latestSession } from '../../../sessions.ts';
@@ -94,7 +94,8 @@ const schema = z.object({
     lastYear: yearSchema,
     lines: z.object({ dates: z.array(isoDay), thisYear: points, lastYear: points }),
   }),
-  series: z.object({ dates: z.array(isoDay), values: points, price: points }),
+  /** The last sessions; `mean`: of the five to each of them. */
+  series: z.object({ dates: z.array(isoDay), values: points, mean: points, price: points }),
 });
 
 const NO_FLOW = 'no fund flow is known';
@@ -134,6 +135,7 @@ export const etfFlows = explainPart({
       series: {
         dates: Array.from(dates.subarray(-BARS), formatDay),
         values: pointsOf(total.subarray(-BARS)),
+        mean: pointsOf(rollingMean(total, LAST).subarray(-BARS)),
         price: pointsOf(price.subarray(-BARS)),
       },
     };
