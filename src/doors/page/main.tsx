@@ -4,6 +4,7 @@ import 'virtual:tokens.css';
 import './style/base.css';
 import './style/frame.css';
 import './style/blocks.css';
+import './style/cascade.css';
 import './style/data.css';
 import './style/report.css';
 import { createRoot } from 'react-dom/client';

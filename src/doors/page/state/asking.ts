@@ -55,6 +55,11 @@ function keep(href: string, answer: unknown): void {
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
 }
 
+/** Whether the answer is at hand. */
+export function isKept(href: string): boolean {
+  return kept.has(href);
+}
+
 /** Forgets what stands on the latest data: they have changed. */
 export function forgetLatest(): void {
   for (const href of kept.keys()) if (!href.includes('asof=')) kept.delete(href);
