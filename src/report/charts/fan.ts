@@ -23,6 +23,8 @@ export interface Fan {
 
 const FONT = 11;
 const TICK_ROOM = 80;
+/** Where the times stand on both sides of the start, they are told in hours, which are short. */
+const SHORT_TICK_ROOM = 44;
 const STEPS = [15, 30, 60, 120, 180, 360, 720, 1440, 2880, 7200];
 
 /** Quantiles of what is to come, as bands around their median, with what was observed before and what would come without. */
@@ -42,10 +44,12 @@ export function fan(frame: Frame, p: Fan): string {
   const first = Math.min(0, past?.minutes[0] ?? 0);
   const last = Math.max(1, minutes.at(-1) ?? 1);
   const x = (minute: number) => plot.left + ((minute - first) / (last - first)) * (plot.right - plot.left);
-  const ticks = ticksOf([first, last], plot.right - plot.left).map((minute) => ({
-    x: x(minute),
-    text: after(minute),
-  }));
+  const ticks = ticksOf([first, last], (plot.right - plot.left) / (past ? SHORT_TICK_ROOM : TICK_ROOM)).map(
+    (minute) => ({
+      x: x(minute),
+      text: after(minute),
+    }),
+  );
   const middle = (quantiles.length - 1) / 2;
   const pairs = Array.from({ length: Math.floor(quantiles.length / 2) }, (_, k) => k);
   const bands = pairs.map((k) => {
@@ -67,7 +71,7 @@ export function fan(frame: Frame, p: Fan): string {
     frame,
     scales(plot, axis, format, ticks),
     ...bands,
-    level ? levelLine(plot, level) : '',
+    level ? levelLine(plot, level, rule ? x(0) : plot.left) : '',
     alone
       ? brokenPath(lineOf(minutes, alone.values), plot.y, { paint: 'var(--ink)', width: 1.4, dash: '5 4' })
       : '',
@@ -98,8 +102,8 @@ function endsOf({ quantiles, format, alone }: Fan): readonly LineEnd[] {
 }
 
 /** Round times from the first to the last minute; the start is one of them. */
-function ticksOf([first, last]: readonly [number, number], width: number): readonly number[] {
-  const most = Math.max(1, Math.floor(width / TICK_ROOM));
+function ticksOf([first, last]: readonly [number, number], room: number): readonly number[] {
+  const most = Math.max(1, Math.floor(room));
   const step = STEPS.find((one) => (last - first) / one <= most) ?? last - first;
   const from = Math.ceil(first / step);
   return Array.from({ length: Math.floor(last / step) - from + 1 }, (_, k) => (from + k) * step + 0);
@@ -133,9 +137,22 @@ function bandOf(
   return element('path', { d: `M${[...up, ...down].join('L')}Z`, fill, 'fill-opacity': opacity });
 }
 
-function levelLine({ left, right, y }: Plot, { value, name }: NonNullable<Fan['level']>): string {
+function levelLine(
+  { left, right, y }: Plot,
+  { value, name }: NonNullable<Fan['level']>,
+  from: number,
+): string {
   const at = y(value);
-  const rule = { x1: left, x2: right, y1: at, y2: at, stroke: 'var(--ink)', 'stroke-dasharray': '2 3' };
-  const words = { x: right - 4, y: at - 4, 'text-anchor': 'end', 'font-size': FONT, fill: 'var(--ink-2)' };
-  return element('line', rule) + svgText(name, words);
+  const rule = { x1: from, x2: right, y1: at, y2: at, stroke: 'var(--ink)', 'stroke-dasharray': '2 3' };
+  const isBelow = from > left;
+  const words = {
+    x: right - 4,
+    y: isBelow ? at + 12 : at - 4,
+    'text-anchor': 'end',
+    'font-size': FONT,
+    fill: 'var(--ink-2)',
+  };
+  // Hatched bands lie behind the words.
+  const halo = isBelow ? { stroke: 'var(--bg)', 'stroke-width': 3, 'paint-order': 'stroke' } : {};
+  return element('line', rule) + svgText(name, { ...words, ...halo });
 }

@@ -41,12 +41,12 @@ export function usePageRun(page: string, query: string): Asked<SentPage> & { rea
   last.current = shown;
   const failure = isReady ? whole.failure : first.failure;
   const isCancelled = job.state === 'cancelled' || (isReady && whole.failure?.title === 'cancelled');
-  const problem = job.failure ?? (hasBrief ? failure : undefined);
+  const problem = job.failure ?? failure;
   const phase = hasWhole
     ? 'whole'
     : isCancelled
       ? 'cancelled'
-      : problem || failure
+      : problem
         ? 'failed'
         : hasBrief
           ? 'computing'

@@ -33,7 +33,7 @@ export function restPanel(desk: CascadeDesk): SentBlock {
       head('unknown', c.unknown),
       column('value', c.value, { phone: true }),
       column('how', c.how, { phone: true }),
-      column('effect', words.effect, { phone: true }),
+      column('effect', words.effect),
     ],
     groups: [{ rows: [...drawnRows(desk), ...fixedRows(desk)] }],
   });

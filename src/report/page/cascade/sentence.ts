@@ -15,14 +15,13 @@ export function cascadeSentence(desk: CascadeDesk): readonly string[] {
   const { sentence } = CASCADE_PAGE[language];
   const lead = ofAsset(answer.falls, leadOf(desk));
   if (!lead) return [];
-  const items = movedBy(desk);
   const { total } = answer.forced;
   const sells = hasValue(total) && total.value > 0;
   const { amplification, stop } = lead;
   const deeper = hasValue(amplification) && amplification.value >= AMPLIFIED;
   return [
-    sentence.shock(items),
-    sells ? sentence.forced({ usd: money(total.value, language), items }) : sentence.nothingForced(items),
+    sentence.shock(movedBy(desk)),
+    sells ? sentence.forced(money(total.value, language)) : sentence.nothingForced,
     ...(sells && deeper
       ? [sentence.amplified(decimal(amplification.value, { decimals: 1, lines: [1] }))]
       : []),
@@ -41,7 +40,7 @@ function movedBy(desk: CascadeDesk): readonly Moved[] {
 }
 
 /** A shock as asked, without decimals that it does not have. */
-export function sizeText(fraction: number): string {
+function sizeText(fraction: number): string {
   const text = percent(fraction, { decimals: 1 });
   return text.replace(/\.0%$/, '%');
 }

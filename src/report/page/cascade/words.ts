@@ -15,8 +15,8 @@ export interface CascadePageWords {
   readonly sentence: {
     /** The shock, as the beginning of the sentence. */
     shock(items: readonly Moved[]): string;
-    forced(p: { usd: string; items: readonly Moved[] }): string;
-    nothingForced(items: readonly Moved[]): string;
+    forced(usd: string): string;
+    readonly nothingForced: string;
     amplified(times: string): string;
     readonly notAmplified: string;
     stops(near: string): string;
@@ -111,12 +111,12 @@ const en: CascadePageWords = {
   sentence: {
     shock: (items) =>
       items.every(({ rises }) => !rises)
-        ? `${items.length === 1 ? 'A further fall' : 'Further falls'} of ${enList(percentOf(items, ({ name, size }) => `${size} in ${name}`))}`
+        ? `${items.length === 1 ? 'A further' : 'A joint'} fall of ${enList(percentOf(items, ({ name, size }) => `${size} in ${name}`))}`
         : `A move of ${enList(percentOf(items, ({ name, size, rises }) => `${rises ? '+' : '−'}${size} in ${name}`))}`,
-    forced: ({ usd, items }) => `${items.length === 1 ? 'forces' : 'force'} ${usd} of selling,`,
-    nothingForced: (items) => `${items.length === 1 ? 'forces' : 'force'} nobody to sell`,
-    amplified: (times) => `goes ${times} times as deep`,
-    notAmplified: 'goes hardly deeper by it',
+    forced: (usd) => `forces ${usd} of selling,`,
+    nothingForced: 'forces nobody to sell',
+    amplified: (times) => `is amplified ${times} times`,
+    notAmplified: 'is hardly amplified',
     stops: (near) => `and mostly stops near ${near}`,
   },
   lead: [
@@ -199,8 +199,8 @@ const zhHans: CascadePageWords = {
   sentence: {
     shock: (items) =>
       `${percentOf(items, ({ name, size, rises }) => `${before(name)}${rises ? '涨' : '再跌'}${size}`).join('、')}，`,
-    forced: ({ usd }) => `会逼出${usd}卖盘，`,
-    nothingForced: () => '不会逼出任何卖盘，',
+    forced: (usd) => `会逼出${usd}卖盘，`,
+    nothingForced: '不会逼出任何卖盘，',
     amplified: (times) => `跌幅放大到${times}倍，`,
     notAmplified: '跌幅几乎没有放大，',
     stops: (near) => `多半停在${near}附近`,
@@ -282,8 +282,8 @@ const zhHant: CascadePageWords = {
   sentence: {
     shock: (items) =>
       `${percentOf(items, ({ name, size, rises }) => `${before(name)}${rises ? '漲' : '再跌'}${size}`).join('、')}，`,
-    forced: ({ usd }) => `會逼出${usd}賣盤，`,
-    nothingForced: () => '不會逼出任何賣盤，',
+    forced: (usd) => `會逼出${usd}賣盤，`,
+    nothingForced: '不會逼出任何賣盤，',
     amplified: (times) => `跌幅放大到${times}倍，`,
     notAmplified: '跌幅幾乎沒有放大，',
     stops: (near) => `多半停在${near}附近`,

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CascadeControls as Data } from '../../../../report/page/index.ts';
 import { Inline } from '../../blocks/inline.tsx';
 import { ask } from '../../state/address.ts';
+import { usePage } from '../page-context.ts';
 import { addressOf, type Draft, draftOf } from './draft.ts';
 import { SellerSwitches } from './seller-switches.tsx';
 
@@ -11,6 +12,7 @@ const REST_MS = 150;
 /** Shock, horizon and sellers; they change the address, and the page follows it. */
 export function CascadeControls({ data }: { data: Data }) {
   const { words, assets, horizons, sellers, check, holds } = data;
+  const { run } = usePage();
   const [draft, setDraft] = useState<Draft | undefined>(undefined);
   const isHeld = useRef(false);
   const timer = useRef<number | undefined>(undefined);
@@ -87,6 +89,7 @@ export function CascadeControls({ data }: { data: Data }) {
           ))}
         </select>
       </label>
+      {run?.phase === 'failed' && <p className="problem">{run.problem}</p>}
       <SellerSwitches
         words={words}
         sellers={sellers}

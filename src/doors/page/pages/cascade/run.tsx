@@ -11,12 +11,13 @@ export function CascadeRun({ data }: { data: CascadeRunning }) {
   if (!run || run.phase === 'whole') return <div className="cascade-run" />;
   if (run.phase === 'brief') {
     const asked = changesOf(query.get('shock'));
+    const isOther = asked !== '' && !shock.includes(asked.replace('%', ''));
     return (
       <div className="cascade-run">
         <span className="tag amber">
-          {asked === ''
-            ? filled(words.computing, { paths: full })
-            : filled(words.stillAt, { shock: asked, old: shock })}
+          {isOther
+            ? filled(words.stillAt, { shock: asked, old: shock })
+            : filled(words.computing, { paths: full })}
         </span>
       </div>
     );
@@ -40,7 +41,7 @@ export function CascadeRun({ data }: { data: CascadeRunning }) {
           </button>
         </>
       )}
-      {!isComputing && (
+      {!isComputing && run.isBrief && (
         <>
           <span role="status">{run.problem ?? words.cancelled}</span>
           <button type="button" onClick={run.inFull}>
