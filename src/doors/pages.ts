@@ -16,6 +16,7 @@ import type {
 import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { CascadeTexts } from './cascade-options.ts';
 import type { DataQuestions, Seen as DataSeen } from './data-questions.ts';
+import type { How } from './how.ts';
 import type { Parts } from './parts.ts';
 import { type Questions, REPORTED_CASCADE } from './questions.ts';
 
@@ -36,10 +37,10 @@ export interface PageQuestions {
   /** The pages in the order of the rail. */
   list(language: Language): Promise<readonly ListedPage[]>;
   /** The sessions that the time machine offers, as known at the latest instant. */
-  timeline(language: Language): Promise<Timeline>;
-  trace(figureId: string, language: Language): Promise<SentTrace>;
-  page(id: string, request: PageRequest): Promise<SentPage>;
-  slot(id: string, slot: string, request: PageRequest): Promise<SentPart>;
+  timeline(language: Language, how?: How): Promise<Timeline>;
+  trace(figureId: string, language: Language, how?: How): Promise<SentTrace>;
+  page(id: string, request: PageRequest, how?: How): Promise<SentPage>;
+  slot(id: string, slot: string, request: PageRequest, how?: How): Promise<SentPart>;
 }
 
 /** A page or a slot that nobody has. */
@@ -72,8 +73,8 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
         question: question[language],
       }));
     },
-    async timeline(language) {
-      const { asOf: latest, dataVersion, simulated, joint } = await questions.scan({});
+    async timeline(language, how) {
+      const { asOf: latest, dataVersion, simulated, joint } = await questions.scan({}, how);
       const known = (date: string) => {
         const instant = eveningAfter(date);
         return instant < latest ? instant : latest;
@@ -92,15 +93,15 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
           })),
       };
     },
-    async trace(id, language) {
-      const text = await parts.traceText(await questions.trace(id), language);
+    async trace(id, language, how) {
+      const text = await parts.traceText(await questions.trace(id, how), language);
       return { id, lines: text.trimEnd().split('\n') };
     },
-    async page(id, request) {
+    async page(id, request, how) {
       const page = await find(id);
-      return page.compose(await answersFor({ questions, data }, page.needs, request), request.language);
+      return page.compose(await answersFor({ questions, data }, page.needs, request, how), request.language);
     },
-    async slot(id, name, request) {
+    async slot(id, name, request, how) {
       const { slots } = await find(id);
       const slot = slots[name];
       if (!slot) {
@@ -108,7 +109,7 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
         const hint = known.length > 0 ? `allowed: ${known.join(', ')}` : 'it has none';
         throw new UnknownPage(`the page "${id}" has no part "${name}"`, hint, 2);
       }
-      return slot.compose(await answersFor({ questions, data }, slot.needs, request), request.language);
+      return slot.compose(await answersFor({ questions, data }, slot.needs, request, how), request.language);
     },
   };
 }
@@ -122,12 +123,14 @@ async function answersFor(
   { questions, data }: Pick<PageSources, 'questions' | 'data'>,
   needs: Needs,
   request: PageRequest,
+  how: How | undefined,
 ): Promise<PageAnswers> {
   const { asOf } = request;
-  const scan = needs.scan ? await questions.scan({ asOf }) : undefined;
+  const scan = needs.scan ? await questions.scan({ asOf }, how) : undefined;
   const sections: Partial<Record<SectionId, ExplainAnswer>> = {};
-  for (const section of needs.sections ?? []) sections[section] = await questions.explain({ asOf, section });
-  const cascade = await cascadeFor(questions, needs, request);
+  for (const section of needs.sections ?? [])
+    sections[section] = await questions.explain({ asOf, section }, how);
+  const cascade = await cascadeFor(questions, needs, request, how);
   return {
     ...(scan ? { scan } : {}),
     sections,
@@ -160,11 +163,12 @@ async function cascadeFor(
   questions: Questions,
   { cascade }: Needs,
   { asOf, cascade: asked }: PageRequest,
+  how: How | undefined,
 ): Promise<CascadeAnswer | undefined> {
   if (cascade === undefined) return undefined;
-  if (cascade === 'asked') return questions.cascade({ asOf, ...asked });
+  if (cascade === 'asked') return questions.cascade({ asOf, ...asked }, how);
   try {
-    return await questions.cascade({ asOf, ...REPORTED_CASCADE });
+    return await questions.cascade({ asOf, ...REPORTED_CASCADE }, how);
   } catch (error) {
     if (error instanceof UserError && error.exitCode === 3) return undefined;
     throw error;

@@ -8,7 +8,7 @@ import type { Trace } from '../data/trace.ts';
 import type { View } from '../data/view.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
 import type { Assumptions } from '../diagnosis/explain/assumptions.ts';
-import type { ExplainOptions } from '../diagnosis/explain/explain.ts';
+import type { BeforePart, ExplainOptions } from '../diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../diagnosis/scan/scan.ts';
 import type { ReportAnswers } from '../report/index.ts';
@@ -39,7 +39,7 @@ export interface Parts {
   /** The instant at which the specimen is opened when none is asked for: the end of the last broad fall scripted in it. */
   openingOfSpecimen(): Promise<Instant>;
   scan(view: View, options: ScanOptions): Promise<ScanAnswer>;
-  explain(view: View, options: ExplainOptions): Promise<ExplainAnswer>;
+  explain(view: View, options: ExplainOptions, beforePart?: BeforePart): Promise<ExplainAnswer>;
   /** Sections of an explanation, in order. */
   explainSections(): Promise<readonly SectionId[]>;
   /** The reader of what is supposed. */
@@ -118,9 +118,9 @@ export const PARTS: Parts = {
     const { scan } = await import('../diagnosis/scan/scan.ts');
     return scan(view, options);
   },
-  async explain(view, options) {
+  async explain(view, options, beforePart) {
     const { explain } = await import('../diagnosis/explain/explain.ts');
-    return explain(view, options);
+    return explain(view, options, beforePart);
   },
   async explainSections() {
     return (await import('../diagnosis/explain/answer.ts')).SECTION_IDS;

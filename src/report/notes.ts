@@ -7,6 +7,8 @@ export interface Note {
   readonly number: number;
   readonly series: readonly string[];
   readonly session: string | undefined;
+  /** Instant at which its figures were known. */
+  readonly asOf: string;
   readonly figures: readonly Figure[];
 }
 
@@ -26,9 +28,9 @@ export function baseSeries(figure: Figure): readonly string[] {
   return [...new Set(figure.of.series.map((id) => id.replace(/\.(?:open|high|low|volume)$/, '')))];
 }
 
-/** Figures of the same series share a note. */
+/** Figures of the same series as known at the same instant share a note. */
 function keyOf(figure: Figure): string {
-  return baseSeries(figure).join('+');
+  return `${figure.asOf} ${baseSeries(figure).join('+')}`;
 }
 
 /** Numbers the figures of blocks in the order in which they are first read. */
@@ -45,7 +47,13 @@ export function numberNotes(blocks: readonly Block[]): Notes {
     const figures = [...group.values()];
     const first = figures[0] as Figure;
     const sessions = figures.map(sessionOf).filter((day) => day !== undefined);
-    return { number: index + 1, series: baseSeries(first), session: sessions.sort().at(-1), figures };
+    return {
+      number: index + 1,
+      series: baseSeries(first),
+      session: sessions.sort().at(-1),
+      asOf: first.asOf,
+      figures,
+    };
   });
   return { list, numberOf: (figure) => numbers.get(keyOf(figure)) ?? 0 };
 }

@@ -128,10 +128,7 @@ export function wordsFor(messages: Messages): Words {
         of === 'yield' ? basisPoints(value, { lines: [0] }) : percent(value, { decimals, lines: [0] }),
       ),
     percentile: (figure) =>
-      worded(figure, (value) => {
-        const text = percent(value, { decimals: 0, lines: [0, 1] });
-        return language === 'zh-Hans' ? text : text.slice(0, -1);
-      }),
+      worded(figure, (value) => percent(value, { decimals: 0, lines: [0, 1] }).slice(0, -1)),
     ratio: (figure) => worded(figure, (value) => decimal(value, { decimals: 2 })),
     count: (figure) => worded(figure, count),
     score: (figure) => worded(figure, (value) => decimal(value, { decimals: 0 })),

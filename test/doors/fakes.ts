@@ -27,6 +27,7 @@ export function memoryStore(home: string, rows: readonly ObservationColumns[]): 
   return {
     home,
     isEmpty: async () => rows.length === 0,
+    latestCommit: async () => String(rows.length),
     latestClose: async () => (closes.length > 0 ? Math.max(...closes) : undefined),
     asOf: async (instant: number) => memoryView(rows, instant, { entry: entryOf }),
     close: async () => {},
@@ -152,10 +153,9 @@ export interface FakeWorld extends World {
   readonly simulated: SimulateOptions[];
 }
 
-function chaptersOf(answers: ReportAnswers): string {
-  return Object.entries(answers)
-    .map(([verb, { asOf }]) => `${verb} ${asOf}`)
-    .join(', ');
+function chaptersOf({ since, ...answers }: ReportAnswers): string {
+  const told = Object.entries(answers).map(([verb, { asOf }]) => `${verb} ${asOf}`);
+  return [...told, ...(since ? [`since ${since.scan.asOf}`] : [])].join(', ');
 }
 
 /** A world in memory: `/full` has data, every other home is empty until the specimen is put there. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/data/figure.ts';
 import { parseInstant } from '../../src/data/time.ts';
 import { figuresOf } from '../../src/data/trace.ts';
+import { Cancelled } from '../../src/doors/how.ts';
 import { parseWindow, questions, UnknownFigure, viewAt } from '../../src/doors/questions.ts';
 import { fakeWorld, memoryStore } from './fakes.ts';
 import { MARKET } from './market.ts';
@@ -59,7 +60,8 @@ describe('a question about an instant', () => {
     expect(await ask.scan({})).toBe(scan);
     expect(await ask.explain({ window: '5d' })).toBe(explain);
     await ask.explain({ section: 'flows' });
-    expect([world.scans.length, world.explained.length]).toEqual([1, 2]);
+    // One more of each for the instant that the report is compared with.
+    expect([world.scans.length, world.explained.length]).toEqual([2, 3]);
   });
 
   it('of a report supposes in the explanation only, as the explanation asked for alone does', async () => {
@@ -68,7 +70,33 @@ describe('a question about an instant', () => {
     expect(await ask.scan({})).toBe(scan);
     expect(await ask.explain({ assume: 'fed:40.0' })).toBe(explain);
     expect(explain).not.toBe((await ask.report({})).explain);
-    expect(world.scans).toHaveLength(1);
+    expect(world.scans).toHaveLength(2);
+  });
+
+  it('of a report is compared with a session of New York earlier, in the parts that change', async () => {
+    const { ask, world } = asked();
+    const since = async (asOf: string) => (await ask.report({ asOf: parseInstant(asOf) })).since?.scan.asOf;
+    // After Monday's session: a day before, when Friday's was the latest.
+    expect(await since('2026-02-10T01:00Z')).toBe('2026-02-09T01:00Z');
+    expect(world.explained.at(-1)).toMatchObject({
+      part: ['liquidity-state', 'net-liquidity', 'three-lamps', 'cash-regime'],
+    });
+    // In Monday's session, and before it: the last session is Friday's, and Thursday's was it in Friday's session.
+    expect(await since('2026-02-09T17:00Z')).toBe('2026-02-06T17:00Z');
+    expect(await since('2026-02-08T22:00Z')).toBe('2026-02-05T22:00Z');
+    const named = await ask.report({ since: parseInstant('2026-02-04T12:00Z') });
+    expect(named.since?.scan.asOf).toBe('2026-02-04T12:00Z');
+  });
+
+  it('of a report compared with nothing known leaves the comparison out, and with what is not earlier is refused', async () => {
+    const { ask } = asked();
+    expect((await ask.report({ since: parseInstant('2001-01-01T00:00Z') })).since).toBeUndefined();
+    const asOf = parseInstant('2026-02-04T00:00Z');
+    await expect(ask.report({ asOf, since: asOf })).rejects.toMatchObject({
+      exitCode: 2,
+      message: '--since: not before the report: 2026-02-04T00:00Z',
+      hint: 'allowed: an instant before 2026-02-04T00:00Z',
+    });
   });
 
   it('that failed is asked again', async () => {
@@ -82,6 +110,68 @@ describe('a question about an instant', () => {
     await expect(ask.scan({})).rejects.toThrow('once');
     await expect(ask.scan({})).rejects.toThrow('once');
     expect(calls).toBe(2);
+  });
+});
+
+describe('an answer that is kept on disk', () => {
+  const shelf = () => {
+    const kept = new Map<string, object>();
+    return {
+      kept,
+      read: async (asked: readonly unknown[]) => kept.get(JSON.stringify(asked)),
+      write: async (asked: readonly unknown[], answer: object) =>
+        void kept.set(JSON.stringify(asked), structuredClone(answer)),
+    };
+  };
+
+  it('is not computed by another process, and says the same', async () => {
+    const [disk, before, after] = [shelf(), fakeWorld(), fakeWorld()];
+    const made = await questions({ store, parts: before.parts, kept: disk }).report({});
+    const found = await questions({ store, parts: after.parts, kept: disk }).report({});
+    expect(JSON.stringify(found)).toBe(JSON.stringify(made));
+    expect([before, after].map((world) => world.scans.length + world.explained.length)).toEqual([4, 0]);
+    expect(disk.kept.size).toBe(5);
+  });
+
+  it('is never one part of an explanation, made for a trace', async () => {
+    const [disk, { parts }] = [shelf(), fakeWorld()];
+    await questions({ store, parts, kept: disk }).trace('explain:balance.assets@2026-02-06T00:00Z#000000');
+    expect(disk.kept.size).toBe(0);
+  });
+
+  it('is another after a commit, though all that can be seen is the same', async () => {
+    const [disk, { parts, scans }] = [shelf(), fakeWorld()];
+    for (const commit of ['1.0', '2.0']) {
+      await questions({ store: { ...store, latestCommit: async () => commit }, parts, kept: disk }).scan({});
+    }
+    expect(scans).toHaveLength(2);
+  });
+
+  it('is not kept when something was committed while its view was opened', async () => {
+    let commits = 0;
+    const busy = { ...store, latestCommit: async () => String(commits++) };
+    const disk = shelf();
+    await questions({ store: busy, parts: fakeWorld().parts, kept: disk }).scan({});
+    expect(disk.kept.size).toBe(0);
+  });
+});
+
+describe('an explanation that is given up', () => {
+  it('stops before its next part, and is told as cancelled', async () => {
+    const done: number[] = [];
+    const leaver = new AbortController();
+    const { parts } = fakeWorld();
+    const explain: typeof parts.explain = async (_view, _options, beforePart = async () => {}) => {
+      for (let part = 0; part < 9; part++) {
+        await beforePart(part, 9);
+        if (part === 3) leaver.abort();
+      }
+      throw new Error('it went on');
+    };
+    const progress = () => ({ update: (part: number) => void done.push(part), end() {} });
+    const ask = questions({ store, parts: { ...parts, explain } });
+    await expect(ask.explain({}, { signal: leaver.signal, progress })).rejects.toBeInstanceOf(Cancelled);
+    expect(done).toEqual([0, 1, 2, 3]);
   });
 });
 

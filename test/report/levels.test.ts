@@ -38,11 +38,11 @@ describe('the words on levels', () => {
 
   it('stand on the terminal in one line, and not when nothing broke', () => {
     const shown = (answer: ScanAnswer) => scanText(answer, 'en', { width: 120, colour: false });
-    expect(shown(inventedAnswer())).toContain('Broken today: Bitcoin 70,000 and 65,000');
+    expect(shown(inventedAnswer())).toContain('Broken at this close: Bitcoin 70,000 and 65,000');
     const quiet = changed((answer) => {
       answer.levels = [];
     });
-    expect(shown(quiet)).not.toContain('Broken today');
+    expect(shown(quiet)).not.toContain('Broken at this close');
     expect(shown(inventedAnswer())).toMatch(/term structure is inverted, since 4 Feb 2026/);
   });
 });

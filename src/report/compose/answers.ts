@@ -1,20 +1,29 @@
+import { parseInstant } from '../../data/time.ts';
 import type { AnswerHead } from '../../diagnosis/answer.ts';
 import type { ExplainAnswer } from '../../diagnosis/explain/answer.ts';
 import type { ScanAnswer } from '../../diagnosis/scan/answer.ts';
 import type { CascadeAnswer } from '../../simulation/cascade/answer.ts';
 
-/** What a report is made from: a chapter an answer, all of one instant and one state of the data. */
+/** What was answered at an earlier instant, of its own state of the data: what the changes are told against. */
+export interface EarlierAnswers {
+  readonly scan: ScanAnswer;
+  /** Some parts suffice. */
+  readonly explain?: ExplainAnswer;
+}
+
+/** What a report is made from: a chapter an answer, all of one instant and one state of the data, and what it is compared with. */
 export interface ReportAnswers {
   readonly scan?: ScanAnswer;
   readonly explain?: ExplainAnswer;
   readonly cascade?: CascadeAnswer;
+  readonly since?: EarlierAnswers;
 }
 
 /**
  * The head that the answers of one report share: sessions and warnings of all, each once.
- * @throws RangeError when there is none, or when they are not of one instant and one state of the data.
+ * @throws RangeError when there is none, when they are not of one instant and one state of the data, or when what they are compared with is not earlier.
  */
-export function headOf({ scan, explain, cascade }: ReportAnswers): AnswerHead {
+export function headOf({ scan, explain, cascade, since }: ReportAnswers): AnswerHead {
   const answers: readonly AnswerHead[] = [scan, explain, cascade].filter((one) => one !== undefined);
   const [first, ...rest] = answers;
   if (!first)
@@ -25,6 +34,7 @@ export function headOf({ scan, explain, cascade }: ReportAnswers): AnswerHead {
       `answers of one report differ: ${first.asOf} of data ${first.dataVersion}, ${asOf} of data ${dataVersion}`,
     );
   }
+  refuseLater(since, first);
   const { engine, dataVersion, asOf, simulated } = first;
   return {
     engine,
@@ -40,6 +50,14 @@ export function headOf({ scan, explain, cascade }: ReportAnswers): AnswerHead {
       ({ kind, series }) => `${kind} ${series}`,
     ),
   };
+}
+
+function refuseLater(since: EarlierAnswers | undefined, { asOf }: AnswerHead): void {
+  const later = [since?.scan, since?.explain].find(
+    (one) => one && parseInstant(one.asOf) >= parseInstant(asOf),
+  );
+  if (later)
+    throw new RangeError(`a report of ${asOf} compared with ${later.asOf}; allowed: an earlier instant`);
 }
 
 function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

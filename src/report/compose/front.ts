@@ -3,8 +3,14 @@ import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { instantInWords, shortDay } from '../dates.ts';
 import { askedChange, type Desk, type HeadDesk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
 import type { Block, BoxCell } from '../document.ts';
-import type { Inline } from '../inline.ts';
+import { largestParts } from '../explain/driver-split.ts';
+import type { ExplainDesk } from '../explain/story.ts';
+import { type Inline, joined } from '../inline.ts';
+import { SHAPE } from '../messages/shape/index.ts';
+import type { EarlierAnswers } from './answers.ts';
+import { scoreCell, verdictCells } from './box.ts';
 import { grouped } from './cells.ts';
+import { changeBlocks } from './changes.ts';
 import { askedRecord, recordKind, recordWords } from './facts.ts';
 import { scoreRank } from './score.ts';
 
@@ -72,6 +78,7 @@ function leftOutNames(desk: Desk): readonly string[] {
   return desk.answer.joint.leftOut.map(({ title }) => title[desk.language]);
 }
 
+/** The cells of a scan that stands alone. */
 function cells(desk: Desk): readonly BoxCell[] {
   const { answer, m, w } = desk;
   const { joint } = answer;
@@ -79,11 +86,7 @@ function cells(desk: Desk): readonly BoxCell[] {
   const all = asked(desk);
   const data = m.dataState({ warnings: answer.warnings.length, leftOut: leftOutNames(desk) });
   return [
-    {
-      label: m.labels.score,
-      value: [w.score(joint.score)],
-      note: hasValue(joint.rank) ? m.scoreNote(scoreRank(desk)) : scoreRank(desk),
-    },
+    scoreCell(desk),
     { label: m.labels.scope, value: [m.verdicts[joint.verdict]], note: [m.scopes[joint.scope]] },
     {
       label: desk.window === undefined ? m.labels.rose : m.over(m.labels.rose, desk.window),
@@ -187,12 +190,96 @@ export function warningList(desk: HeadDesk): Block {
   return { kind: 'list', look: 'warnings', title: desk.m.warnings.title, items: warningTexts(desk) };
 }
 
+/** Kinds of warning in the order in which they weigh. */
+const KINDS = ['missing', 'stale', 'suspect', 'revised', 'not-yet-known', 'short-history'] as const;
+const NAMED_SERIES = 4;
+
+/** What the data do not say, a line a kind: how many series, and the first of them. */
+function briefWarnings(desk: HeadDesk): Block {
+  const { answer, m, language } = desk;
+  const items = KINDS.flatMap((kind) => {
+    const same = answer.warnings.filter((one) => one.kind === kind);
+    if (same.length === 0) return [];
+    const names = same.slice(0, NAMED_SERIES).map(({ title }) => title[language]);
+    return [[SHAPE[language].warned({ kind, names, all: same.length })]];
+  });
+  const texts = items.length === 0 ? [[m.warnings.none]] : items;
+  return { kind: 'list', look: 'warnings', title: m.warnings.title, items: texts };
+}
+
 /** Verdict box, three sentences, and what the data do not say. */
 export function frontBlocks(desk: Desk): readonly Block[] {
-  const sentences = [fellSentence(desk), ...heldSentence(desk), rareSentence(desk)];
   return [
     { kind: 'box', title: desk.m.labels.scope, cells: cells(desk) },
-    ...sentences.map((text) => ({ kind: 'paragraph', text, lead: true }) as const),
+    ...leads([[fellSentence(desk)], heldSentence(desk), [rareSentence(desk)]], desk),
     warningList(desk),
   ];
+}
+
+/** The front of a report: the box, what fell, what it goes with, what comes next, what moved since, and what the data do not say. */
+export function reportFront(
+  desk: Desk,
+  explain: ExplainDesk,
+  since: EarlierAnswers | undefined,
+): readonly Block[] {
+  return [
+    { kind: 'box', title: desk.m.labels.scope, cells: verdictCells(desk, explain) },
+    ...leads(
+      [[fellSentence(desk), ...heldSentence(desk)], whySentence(explain), nextSentence(desk, explain)],
+      desk,
+    ),
+    ...(since ? changeBlocks(desk, explain.answer, since) : []),
+    briefWarnings(desk),
+  ];
+}
+
+function leads(paragraphs: readonly (readonly Inline[])[], { m }: HeadDesk): readonly Block[] {
+  return paragraphs
+    .filter((sentences) => sentences.length > 0)
+    .map((sentences) => ({ kind: 'paragraph', text: joined(sentences, m.gap), lead: true }));
+}
+
+/** The two largest parts of the move that is split first. */
+function whySentence(desk: ExplainDesk): readonly Inline[] {
+  const split = desk.answer.drivers?.parts.driverSplit;
+  const largest = split ? largestParts(desk, split) : undefined;
+  if (!largest) return [];
+  const { asset, parts } = largest;
+  return [
+    SHAPE[desk.language].why({
+      name: desk.name(asset.asset),
+      days: asset.move.window?.n ?? 1,
+      move: desk.w.change(asset.move),
+      parts: parts.map((part) => ({ ...part, name: inSentence(desk, part.name) })),
+    }),
+  ];
+}
+
+function inSentence({ language }: ExplainDesk, name: string): string {
+  return language === 'en' ? name.toLowerCase() : name;
+}
+
+const NEXT = 3;
+/** Series whose next value bears on the verdict, beside the classes that it lacks. */
+const WATCHED = ['btc-etf-flow-total', 'us-hy-oas', 'us-10y', 'tga-daily'];
+
+/** What is known next, earliest first, and the next decision on the policy rate. */
+function nextSentence(desk: Desk, explain: ExplainDesk): readonly Inline[] {
+  const lacked = new Set([...WATCHED, ...desk.answer.joint.leftOut.map(({ what }) => what)]);
+  const due = desk.answer.warnings
+    .flatMap((one) =>
+      one.kind === 'not-yet-known' && one.due && lacked.has(one.series) ? [{ ...one, due: one.due }] : [],
+    )
+    .filter(({ due }) => due > desk.answer.asOf)
+    .sort((a, b) => (a.due < b.due ? -1 : 1))
+    .slice(0, NEXT)
+    .map(({ title, due }) => ({ name: title[desk.language], when: instantInWords(due) }));
+  const meeting = explain.answer.liquidity?.parts.centralBanks?.banks.find(
+    ({ bank }) => bank === 'fed',
+  )?.nextDecision;
+  const items = [
+    ...due,
+    ...(meeting ? [{ name: SHAPE[desk.language].nextMeeting, when: desk.w.day(meeting) }] : []),
+  ];
+  return items.length === 0 ? [] : [SHAPE[desk.language].next(items)];
 }

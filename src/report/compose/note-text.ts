@@ -67,18 +67,23 @@ export function noteText(desk: NoteDesk, note: Note, silent: string): NoteText {
   const place = own ? placeOf(desk, own) : undefined;
   const session = note.session ?? own?.date;
   const closed = own && own.date === session ? instantInWords(own.closedAt) : undefined;
-  const known = one && session ? knownAt(one, session, desk.answer.asOf) : undefined;
+  const known = one && session ? knownAt(one, session, note.asOf) : undefined;
   const flags = [...new Set(note.figures.flatMap((figure) => figure.flags))];
   return {
     number: note.number,
     title: titleOf(desk, note),
     series: note.series,
-    text: desk.m.note({
-      ...(place ? { where: place } : {}),
-      ...(session ? { session: desk.w.tableDay(session) } : {}),
-      ...(closed ? { closed } : {}),
-      ...(known ? { known } : {}),
-    }),
+    text: [
+      ...(note.asOf === desk.answer.asOf ? [] : [desk.m.asOf(instantInWords(note.asOf))]),
+      desk.m.note({
+        ...(place ? { where: place } : {}),
+        ...(session ? { session: desk.w.tableDay(session) } : {}),
+        ...(closed ? { closed } : {}),
+        ...(known ? { known } : {}),
+      }),
+    ]
+      .filter((part) => part !== '')
+      .join(desk.m.semicolon),
     formulas: byFormula(note, desk.language, silent),
     flags: flags.map((flag) => desk.m.flags[flag]),
   };

@@ -8,108 +8,191 @@ import { explainDesk } from '../explain/index.ts';
 import type { ExplainDesk } from '../explain/story.ts';
 import { type Inline, joined } from '../inline.ts';
 import { SECTION_WORDS } from '../messages/explain/sections.ts';
+import { SHAPE } from '../messages/shape/index.ts';
 import { type Notes, numberNotes } from '../notes.ts';
 import { headOf, type ReportAnswers } from './answers.ts';
-import { backBlocks, type Ends } from './back.ts';
-import { driversBlocks } from './drivers.ts';
-import { asOfLine, frontBlocks, titleOf, warningList } from './front.ts';
+import { backBlocks, type Ends, endBlocks } from './back.ts';
+import { dataBlocks } from './data-chapter.ts';
+import { parted, type Section, sectionsOf } from './detail.ts';
+import { consequenceSections, driverSections, needTexts, type Telling, unmeasuredTexts } from './drivers.ts';
+import { asOfLine, frontBlocks, reportFront, titleOf, warningList, warningTexts } from './front.ts';
 import { noteText } from './note-text.ts';
 import { panoramaBlocks } from './panorama.ts';
-import { heading } from './paragraph.ts';
+import { heading, plain } from './paragraph.ts';
+import { tierBlocks } from './tiers.ts';
 
-/** What stands in a report beside the parts that every report has. */
+/** What a report is written from: a desk for each answer there is. */
+export interface Desks {
+  readonly scan?: Desk;
+  readonly explain?: ExplainDesk;
+  readonly cascade?: CascadeDesk;
+  nextChart(): number;
+}
+
 interface Chapter {
-  readonly verb: string;
-  readonly title: readonly string[];
-  /** Session of the verdict, in words. */
-  readonly date: string;
-  readonly front: readonly Block[];
-  readonly blocks: readonly Block[];
-  readonly ends: Ends;
+  readonly number: string;
+  readonly title: string;
+  readonly sections: readonly Section[];
 }
 
 /** The report of a scan, an explanation and a cascade, or of any of them, in one language: front matter, chapters, end matter. */
 export function composeReport(answers: ReportAnswers, language: Language): ReportDocument {
   const head = headOf(answers);
-  let charts = 0;
-  const next = () => ++charts;
-  const scan = answers.scan && deskFor({ ...answers.scan, ...head }, language);
-  const explain = answers.explain && explainDesk({ ...answers.explain, ...head }, language, next);
-  const cascade =
-    answers.cascade && cascadeDesk({ ...answers.cascade, ...head }, language, next, answers.explain);
-  const chapters: readonly Chapter[] = [
-    ...(scan ? [panorama(scan, next)] : []),
-    ...(explain ? [drivers(explain, cascade)] : []),
-    ...(cascade ? [forcedSale(cascade, explain !== undefined)] : []),
-  ];
-  const first = chapters[0] as Chapter;
-  const blocks = [...first.front, ...chapters.flatMap((chapter) => chapter.blocks)];
+  const desks = desksFor(answers, language);
+  const { scan, explain } = desks;
+  const telling: Telling = scan && explain ? 'parted' : 'whole';
   const desk = scan ?? { ...wordingFor(language, head.simulated), answer: head };
-  const notes = numberNotes(blocks);
-  const ends = {
-    methods: chapters.flatMap((chapter) => chapter.ends.methods),
-    parameters: chapters.flatMap((chapter) => chapter.ends.parameters),
-  };
+  const chapters = chaptersOf(desks, desk, telling);
+  const ends = endsOf(desks);
+  const main = [...frontOf(desks, answers), ...chapters.flatMap(chapterBlocks), ...dataOf(desk, chapters)];
+  const back = telling === 'parted' ? endBlocks(desk, main, ends) : backBlocks(desk, main, ends);
+  const [blocks, appendix] = inOrderOfCharts(desk, main, appendixBlocks(desk, chapters));
+  const notes = numberNotes([...blocks, ...appendix]);
   return {
-    title: first.title,
+    title: titleOfAll(desks),
     pageWord: desk.m.page,
-    date: first.date,
+    date: desk.w.day(scan ? scan.session : mainSession(head)),
     asOfLine: asOfLine(desk),
     ...(head.simulated ? { simulated: desk.m.simulated } : {}),
     blocks,
-    back: backBlocks(desk, blocks, ends),
+    back: [...back, ...appendix],
     notesTitle: desk.m.back.notes,
     notesLead: notesLead(desk, notes),
-    notes: notes.list.map((note) => noteText(desk, note, first.verb)),
+    notes: notes.list.map((note) => noteText(desk, note, scan ? 'scan' : explain ? 'explain' : 'cascade')),
     numberOf: notes.numberOf,
   };
 }
 
-function panorama(desk: Desk, next: () => number): Chapter {
+function desksFor(answers: ReportAnswers, language: Language): Desks {
+  const head = headOf(answers);
+  let charts = 0;
+  const nextChart = () => ++charts;
   return {
-    verb: 'scan',
-    title: titleOf(desk),
-    date: desk.w.day(desk.session),
-    front: frontBlocks(desk),
-    blocks: panoramaBlocks(desk, next),
-    ends: { methods: desk.m.back.methodTexts, parameters: [desk.m.generatedFrom(desk.answer.parameters)] },
+    ...(answers.scan ? { scan: deskFor({ ...answers.scan, ...head }, language) } : {}),
+    ...(answers.explain
+      ? { explain: explainDesk({ ...answers.explain, ...head }, language, nextChart) }
+      : {}),
+    ...(answers.cascade
+      ? { cascade: cascadeDesk({ ...answers.cascade, ...head }, language, nextChart, answers.explain) }
+      : {}),
+    nextChart,
   };
 }
 
-function drivers(desk: ExplainDesk, cascade: CascadeDesk | undefined): Chapter {
-  const words = SECTION_WORDS[desk.language];
+function frontOf({ scan, explain, cascade }: Desks, { since }: ReportAnswers): readonly Block[] {
+  if (scan && explain) return reportFront(scan, explain, since);
+  if (scan) return frontBlocks(scan);
+  return [warningList((explain ?? cascade)!)];
+}
+
+function titleOfAll({ scan, explain, cascade }: Desks): readonly string[] {
+  if (scan) return titleOf(scan);
+  return explain ? explainTitle(explain) : cascadeTitle(cascade!);
+}
+
+function chaptersOf(desks: Desks, { language }: HeadDesk, telling: Telling): readonly Chapter[] {
+  const chapters: readonly Chapter[] = [
+    panorama(desks, telling),
+    { number: '2', title: SECTION_WORDS[language].chapter, sections: driversOf(desks, telling) },
+    { number: '3', title: SHAPE[language].consequences, sections: consequencesOf(desks, telling) },
+  ];
+  return chapters.filter(({ sections }) => sections.some(({ body }) => body.length > 0));
+}
+
+function panorama({ scan, nextChart }: Desks, telling: Telling): Chapter {
+  if (!scan) return { number: '1', title: '', sections: [] };
+  const title = scan.m.chapter.panorama;
+  const [, ...blocks] = panoramaBlocks(scan, nextChart, { isReport: telling === 'parted' });
+  const sections = sectionsOf(scan, blocks, '1', telling === 'whole' ? 'whole' : 'all');
+  return { number: '1', title, sections };
+}
+
+/** Chapter 2: the sub-chapters of an explanation, with that of a cascade before the last, which closes it. */
+function driversOf({ explain, cascade }: Desks, telling: Telling): readonly Section[] {
+  const told = explain ? driverSections(explain, telling) : [];
+  const systematic = cascade
+    ? sectionsOf(cascade, cascadeChapter(cascade), '2', telling === 'whole' ? 'whole' : 'first')
+    : [];
+  return [...told.slice(0, -1), ...systematic, ...told.slice(-1)];
+}
+
+/** Chapter 3: the sub-chapters of an explanation; the last begins with the coins by tier of liquidity, from a scan. */
+function consequencesOf({ scan, explain }: Desks, telling: Telling): readonly Section[] {
+  const told = explain ? consequenceSections(explain, telling) : [];
+  const last = told.at(-1);
+  if (!scan || !last) return told;
+  const tiers = parted(scan, tierBlocks(scan));
+  const joint = { ...last, body: [...tiers.body, ...last.body], detail: [...tiers.detail, ...last.detail] };
+  return [...told.slice(0, -1), joint];
+}
+
+function chapterBlocks({ number, title, sections }: Chapter): readonly Block[] {
+  return [heading(2, number, title), ...sections.flatMap(sectionBlocks)];
+}
+
+function sectionBlocks({ number, title, body }: Section): readonly Block[] {
+  if (title === '' || body.length === 0) return body;
+  return [heading(3, number, title), ...body];
+}
+
+function dataOf(desk: HeadDesk, chapters: readonly Chapter[]): readonly Block[] {
+  return dataBlocks(
+    desk,
+    chapters.flatMap(({ sections }) => sections.flatMap(({ data }) => data)),
+  );
+}
+
+/** What stands behind the chapters, under the numbers of their sections. */
+function appendixBlocks(desk: HeadDesk, chapters: readonly Chapter[]): readonly Block[] {
+  const words = SHAPE[desk.language];
+  const parts = chapters.flatMap(({ title: chapter, sections }) =>
+    sections
+      .filter(({ detail }) => detail.length > 0)
+      .flatMap(({ number, title, detail }) => [heading(3, `A.${number}`, title || chapter), ...detail]),
+  );
+  if (parts.length === 0) return [];
+  return [heading(2, 'A', words.appendix), ...plain(desk, [[words.appendixLead]]), ...parts];
+}
+
+/** Both lists with their charts numbered in the order of reading. */
+function inOrderOfCharts(
+  { m }: HeadDesk,
+  main: readonly Block[],
+  appendix: readonly Block[],
+): readonly [readonly Block[], readonly Block[]] {
+  let count = 0;
+  const numbered = (block: Block): Block =>
+    block.kind === 'chart' ? { ...block, label: m.chartLabel(++count) } : block;
+  return [main.map(numbered), appendix.map(numbered)];
+}
+
+function endsOf({ scan, explain, cascade }: Desks): Ends {
+  return {
+    methods: [
+      ...(scan?.m.back.methodTexts ?? []),
+      ...(scan && explain ? [SHAPE[scan.language].box.rule] : []),
+      ...(explain ? SECTION_WORDS[explain.language].methods : []),
+      ...(cascade?.words.methods ?? []),
+    ],
+    parameters: [
+      ...(scan ? [scan.m.generatedFrom(scan.answer.parameters)] : []),
+      ...(explain ? [explainParameters(explain)] : []),
+      ...(cascade ? [cascadeParameters(cascade)] : []),
+    ],
+    warnings: scan && explain ? warningTexts(scan) : [],
+    unchecked: explain ? unmeasuredTexts(explain) : [],
+    needs: explain ? needTexts(explain) : [],
+  };
+}
+
+function explainParameters(desk: ExplainDesk): string {
   const { asset, section, window, assume } = desk.answer.parameters;
-  return {
-    verb: 'explain',
-    title: explainTitle(desk),
-    date: desk.w.day(mainSession(desk.answer)),
-    front: [warningList(desk)],
-    blocks: driversBlocks(desk, () => (cascade ? cascadeChapter(cascade) : [])),
-    ends: {
-      methods: words.methods,
-      parameters: [
-        words.parameters({
-          window,
-          ...(asset ? { asset } : {}),
-          ...(section ? { section } : {}),
-          ...(assume ? { assume } : {}),
-        }),
-      ],
-    },
-  };
-}
-
-/** A cascade has its sub-chapter among the drivers; without an explanation it has their chapter for itself. */
-function forcedSale(desk: CascadeDesk, isTold: boolean): Chapter {
-  const { chapter } = SECTION_WORDS[desk.language];
-  return {
-    verb: 'cascade',
-    title: cascadeTitle(desk),
-    date: desk.w.day(mainSession(desk.answer)),
-    front: [warningList(desk)],
-    blocks: isTold ? [] : [heading(2, '2', chapter), ...cascadeChapter(desk)],
-    ends: { methods: desk.words.methods, parameters: [cascadeParameters(desk)] },
-  };
+  return SECTION_WORDS[desk.language].parameters({
+    window,
+    ...(asset ? { asset } : {}),
+    ...(section ? { section } : {}),
+    ...(assume ? { assume } : {}),
+  });
 }
 
 /** Title of an explanation that stands alone. */
@@ -122,11 +205,12 @@ export function explainTitle(desk: ExplainDesk): readonly string[] {
   });
 }
 
-/** How an id is read from the notes: one form for each verb that made figures. */
+/** How an id is read from the notes: one form for each verb and instant that made figures. */
 function notesLead(desk: HeadDesk, notes: Notes): Inline {
   const ids = notes.list.flatMap(({ figures }) => figures.map(({ id }) => id));
-  const forms = new Map(ids.map((id) => [id.slice(0, id.indexOf(':') + 1), id.slice(id.indexOf('@'))]));
-  const leads = [...forms].map(([prefix, suffix]) =>
+  const forms = ids.map((id) => [id.slice(0, id.indexOf(':') + 1), id.slice(id.indexOf('@'))] as const);
+  const unlike = new Map(forms.map((form) => [form.join(''), form]));
+  const leads = [...unlike.values()].map(([prefix, suffix]) =>
     desk.m.notesLead({ prefix, suffix, asOf: instantInWords(desk.answer.asOf) }),
   );
   const codes: Inline[] = leads.map(([, text]) => [{ kind: 'code', text }]);

@@ -33,7 +33,6 @@ import {
   volumeSentence,
 } from './risk.ts';
 import { classMeaning } from './score.ts';
-import { tierBlocks } from './tiers.ts';
 
 function breadthSentence(desk: Desk, assetClass: AssetClass): readonly Inline[] {
   const found = desk.answer.breadth.find((one) => one.assetClass === assetClass);
@@ -127,7 +126,6 @@ export function cryptoSection(desk: Desk, number: string): readonly Block[] {
     heading(3, number, desk.m.sections.crypto),
     ...classStory(desk, 'crypto', CRYPTO),
     ...plain(desk, newYork, together),
-    ...tierBlocks(desk),
   ];
 }
 

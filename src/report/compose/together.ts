@@ -46,11 +46,12 @@ function leftOutSentence(desk: Desk): readonly Inline[] {
 }
 
 /** The chapter's opening: how many classes fell hard, what the score is made of, whether hedges held, and the rule of the verdict. */
-export function openingBlocks(desk: Desk): readonly Block[] {
+export function openingBlocks(desk: Desk, rare: readonly Inline[] = []): readonly Block[] {
   return [
     paragraph(
       desk,
       classesSentence(desk),
+      rare,
       partsSentence(desk),
       [hedgeSentence(desk)],
       leftOutSentence(desk),

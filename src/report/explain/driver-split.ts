@@ -9,7 +9,7 @@ import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { Block, Cell, ChartBlock, Row, TableBlock } from '../document.ts';
 import type { Figure } from '../figure.ts';
-import { type Inline, strong } from '../inline.ts';
+import { type FigureSpan, type Inline, strong } from '../inline.ts';
 import { DRIVER_SPLIT } from '../messages/explain/driver-split.ts';
 import { decimal, largestRemainder, shiftPoint } from '../numbers.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
@@ -164,6 +164,42 @@ function residualLines(desk: ExplainDesk, { residual }: SplitAsset, windows: num
         }),
       ),
   ];
+}
+
+/** A part of a move: what a driver goes with, or what none explains. */
+export interface MovePart {
+  readonly name: string;
+  readonly change: FigureSpan;
+  readonly isResidual: boolean;
+}
+
+/** The asset that is told first, its move, and the two largest parts of that, as the table prints them. */
+export function largestParts(
+  desk: ExplainDesk,
+  { assets }: DriverSplit,
+): { readonly asset: SplitAsset; readonly parts: readonly MovePart[] } | undefined {
+  const asset = assets.find(({ explained, residual }) => hasValue(explained) && hasValue(residual.value));
+  if (!asset) return undefined;
+  const m = DRIVER_SPLIT[desk.language];
+  const printed = printedParts(desk, asset);
+  const all = [
+    ...asset.drivers.map(({ driver, contribution }) => ({
+      key: driver as string,
+      name: m.drivers[driver],
+      figure: contribution,
+    })),
+    { key: 'residual', name: m.unexplained, figure: asset.residual.value },
+  ];
+  const parts = all
+    .filter(({ figure }) => hasValue(figure))
+    .sort((a, b) => Math.abs(b.figure.value ?? 0) - Math.abs(a.figure.value ?? 0))
+    .slice(0, 2)
+    .map(({ key, name, figure }) => ({
+      name,
+      change: desk.w.as(figure, printed.get(key) ?? ''),
+      isResidual: key === 'residual',
+    }));
+  return { asset, parts };
 }
 
 function outside({ value }: Figure, { band }: Figure): boolean {

@@ -27,7 +27,7 @@ export const tellOrderBook: Teller<OrderBook> = (desk, part) => {
   const old = part.age.flags.includes('stale') ? [m.stale(w.day(part.date))] : [];
   const back = recoveryLines(desk, part, widest);
   return {
-    headline: hasValue(part.ratio) ? [...old, lowest] : old,
+    headline: hasValue(part.ratio) ? [lowest, ...old] : old,
     blocks: [
       ...(hasValue(part.ratio) ? [paragraph(desk, lowest, old, back)] : []),
       depthChart(desk, part, widest),

@@ -123,7 +123,7 @@ export const en: Messages = {
     residual: 'Residual',
     share: 'Share',
     sessions: 'sessions',
-    today: 'today',
+    today: 'this day',
     showTable: 'Show as table',
     allColumns: 'Show all columns',
     fell: 'Fell',

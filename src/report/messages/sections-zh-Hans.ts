@@ -103,7 +103,7 @@ export const sectionsZhHans: SectionMessages = {
     measure: (day) => `近月期货，${day}交易日；第1名涨幅最大`,
     columns: { commodity: '商品', rank: '名次' },
     place: ({ name, day, rankDay, year, rankYear, all }) =>
-      line`${String(all)}种商品中，${name}当日（${day}）列第${rankDay}，今年以来（${year}）列第${rankYear}。`,
+      line`${String(all)}种商品中，${name}当日（${day}）列第${rankDay}，年初至今（${year}）列第${rankYear}。`,
     spread: ({ level, change }) => line`布伦特减WTI为${level}，当日变动${change}。`,
     leftOut: (names) => [`当日没有数值：${names.join('、')}。`],
   },

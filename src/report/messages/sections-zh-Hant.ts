@@ -103,7 +103,7 @@ export const sectionsZhHant: SectionMessages = {
     measure: (day) => `近月期貨，${day}交易日；第1名漲幅最大`,
     columns: { commodity: '原物料', rank: '名次' },
     place: ({ name, day, rankDay, year, rankYear, all }) =>
-      line`${String(all)}種原物料中，${name}當日（${day}）列第${rankDay}，今年以來（${year}）列第${rankYear}。`,
+      line`${String(all)}種原物料中，${name}當日（${day}）列第${rankDay}，年初至今（${year}）列第${rankYear}。`,
     spread: ({ level, change }) => line`布蘭特減WTI為${level}，當日變動${change}。`,
     leftOut: (names) => [`當日沒有數值：${names.join('、')}。`],
   },

@@ -131,7 +131,7 @@ export const zhHans: Messages = {
     largestSince: '自此最大',
     lately: '近20日',
     volatility: '30日波动率',
-    percentile: '分位',
+    percentile: '百分位',
     volumeRatio: '成交量/20日均',
     streak: '连续（交易日）',
     date: '日期',
@@ -147,7 +147,7 @@ export const zhHans: Messages = {
     residual: '残差',
     share: '占比',
     sessions: '交易日',
-    today: '今天',
+    today: '当日',
     showTable: '以表格查看',
     allColumns: '显示全部栏目',
     fell: '下跌',
@@ -388,7 +388,7 @@ export const zhHans: Messages = {
     line`按价格乘供应量计，${name}的市值当日变动${day}，距峰值变动${fromPeak}。`,
   snapBack: ({ name, sameDay }) => line`从前收到低点的跌幅中，${name}到收盘时收回${sameDay}。`,
   volatility: ({ name, annual, percentile }) =>
-    line`${name}的30日已实现波动率为年率${annual}，处于自身历史的${percentile}分位。`,
+    line`${name}的30日已实现波动率为年率${annual}，处于自身历史的第${percentile}百分位。`,
   classMeaning: ({ cls, move, points, total, beyond }) =>
     line`${cls}类平均变动${move}，${beyond ? '越过' : '未越过'}一个标准差的线；在${total}分中占${points}分。`,
   classUnknown: (cls, why) => line`${cls}类平均变动未测：${why}。`,
@@ -399,7 +399,7 @@ export const zhHans: Messages = {
       '、',
     )}；残差${residual}。`,
   dispersion: ({ basket, deviation, percentile, best, worst }) =>
-    line`${basket}内当日涨跌的标准差为${deviation}，处于${percentile}分位：最好${best}，最差${worst}。`,
+    line`${basket}内当日涨跌的标准差为${deviation}，处于第${percentile}百分位：最好${best}，最差${worst}。`,
   flight: (kind) => [
     {
       none: '看不到避险性的资金去向。',
@@ -462,7 +462,7 @@ export const zhHans: Messages = {
     measure: (s, l) => `日收益按日期连接，收盘时刻不同步；左下近${s}日，右上此前${l}日`,
   },
   tableOne: { title: '价格变动与水平', measure: '收盘对收盘，低点对前收；峰值附日期' },
-  volatilityTable: { title: '已实现波动率', measure: '30日日变动的标准差，年率；分位按自身历史' },
+  volatilityTable: { title: '已实现波动率', measure: '30日日变动的标准差，年率；百分位按自身历史' },
   nearestTable: {
     title: '最相似的过去日与其后',
     measure: (n) => `状态之间的距离；其后${n}个交易日的变动`,

@@ -138,7 +138,7 @@ export const zhHant: Messages = {
     distance: '距離',
     week: '五日',
     month: '一個月',
-    year: '今年以來',
+    year: '年初至今',
     move: '變動，σ',
     points: '占分',
     from: '起',

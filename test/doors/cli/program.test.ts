@@ -225,7 +225,7 @@ describe('schema', () => {
 describe('report', () => {
   it('has all answers, and in scan and explanation the window asked for', async () => {
     const { out, scans, explained } = await run('report --window 20d --json');
-    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain', 'cascade']);
+    expect(Object.keys(JSON.parse(text(out)))).toEqual(['scan', 'explain', 'cascade', 'since']);
     expect([scans[0]?.window, explained[0]?.window]).toEqual(['20d', '20d']);
     const plain = await run('report');
     expect([plain.scans[0]?.window, plain.explained[0]?.window]).toEqual(['1d', '5d']);
@@ -233,7 +233,7 @@ describe('report', () => {
 
   it('hands on to its explanation what is supposed, and refuses what cannot be', async () => {
     const { explained } = await run('report --assume flow=-3 --assume fed=40 --json');
-    expect(explained).toMatchObject([{ assume: { fed: 40e9, flow: -3e9 } }]);
+    expect(explained[0]).toMatchObject({ assume: { fed: 40e9, flow: -3e9 } });
     await expect(run('report --assume tides=3')).rejects.toMatchObject({
       exitCode: 2,
       message: '--assume: no such assumption: "tides"',
@@ -242,7 +242,16 @@ describe('report', () => {
 
   it('is Markdown unless told otherwise', async () => {
     const all = 'scan 2026-02-06T00:00Z, explain 2026-02-06T00:00Z, cascade 2026-02-06T00:00Z';
-    expect(text((await run('report')).out)).toBe(`# en ${all}\n`);
+    expect(text((await run('report')).out)).toBe(`# en ${all}, since 2026-02-05T00:00Z\n`);
+  });
+
+  it('tells its changes against the instant asked for, which is one', async () => {
+    const { out } = await run('report --since 2026-02-04T12:00Z --json');
+    expect(JSON.parse(text(out)).since.scan.asOf).toBe('2026-02-04T12:00Z');
+    await expect(run('report --since yesterday')).rejects.toMatchObject({
+      exitCode: 2,
+      message: '--since: not an instant: "yesterday"',
+    });
   });
 
   it('is written to a file that is whole, in the format of its ending', async () => {

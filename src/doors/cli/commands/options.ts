@@ -1,10 +1,17 @@
 import type { Command } from 'commander';
+import { parseInstant } from '../../../data/time.ts';
 import { parseEvent } from '../../event.ts';
+import { usage } from '../../failure.ts';
 import type { ExplainRequest, ReportRequest, ScanRequest } from '../../questions.ts';
 import { asOfOption } from '../as-of.ts';
 import type { FormatOptions } from '../format.ts';
 
-export interface AnswerOptions extends FormatOptions {
+/** What every verb takes that answers. */
+export interface OutputOptions extends FormatOptions {
+  readonly fresh?: boolean;
+}
+
+export interface AnswerOptions extends OutputOptions {
   readonly asOf?: string;
   readonly universe?: string;
   readonly window?: string;
@@ -13,9 +20,10 @@ export interface AnswerOptions extends FormatOptions {
 
 export interface ReportCommandOptions extends AnswerOptions {
   readonly assume?: string;
+  readonly since?: string;
 }
 
-export interface ExplainCommandOptions extends FormatOptions {
+export interface ExplainCommandOptions extends OutputOptions {
   readonly asOf?: string;
   readonly asset?: string;
   readonly window?: string;
@@ -29,7 +37,8 @@ export function outputOptions(command: Command, formats: string): Command {
     .option('--format <format>', formats)
     .option('--md', 'short for --format md')
     .option('--json', 'short for --format json: the answer and nothing else')
-    .option('--out <file>', 'write to a file instead of standard output');
+    .option('--out <file>', 'write to a file instead of standard output')
+    .option('--fresh', 'compute anew, also an answer that is kept in the data home');
 }
 
 /** The options of a verb that scans as of an instant. */
@@ -67,7 +76,12 @@ export function scanRequest(options: AnswerOptions): ScanRequest {
 }
 
 export function reportRequest(options: ReportCommandOptions): ReportRequest {
-  return { ...scanRequest(options), assume: options.assume };
+  const { assume, since } = options;
+  return {
+    ...scanRequest(options),
+    assume,
+    since: since === undefined ? undefined : usage('--since', () => parseInstant(since)),
+  };
 }
 
 export function explainRequest(options: ExplainCommandOptions): ExplainRequest {

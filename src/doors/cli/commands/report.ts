@@ -13,6 +13,10 @@ const FORMATS = ['md', 'html', ...PAPER_FORMATS, 'json'] as const;
 export function reportCommand(run: Run): Command {
   const formats = 'md, html, pdf, docx or json (default: the ending of --out, else md)';
   return assumeOption(answerOptions(new Command('report'), formats))
+    .option(
+      '--since <instant>',
+      'what the changes are told against: YYYY-MM-DD, or YYYY-MM-DDTHH:MMZ (default: a New York session earlier, at the same time of day)',
+    )
     .addHelpText(
       'after',
       `
@@ -20,6 +24,7 @@ Examples:
   tidemark report --lang zh-Hans --out report.html
   tidemark report --as-of 2026-02-06T01:00Z --md
   tidemark report --as-of 2026-02-06T01:00Z --lang zh-Hant --out report.pdf
+  tidemark report --as-of 2026-02-06T01:00Z --since 2026-01-30T01:00Z
   tidemark report --lang zh-Hans --out report.docx
   tidemark report --assume flow=-3,fed=40
   tidemark report --specimen --format html --out specimen.html`,
@@ -33,7 +38,7 @@ async function report(run: Run, options: ReportCommandOptions): Promise<void> {
   refusePaperOnScreen(format, options.out);
   const language = chooseLanguage(run.options().lang, run.world.env);
   const request = reportRequest(options);
-  const answers = await run.questions(await run.openStore()).report(request);
+  const answers = await run.questions(await run.openStore(), options).report(request);
   const texts: Record<(typeof FORMATS)[number], () => Promise<string | Uint8Array> | string> = {
     md: () => parts.markdown(answers, language),
     html: () => parts.html(answers, language),

@@ -4,17 +4,10 @@ import { parseInstant } from '../../../data/time.ts';
 import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
 import type { SentFrame } from '../../../report/page/index.ts';
 import { parseLanguage } from '../../cli/language.ts';
-import type { PageQuestions, PageRequest } from '../../pages.ts';
-import { type ApiContext, type Operation, operation } from '../api/operation.ts';
+import type { PageRequest } from '../../pages.ts';
+import { type ApiContext, type Operation, operation, served } from '../api/operation.ts';
 import { cascadeParameters } from '../api/parameters.ts';
 import { readInstant } from '../api/read.ts';
-
-/** What the routes of the dashboard ask beside what those of the API do. */
-export interface PageContext extends ApiContext {
-  readonly pages: PageQuestions;
-  /** Chosen by the person who started the server: the browser's preference does not overrule it. */
-  readonly languageIsChosen: boolean;
-}
 
 const lang = z.string().optional().meta({ description: '`zh-Hans`, `zh-Hant` or `en`.' });
 const about = z.string().optional().meta({ description: 'What the page is about: the id of a series.' });
@@ -30,7 +23,7 @@ type Asked = z.infer<z.ZodObject<typeof asked>>;
 
 function requestOf(
   { asof, lang: told, alone, id, ...rest }: Asked,
-  { asOf, language }: PageContext,
+  { asOf, language }: ApiContext,
 ): PageRequest {
   return {
     asOf: readInstant(asof, asOf),
@@ -40,14 +33,14 @@ function requestOf(
   };
 }
 
-const frame = operation({
+const frame = served({
   id: 'frame',
   path: '/frame',
   summary: 'What stands around every page: the list of pages, and which program it is.',
   parameters: languageAlone,
   schema: undefined,
-  standsOn: () => 'none' as const,
-  async answer({ lang: told }, { pages, language, languageIsChosen }: PageContext) {
+  isFixed: true,
+  async serve({ lang: told }, { pages, language, languageIsChosen }) {
     const json: SentFrame = {
       engine: ENGINE_VERSION,
       language: languageIsChosen ? language : null,
@@ -64,8 +57,8 @@ const timeline = operation({
   parameters: languageAlone,
   schema: undefined,
   standsOn: () => undefined,
-  answer: async ({ lang: told }, { pages, language }: PageContext) => ({
-    json: await pages.timeline(told === undefined ? language : parseLanguage(told, 'lang')),
+  answer: async ({ lang: told }, { pages, language }, how) => ({
+    json: await pages.timeline(told === undefined ? language : parseLanguage(told, 'lang'), how),
   }),
 });
 
@@ -77,8 +70,8 @@ const trace = operation({
   schema: undefined,
   otherwise: 'id',
   standsOn: ({ id }) => parseInstant(parseFigureId(id).instant),
-  answer: async ({ id, lang: told }, { pages, language }: PageContext) => ({
-    json: await pages.trace(id, told === undefined ? language : parseLanguage(told, 'lang')),
+  answer: async ({ id, lang: told }, { pages, language }, how) => ({
+    json: await pages.trace(id, told === undefined ? language : parseLanguage(told, 'lang'), how),
   }),
 });
 
@@ -89,9 +82,9 @@ const slot = operation({
   parameters: z.strictObject({ page: named('page'), slot: named('part'), ...asked }),
   schema: undefined,
   otherwise: 'page',
-  standsOn: ({ asof }, { asOf }: PageContext) => readInstant(asof, asOf),
-  answer: async ({ page, slot: part, ...rest }, context: PageContext) => ({
-    json: await context.pages.slot(page, part, requestOf(rest, context)),
+  standsOn: ({ asof }, { asOf }) => readInstant(asof, asOf),
+  answer: async ({ page, slot: part, ...rest }, context, how) => ({
+    json: await context.pages.slot(page, part, requestOf(rest, context), how),
   }),
 });
 
@@ -102,18 +95,11 @@ const page = operation({
   parameters: z.strictObject({ page: named('page'), ...asked }),
   schema: undefined,
   otherwise: 'page',
-  standsOn: ({ page: name, asof }, { asOf }: PageContext) =>
-    name === 'data' ? 'unknown' : readInstant(asof, asOf),
-  answer: async ({ page: name, ...rest }, context: PageContext) => ({
-    json: await context.pages.page(name, requestOf(rest, context)),
+  standsOn: ({ page: name, asof }, { asOf }) => (name === 'data' ? 'unknown' : readInstant(asof, asOf)),
+  answer: async ({ page: name, ...rest }, context, how) => ({
+    json: await context.pages.page(name, requestOf(rest, context), how),
   }),
 });
 
 /** The routes from which the dashboard is filled; the page for one language of one instant is kept by its tag. */
-export const PAGE_OPERATIONS: readonly Operation<z.ZodObject, PageContext>[] = [
-  frame,
-  timeline,
-  trace,
-  slot,
-  page,
-];
+export const PAGE_OPERATIONS: readonly Operation[] = [frame, timeline, trace, slot, page];

@@ -95,7 +95,7 @@ const en: CentralBanksMessages = {
       ? line`The ${en.names[bank]} stands ${gap} ${below ? 'below' : 'above'} it, as it did a year ago.`
       : line`The ${en.names[bank]} stands ${gap} ${below ? 'below' : 'above'} it, ${year} ${moved} than a year ago.`,
   expected: ({ day, rate, move }) =>
-    line`Futures of ${day} expect ${rate} as the upper bound after the next meeting, ${move} from that of today.`,
+    line`Futures of ${day} expect ${rate} as the upper bound after the next meeting, ${move} from the present one.`,
   names: {
     fed: 'Federal Reserve',
     ecb: 'European Central Bank',

@@ -41,7 +41,8 @@ const zhHans: ChannelsMessages = {
       line`${from}至${to}，10年期期限溢价${rose ? '上升' : '下降'}${size}。`,
     dollar: ({ size, rose, from, to }) => line`${from}至${to}，美元指数${rose ? '上涨' : '下跌'}${size}。`,
   },
-  rank: ({ rank, large }) => line`幅度在过去窗口中处于第${rank}分位，${large ? '属于大的变动' : '不算大'}。`,
+  rank: ({ rank, large }) =>
+    line`幅度在过去窗口中处于第${rank}百分位，${large ? '属于大的变动' : '不算大'}。`,
   answered: ({ agreed, against, proven }) => [
     agreed.length === 0
       ? '没有资产按机制方向反应'

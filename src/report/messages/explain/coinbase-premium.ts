@@ -29,7 +29,7 @@ const zhHans: CoinbasePremiumMessages = {
     line`${day}，${coin}的Coinbase溢价为${premium}，自${from}起连续${streak}日${HANS_SIGN[sign]}。`,
   corrected: (premium) => line`去除USDT对美元的偏离后为${premium}。`,
   notCorrected: ['USDT对美元的偏离未计量，溢价未作修正。'],
-  rank: ({ year, z }) => line`在过去365日中处于第${year}分位，z值为${z}。`,
+  rank: ({ year, z }) => line`在过去365日中处于第${year}百分位，z值为${z}。`,
   lowest: (day) => line`为${day}以来最低。`,
   ofYear: ({ year, streaks, length, depth, sign }) =>
     streaks === 1

@@ -22,14 +22,14 @@ interface CorrelationStressMessages {
 
 const zhHans: CorrelationStressMessages = {
   way: ({ day, n, way, range, percentile }) =>
-    line`截至${day}的60个交易日，${String(n)}个仓位的相关系数由此前一年的水平向1走了${way}（90%区间${range}），处于历史${percentile}分位。`,
+    line`截至${day}的60个交易日，${String(n)}个仓位的相关系数由此前一年的水平向1走了${way}（90%区间${range}），处于历史第${percentile}百分位。`,
   back: ({ day, n, way, range, percentile }) =>
-    line`截至${day}的60个交易日，${String(n)}个仓位的相关系数没有向1移动，反而离得更远（${way}，90%区间${range}），处于历史${percentile}分位。`,
+    line`截至${day}的60个交易日，${String(n)}个仓位的相关系数没有向1移动，反而离得更远（${way}，90%区间${range}），处于历史第${percentile}百分位。`,
   risk: ({ realised, half, one }) =>
     line`波动率不变，仅此一项使风险价值为平常的${realised}倍；走到一半为${half}倍，全部为1时为${one}倍。`,
   volatility: (ratio) => line`连同波动率的变化，实际为${ratio}倍。`,
   day: ({ day, correlation, way, percentile }) =>
-    line`${day}一天隐含的相关系数为${correlation}，即由平常向1走了${way}，处于历史${percentile}分位。`,
+    line`${day}一天隐含的相关系数为${correlation}，即由平常向1走了${way}，处于历史第${percentile}百分位。`,
   caution: ['一天的数值很粗，只宜与历史比较；仓位都按做多计，空头会相反。'],
   matrices: {
     normal: '平常（此前250日）',
@@ -49,14 +49,14 @@ const zhHans: CorrelationStressMessages = {
 
 const zhHant: CorrelationStressMessages = {
   way: ({ day, n, way, range, percentile }) =>
-    line`截至${day}的60個交易日，${String(n)}個部位的相關係數由此前一年的水準向1走了${way}（90%區間${range}），處於歷史${percentile}分位。`,
+    line`截至${day}的60個交易日，${String(n)}個部位的相關係數由此前一年的水準向1走了${way}（90%區間${range}），處於歷史第${percentile}百分位。`,
   back: ({ day, n, way, range, percentile }) =>
-    line`截至${day}的60個交易日，${String(n)}個部位的相關係數沒有向1移動，反而離得更遠（${way}，90%區間${range}），處於歷史${percentile}分位。`,
+    line`截至${day}的60個交易日，${String(n)}個部位的相關係數沒有向1移動，反而離得更遠（${way}，90%區間${range}），處於歷史第${percentile}百分位。`,
   risk: ({ realised, half, one }) =>
     line`波動率不變，僅此一項使風險值為平常的${realised}倍；走到一半為${half}倍，全部為1時為${one}倍。`,
   volatility: (ratio) => line`連同波動率的變化，實際為${ratio}倍。`,
   day: ({ day, correlation, way, percentile }) =>
-    line`${day}一天隱含的相關係數為${correlation}，即由平常向1走了${way}，處於歷史${percentile}分位。`,
+    line`${day}一天隱含的相關係數為${correlation}，即由平常向1走了${way}，處於歷史第${percentile}百分位。`,
   caution: ['一天的數值很粗，只宜與歷史比較；部位都按做多計，空頭會相反。'],
   matrices: {
     normal: '平常（此前250日）',

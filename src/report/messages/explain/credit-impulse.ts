@@ -25,7 +25,7 @@ const zhHans: CreditImpulseMessages = {
   growth: ({ day, credit, year }) => line`至${day}，银行信贷13周年化增长${credit}，52周增长${year}。`,
   impulse: ({ flow, before, impulse, faster }) =>
     line`一年新增信贷为GDP的${flow}，上一年为${before}：信贷脉冲${impulse}，放贷在${faster ? '加快' : '放慢'}。`,
-  rank: ({ percentile, year }) => line`在${String(year)}年以来处于第${percentile}分位。`,
+  rank: ({ percentile, year }) => line`在${String(year)}年以来处于第${percentile}百分位。`,
   meaning: 'H.8每周修订，存款是负债而不是放贷；脉冲描述信贷的加速，不预测资产价格。',
   names: {
     'bank-credit': '银行信贷',

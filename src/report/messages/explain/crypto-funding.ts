@@ -48,7 +48,7 @@ const zhHans: CryptoFundingMessages = {
     line`${day}，加密资金环境的综合z值为${score}（${String(all)}项中有${String(measured)}项读数），资金${loose ? '比过去一年宽' : '比过去一年紧'}。`,
   noScore: ({ day, measured, all }) =>
     line`${day}，加密资金环境${String(all)}项中只有${String(measured)}项读数，不给综合值。`,
-  percentile: (percentile) => line`在过去365日中处于第${percentile}分位。`,
+  percentile: (percentile) => line`在过去365日中处于第${percentile}百分位。`,
   largest: ({ gauge, contribution }) => line`影响最大的是${zhHans.gauges[gauge]}，贡献${contribution}。`,
   meaning: ['综合值等权，是描述，作为信号未经证明。'],
   coins: (text) => `${text}枚BTC`,

@@ -21,7 +21,7 @@ interface DefiMessages {
 
 const zhHans: DefiMessages = {
   level: ({ day, tvl, month, percentile }) =>
-    line`${day}，DeFi锁仓为${tvl}，30日变化${month}${percentile === undefined ? '' : line`，在过去一年中处于第${percentile}分位`}。`,
+    line`${day}，DeFi锁仓为${tvl}，30日变化${month}${percentile === undefined ? '' : line`，在过去一年中处于第${percentile}百分位`}。`,
   year: (growth) => line`一年变化${growth}；价格与存取都会改变锁仓。`,
   noLoans: (table) => line`没有导入贷款表${{ kind: 'code', text: table }}，清算曲线未计量。`,
   fall: ({ coin, fall, debt, collateral, loans }) =>

@@ -92,7 +92,7 @@ const zhHans: EtfFlowsMessages = {
   reversals: ({ n, rate, persistence, range, persists }) =>
     line`最近20个交易日转向${n}次（全部交易日的基准比率为${rate}）；一阶自回归系数为${persistence}（95%区间${range}）${persists ? '，资金流有惯性' : ''}。`,
   volatility: ({ volatility, percentile }) =>
-    line`20日标准差为${volatility}，处于成立以来第${percentile}分位。`,
+    line`20日标准差为${volatility}，处于成立以来第${percentile}百分位。`,
   leading: ({ fund, share, weight, out }) =>
     line`当月${out ? '流出' : '流入'}中${fund}占${share}，其资产占${weight}。`,
   bleeding: (funds) => line`流出超过资产占比的有${funds}。`,

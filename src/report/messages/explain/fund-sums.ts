@@ -22,7 +22,7 @@ const zhHans: FundSumsMessages = {
   world: ({ month, flow, rank, since }) =>
     line`世界黄金协会统计${month}全球黄金ETF为${flow}，同向各月中排第${rank}${since ? `，为${since}以来最大` : ''}。`,
   ratio: ({ day, percentile, change }) =>
-    line`${day}，GLD份额与金价之比处于第${percentile}分位，60日变动${change}。`,
+    line`${day}，GLD份额与金价之比处于第${percentile}百分位，60日变动${change}。`,
   mania: (yes) => [
     yes
       ? '比值60日上升超过10%，合于散户狂热的规则；该规则未经证明。'
@@ -38,7 +38,7 @@ const zhHans: FundSumsMessages = {
   },
   weeks: { title: ({ day, flow }) => line`${day}当周${flow}`, measure: '每周净流入，亿美元，已报告部分' },
   line: {
-    title: (percentile) => line`GLD份额与金价之比处于第${percentile}分位`,
+    title: (percentile) => line`GLD份额与金价之比处于第${percentile}百分位`,
     measure: 'GLD份额除以金价',
     name: '比值',
   },

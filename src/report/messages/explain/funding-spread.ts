@@ -14,7 +14,7 @@ interface FundingSpreadMessages {
 const zhHans: FundingSpreadMessages = {
   spread: ({ day, spread, above }) =>
     line`${day}，SOFR减准备金利率为${spread}，${above ? '回购市场的资金比准备金贵' : '回购市场的资金不比准备金贵'}。`,
-  rank: (percentile) => line`在过去250日中处于第${percentile}分位。`,
+  rank: (percentile) => line`在过去250日中处于第${percentile}百分位。`,
   days: ({ above, ten }) => line`近60日有${above}日高于准备金利率，${ten}日高出10个基点以上。`,
   tail: ({ tgcr, high }) => line`三方回购利率减准备金利率${tgcr}，SOFR第99百分位${high}。`,
   facility: ({ repo, most, day }) => line`常备回购便利最新用${repo}，近91天最多${most}（${day}）。`,

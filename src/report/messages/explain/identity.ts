@@ -41,7 +41,7 @@ const zhHans: IdentityMessages = {
     line`它对科技股的贝塔最近一次变化约在${day}，由${before}变为${after}；日期是估计。`,
   unchanged: () => ['所查样本里它对科技股的贝塔没有可确认的变点。'],
   risk: ({ rSquared, range, percentile }) =>
-    line`全球风险因子解释了最近120个交易日的${rSquared}（90%区间${range}），处于自身历史的${percentile}分位。`,
+    line`全球风险因子解释了最近120个交易日的${rSquared}（90%区间${range}），处于自身历史的第${percentile}百分位。`,
   funds: ({ before, since }) => line`美国现货基金上市以前，这一比例平均为${before}，以后为${since}。`,
   meaning: (own) => [
     own
@@ -72,7 +72,7 @@ const zhHant: IdentityMessages = {
     line`它對科技股的貝塔最近一次變化約在${day}，由${before}變為${after}；日期是估計。`,
   unchanged: () => ['所查樣本裡它對科技股的貝塔沒有可確認的變點。'],
   risk: ({ rSquared, range, percentile }) =>
-    line`全球風險因子解釋了最近120個交易日的${rSquared}（90%區間${range}），處於自身歷史的${percentile}分位。`,
+    line`全球風險因子解釋了最近120個交易日的${rSquared}（90%區間${range}），處於自身歷史的第${percentile}百分位。`,
   funds: ({ before, since }) => line`美國現貨基金上市以前，這一比例平均為${before}，以後為${since}。`,
   meaning: (own) => [
     own

@@ -23,14 +23,14 @@ interface ImpliedVolatilityMessages {
 
 const zhHans: ImpliedVolatilityMessages = {
   level: ({ market, day, implied, percentile }) =>
-    line`${day}，${zhHans.names[market]}的30天隐含波动率为${implied}，在过去一年中处于第${percentile}分位。`,
+    line`${day}，${zhHans.names[market]}的30天隐含波动率为${implied}，在过去一年中处于第${percentile}百分位。`,
   gap: ({ realised, gap, dear }) =>
     line`过去一月已实现${realised}，期权隐含${dear ? '高' : '低'}${gap}个百分点。`,
   miss: ({ miss, overpaid }) =>
     line`一月前的隐含与其后的已实现相差${miss}个百分点；过去一年有${overpaid}的日子隐含高于其后的已实现。`,
   put: (cost) => line`一月期5%价外看跌约值现价的${cost}（不含偏斜，实际更贵）。`,
   indices: ({ skew, skewRank, vvix, vvixRank }) =>
-    line`标普500的SKEW为${skew}（一年第${skewRank}分位），VVIX为${vvix}（第${vvixRank}分位）。`,
+    line`标普500的SKEW为${skew}（一年第${skewRank}百分位），VVIX为${vvix}（第${vvixRank}百分位）。`,
   term: ({ slope, inverted }) => line`三个月VIX比一个月${slope}，期限结构${inverted ? '倒挂' : '没有倒挂'}。`,
   noSkew: ['比特币期权的偏斜未计量。'],
   names: { btc: '比特币', sp500: '标普500' },

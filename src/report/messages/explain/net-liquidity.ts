@@ -30,7 +30,7 @@ const zhHans: NetLiquidityMessages = {
   change: ({ weeks, rose, total, assets, treasury, repo }) =>
     line`${String(weeks)}周内${rose ? '增加' : '减少'}${total}，其中美联储资产贡献${assets}，财政部账户${treasury}，逆回购${repo}。`,
   rank: ({ percentile, n, year }) =>
-    line`在${String(year)}年以来的${String(n)}个十三周变化中处于第${percentile}分位。`,
+    line`在${String(year)}年以来的${String(n)}个十三周变化中处于第${percentile}百分位。`,
   since: ({ kind, day }) => line`为${day}以来十三周变化${kind === 'low' ? '最低' : '最高'}。`,
   ever: ({ kind, year }) =>
     line`为${String(year)}年有日度逆回购以来十三周变化${kind === 'low' ? '最低' : '最高'}。`,

@@ -15,7 +15,7 @@ const zhHans: PolicyGapMessages = {
   gap: ({ day, market, rule, gap, range, below }) =>
     line`${day}，市场（两年期收益率，代用）对两年平均利率定价${market}，规则给出${rule}：相差${gap}（${range}），市场${below ? '比规则更松' : '不比规则松'}。`,
   excess: ({ excess, rank, below }) =>
-    line`与此前三年的平均差相比为${excess}，比平日偏${below ? '松' : '紧'}${rank === undefined ? '' : line`，幅度处于第${rank}分位`}。`,
+    line`与此前三年的平均差相比为${excess}，比平日偏${below ? '松' : '紧'}${rank === undefined ? '' : line`，幅度处于第${rank}百分位`}。`,
   inputs: ({ inflation, unemployment, rate }) =>
     line`规则的输入：核心PCE通胀${inflation}，失业率${unemployment}，联邦基金利率${rate}。`,
   record: ({ cases, closed, rebound, base, proven }) =>

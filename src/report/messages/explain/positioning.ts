@@ -45,7 +45,7 @@ interface PositioningMessages {
 
 const zhHans: PositioningMessages = {
   report: ({ contract, day, long, net, change, percentile }) =>
-    line`${day}，投机者在${zhHans.names[contract]}期货上净${long ? '多' : '空'}${net}，四周变化${change}，该变化处于三年第${percentile}分位。`,
+    line`${day}，投机者在${zhHans.names[contract]}期货上净${long ? '多' : '空'}${net}，四周变化${change}，该变化处于三年第${percentile}百分位。`,
   age: ({ days, published }) => line`这份报告在${published}公布，距今${String(days)}日。`,
   first: ({ first, second, p }) => line`${zhHans.groups[first]}先于${zhHans.groups[second]}（p为${p}）。`,
   none: ({ from, to }) => line`${from}至${to}，三组之间没有先后关系的证据。`,
@@ -70,8 +70,8 @@ const zhHans: PositioningMessages = {
     date: '周二',
     net: '净持仓',
     change: (weeks) => `${weeks}周变化`,
-    percentile: '三年分位',
-    changePercentile: '四周变化分位',
+    percentile: '三年百分位',
+    changePercentile: '四周变化百分位',
     share: '占未平仓量',
   },
   order: {

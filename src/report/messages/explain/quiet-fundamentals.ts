@@ -19,7 +19,7 @@ interface QuietMessages {
 
 const zhHans: QuietMessages = {
   kind: ({ name, day, size, kind, rank, runUp }) =>
-    line`${name}最大的一次变动在${day}（${size}），之前20个交易日的波动是此前一年的${runUp}倍，处于第${rank}分位：${{ endogenous: '市场事前已不平静，像是内生的', exogenous: '事前平静而当日有议息，像是外生的', undetermined: '内生外生无法判定' }[kind]}。`,
+    line`${name}最大的一次变动在${day}（${size}），之前20个交易日的波动是此前一年的${runUp}倍，处于第${rank}百分位：${{ endogenous: '市场事前已不平静，像是内生的', exogenous: '事前平静而当日有议息，像是外生的', undetermined: '内生外生无法判定' }[kind]}。`,
   decisions: (items) =>
     items.length === 0
       ? ['窗口内没有预定的议息。']

@@ -2,8 +2,16 @@ import type { Language } from '../../../data/series/entry.ts';
 import type { SectionId } from '../../../diagnosis/explain/answer.ts';
 import { before } from '../spacing.ts';
 
-/** Sub-chapters of chapter 2 of a report. */
-export type PlaceId = 'policy' | 'economy' | 'flows' | 'mood' | 'closing';
+/** Sub-chapters of chapters 2 and 3 of a report. */
+export type PlaceId =
+  | 'policy'
+  | 'economy'
+  | 'flows'
+  | 'mood'
+  | 'closing'
+  | 'path'
+  | 'institutions'
+  | 'microstructure';
 
 /** What stands around the parts of an explanation. */
 interface SectionWords {
@@ -39,6 +47,9 @@ const zhHans: SectionWords = {
     flows: '资金与杠杆',
     mood: '情绪与传染',
     closing: '归因与先后',
+    path: '政策路径',
+    institutions: '机构与避险',
+    microstructure: '市场微观结构',
   },
   title: ({ date, asset, section }) => [
     date,
@@ -82,6 +93,9 @@ const zhHant: SectionWords = {
     flows: '資金與槓桿',
     mood: '情緒與傳染',
     closing: '歸因與先後',
+    path: '政策路徑',
+    institutions: '機構與避險',
+    microstructure: '市場微觀結構',
   },
   title: ({ date, asset, section }) => [
     date,
@@ -133,6 +147,9 @@ const en: SectionWords = {
     flows: 'Flows and leverage',
     mood: 'Mood and contagion',
     closing: 'What the move is made of, and in which order',
+    path: 'The policy path',
+    institutions: 'Institutions and havens',
+    microstructure: 'Market microstructure',
   },
   title: ({ date, asset, section }) => [
     `${date}:`,

@@ -41,8 +41,8 @@ const zhHans: SpilloverMessages = {
     line`${String(markets)}个市场的预测误差方差中，有${total}来自彼此${range === '' ? '' : `（${level}区间${range}）`}。`,
   rank: ({ percentile, before }) =>
     before
-      ? line`在历史窗口中处于第${percentile}分位，一年前为${before}。`
-      : line`在历史窗口中处于第${percentile}分位。`,
+      ? line`在历史窗口中处于第${percentile}百分位，一年前为${before}。`
+      : line`在历史窗口中处于第${percentile}百分位。`,
   senders: ({ senders, receivers }) =>
     line`净发送者为${joined(senders, '、')}；净接收者为${joined(receivers, '、')}。`,
   one: (name, net) => line`${name}（${net}）`,

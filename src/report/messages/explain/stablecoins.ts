@@ -20,7 +20,7 @@ interface StablecoinMessages {
 const zhHans: StablecoinMessages = {
   level: ({ day, supply, grew, size, growth }) =>
     line`${day}，稳定币供应为${supply}，30日${grew ? '增加' : '减少'}${size}（${growth}）。`,
-  rank: (percentile) => line`该增速在过去一年中处于第${percentile}分位。`,
+  rank: (percentile) => line`该增速在过去一年中处于第${percentile}百分位。`,
   meaning: ['供应减少表示美元离开加密市场，与涨跌的关系是关联。'],
   others: '其他',
   table: {

@@ -36,7 +36,7 @@ interface TechnologyCorrelationMessages {
 
 const zhHans: TechnologyCorrelationMessages = {
   level: ({ day, correlation, range, percentile }) =>
-    line`截至${day}的90个交易日，比特币与纳斯达克100的相关系数为${correlation}（90%区间${range}），处于2015年以来的${percentile}分位。`,
+    line`截至${day}的90个交易日，比特币与纳斯达克100的相关系数为${correlation}（90%区间${range}），处于2015年以来的第${percentile}百分位。`,
   last: (day) => line`上一次处在这一水平是${day}。`,
   extreme: (which) => [`2015年以来此前从未这样${which === 'highest' ? '高' : '低'}。`],
   change: ({ before, difference, range, told }) =>
@@ -58,10 +58,10 @@ const zhHans: TechnologyCorrelationMessages = {
   never: { highest: '从未这样高', lowest: '从未这样低' },
   table: {
     title: '比特币与纳斯达克100的相关系数',
-    measure: '比特币按纽约收盘；滚动值下方为90%区间；分位自2015年起',
+    measure: '比特币按纽约收盘；滚动值下方为90%区间；百分位自2015年起',
     method: '方法',
     correlation: '相关系数',
-    percentile: '分位',
+    percentile: '百分位',
     lastAt: '上次在此水平',
   },
   chart: {
@@ -77,7 +77,7 @@ const zhHans: TechnologyCorrelationMessages = {
 
 const zhHant: TechnologyCorrelationMessages = {
   level: ({ day, correlation, range, percentile }) =>
-    line`截至${day}的90個交易日，比特幣與那斯達克100的相關係數為${correlation}（90%區間${range}），處於2015年以來的${percentile}分位。`,
+    line`截至${day}的90個交易日，比特幣與那斯達克100的相關係數為${correlation}（90%區間${range}），處於2015年以來的第${percentile}百分位。`,
   last: (day) => line`上一次處在這一水準是${day}。`,
   extreme: (which) => [`2015年以來此前從未這樣${which === 'highest' ? '高' : '低'}。`],
   change: ({ before, difference, range, told }) =>

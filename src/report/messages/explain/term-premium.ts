@@ -28,7 +28,7 @@ interface TermPremiumMessages {
 
 const zhHans: TermPremiumMessages = {
   level: ({ day, rate, premium, expected, rank }) =>
-    line`${day}，10年期美债收益率${rate}，其中期限溢价${premium}，预期短期利率${expected}${rank === undefined ? '' : line`；溢价处于十年中的第${rank}分位`}。`,
+    line`${day}，10年期美债收益率${rate}，其中期限溢价${premium}，预期短期利率${expected}${rank === undefined ? '' : line`；溢价处于十年中的第${rank}百分位`}。`,
   change: ({ from, to, sessions, rate, premium, expected }) =>
     line`${from}至${to}（${String(sessions)}个交易日），收益率${rate}：期限溢价${premium}，预期短期利率${expected}。`,
   usual: ({ share, range }) => line`过去一年里，收益率每变动1个基点，期限溢价平均占${share}（${range}）。`,

@@ -39,11 +39,11 @@ interface TreasuryMessages {
 const zhHans: TreasuryMessages = {
   mnav: ({ day, mnav, gap, premium }) =>
     line`${day}，Strategy普通股市值为其持币价值的${mnav}倍，${premium ? '溢价' : '折价'}${gap}。`,
-  rank: (percentile) => line`这在过去两年中处于第${percentile}分位。`,
+  rank: (percentile) => line`这在过去两年中处于第${percentile}百分位。`,
   stated: ({ stated, added }) =>
     line`来源所载的mNAV为${stated}，比普通股多计${added}，是企业价值的算法：两个口径不可混用。`,
   priceRatio: ({ name, change, n, percentile }) =>
-    line`以比特币计，${name}的股价${String(n)}个交易日变动${change}${percentile ? line`，处于两年第${percentile}分位` : ''}。`,
+    line`以比特币计，${name}的股价${String(n)}个交易日变动${change}${percentile ? line`，处于两年第${percentile}百分位` : ''}。`,
   beta: ({ beta, range }) => line`过去120个交易日，比特币每变动1%，股价同向变动${beta}%（95%区间${range}）。`,
   trigger: ({ above, below, apart }) =>
     line`前一日比特币高于11万美元时弹性为${above}，其余为${below}，${apart ? '区间不重叠' : '区间重叠：看不出11万美元上下有别'}。`,

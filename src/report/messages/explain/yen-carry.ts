@@ -53,7 +53,7 @@ const zhHans: YenCarryMessages = {
       : line`${moved}，但不足一个标准差，套息平仓之说不成立。`;
   },
   gauge: ({ gauge, percentile, baseRate }) =>
-    line`平仓指数${gauge}（0至1），处于历史第${percentile}分位；有史以来，此说在${baseRate}的交易日成立。指数尚无战绩，未经证明。`,
+    line`平仓指数${gauge}（0至1），处于历史第${percentile}百分位；有史以来，此说在${baseRate}的交易日成立。指数尚无战绩，未经证明。`,
   held: ({ held, of }) => line`除日元外，${String(of)}项中有${String(held)}项达标。`,
   moves: ({ basket, assets, ratio }) =>
     line`同期套息货币篮子${basket}，美股${assets}；套息与波动之比为${ratio}。`,
@@ -71,7 +71,7 @@ const zhHans: YenCarryMessages = {
   lines: {
     yen: '≥ 1σ',
     basket: '≤ −1σ',
-    'carry-to-volatility': '第10分位以下',
+    'carry-to-volatility': '第10百分位以下',
     positions: '< 0张',
     assets: '≤ −1σ',
     link: '≤ −0.21',

@@ -30,8 +30,8 @@ export const levelsEn: LevelMessages = {
     median: 'Median',
     highest: 'Highest',
     yangZhang: 'Yang–Zhang',
-    brokenAgain: '✕ broken again today',
-    brokenToday: 'Broken today',
+    brokenAgain: '✕ broken again',
+    brokenToday: 'Broken at this close',
   },
   kinds: {
     round: 'Round number',
@@ -43,7 +43,7 @@ export const levelsEn: LevelMessages = {
     'peak-high': 'Highest high of the year',
   },
   states: {
-    'broken-today': '✕ broken today',
+    'broken-today': '✕ broken at this close',
     'broken-earlier': '✕ broken earlier',
     reclaimed: '◐ reclaimed',
     held: '● held',

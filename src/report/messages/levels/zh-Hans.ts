@@ -120,12 +120,12 @@ export const levelsHans: LevelMessages = {
       : line`30日波动率居前：${order}；白银是比特币的${ratio}倍。`;
   },
   vix: ({ moved, points, level, percentile, since, from, day }) =>
-    line`VIX${moved}（${points}点），报${level}${day ? `（${day}）` : ''}，处于历史收盘的${percentile}分位；${
+    line`VIX${moved}（${points}点），报${level}${day ? `（${day}）` : ''}，处于历史收盘的第${percentile}百分位；${
       since ? `上一次收得更高是${since}` : `自${from}以来没有收得更高`
     }。`,
   vixTerm: ({ ratio, percentile, state, since }) => {
     if (state === 'not-measured') return ['VIX的期限结构未测。'];
-    const rank = percentile === undefined ? '' : line`（${percentile}分位）`;
+    const rank = percentile === undefined ? '' : line`（第${percentile}百分位）`;
     return state === 'inverted'
       ? line`VIX与VIX3M之比为${ratio}${rank}：期限结构倒挂，自${since ?? ''}起。`
       : line`VIX与VIX3M之比为${ratio}${rank}：期限结构没有倒挂。`;
