@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ListedPage } from '../../../report/page/index.ts';
 import { Blocks } from '../blocks/blocks.tsx';
-import { Inline } from '../blocks/inline.tsx';
+import { Go, Inline } from '../blocks/inline.tsx';
 import { Failed, Skeleton } from '../blocks/states.tsx';
 import { useAddress } from '../state/address.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
@@ -31,6 +31,11 @@ export function AnswerPage({ page }: { page: ListedPage }) {
       <p className="question">{page.question}</p>
       {shown?.simulated && <p className="notice">{shown.simulated.sentence}</p>}
       {failure && <Failed failure={failure} again={again} />}
+      {failure && run && !shown && (
+        <p>
+          <Go to={page.path}>{page.question}</Go>
+        </p>
+      )}
       {!shown && !failure && isSlow && <Skeleton title={page.title} lines={6} />}
       {shown && (
         <PageContext value={{ page: page.id, query, asOf: shown.asOf, ...(run ? { run } : {}) }}>
