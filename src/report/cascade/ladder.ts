@@ -21,7 +21,7 @@ export function rungsOf({ answer }: CascadeDesk, asset: string): readonly Rung[]
   return rungs.slice(0, last + 1);
 }
 
-export function addedBy({ bySeller }: Rung): number {
+function addedBy({ bySeller }: Rung): number {
   return Object.values(bySeller).reduce((sum, usd) => sum + usd, 0);
 }
 
