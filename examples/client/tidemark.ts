@@ -2812,6 +2812,11 @@ export type Cascade = {
         readonly level: number;
         readonly prices: readonly (number)[];
       })[];
+      readonly alone?: readonly (number)[];
+    };
+    readonly past?: {
+      readonly minutes: readonly (number)[];
+      readonly prices: readonly (number)[];
     };
   })[];
   readonly forced: {
@@ -2869,6 +2874,7 @@ export type Cascade = {
       readonly distance: number;
       readonly price: Figure;
       readonly sold: Figure;
+      readonly added?: Figure;
       readonly bySeller: Readonly<Record<string, number>>;
       readonly gain: Figure;
     })[];
@@ -3167,7 +3173,7 @@ export interface CascadeParameters {
   readonly alone?: "yes" | "no" | undefined;
   /** Time over which the shock comes. Default: `60m`. Minutes, hours or days. */
   readonly over?: string | undefined;
-  /** `all`, or ids joined by commas. */
+  /** `all`, `none`, or ids joined by commas. */
   readonly sellers?: string | undefined;
   /** `all`, or ids joined by commas. */
   readonly assets?: string | undefined;

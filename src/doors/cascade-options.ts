@@ -1,6 +1,7 @@
 import { UserError } from '../data/errors.ts';
 import { DEFAULT_CALIBRATION } from '../simulation/cascade/calibration.ts';
 import { parseClaim } from '../simulation/cascade/claim.ts';
+import { NO_SELLERS } from '../simulation/cascade/id-parameters.ts';
 import { CASCADE_DEFAULTS, type CascadeOptions, checkOptions } from '../simulation/cascade/options.ts';
 import { DEFAULT_SHOCK, parseShock } from '../simulation/cascade/shock.ts';
 import { usage } from './failure.ts';
@@ -32,7 +33,7 @@ export function cascadeOptions(texts: CascadeTexts): CascadeOptions {
     shock: texts.shock === undefined ? DEFAULT_SHOCK : inOrder(parseShock(texts.shock)),
     alone: texts.alone ?? false,
     over: minutesOr('--over', texts.over, Math.min(over, horizon)),
-    sellers: listOf('--sellers', texts.sellers),
+    sellers: texts.sellers?.trim() === NO_SELLERS ? [] : listOf('--sellers', texts.sellers),
     assets: listOf('--assets', texts.assets),
     paths: pathsAsked,
     draws: numberOr('--draws', texts.draws, Math.max(1, Math.min(draws, pathsAsked))),

@@ -16,6 +16,11 @@ describe('a cascade asked for in texts', () => {
     expect(idParameters(cascadeOptions({}))).toEqual({});
   });
 
+  it('may switch every seller off', () => {
+    expect(cascadeOptions({ sellers: 'none' }).sellers).toEqual([]);
+    expect(cascadeOptions({ sellers: 'all' }).sellers).toBeUndefined();
+  });
+
   it('is read: percent, minutes, hours and days, lists in one order', () => {
     expect(
       cascadeOptions({

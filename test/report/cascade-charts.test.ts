@@ -4,6 +4,11 @@ import { type Fan, fan } from '../../src/report/charts/fan.ts';
 import { type LeverageHistogram, leverageHistogram } from '../../src/report/charts/leverage-histogram.ts';
 import { type PriceLadder, priceLadder, priceLadderHeight } from '../../src/report/charts/price-ladder.ts';
 import type { Frame } from '../../src/report/charts/svg.ts';
+import {
+  type TriggerLadder,
+  triggerLadder,
+  triggerLadderHeight,
+} from '../../src/report/charts/trigger-ladder.ts';
 import { waterfall } from '../../src/report/charts/waterfall.ts';
 
 const frame: Frame = { id: 'c', width: 340, height: 200, title: 'A finding', description: 'A measure' };
@@ -17,9 +22,24 @@ const FAN: Fan = {
     { name: '75%', values: [100, 96, 95] },
     { name: '95%', values: [100, 98, 99] },
   ],
-  start: { value: 100, name: 'start & <now>' },
+  level: { value: 100, name: 'start & <now>' },
   format: String,
   after: (minutes) => `+${minutes}`,
+};
+/** With what was observed before, and the same without. */
+const WHOLE_FAN: Fan = {
+  ...FAN,
+  past: { minutes: [-120, -60, 0], values: [110, 104, 100] },
+  alone: { name: 'without', values: [100, 97, 96] },
+  rule: { known: 'as-of', simulated: 'simulated →' },
+};
+const TRIGGERS: TriggerLadder = {
+  rows: [
+    { label: '95 (−5%)', value: 40, low: 10, high: 90, text: '$40' },
+    { label: '90 (−10%)', value: 80, low: 80, high: 80, text: '$80', note: 'stops here' },
+    { label: '85 (−15%)', value: 0, low: 0, high: 0, text: '$0' },
+  ],
+  whisker: 'line: 90%',
 };
 const LADDER: PriceLadder = {
   parts: ['Perpetuals', 'Stops'],
@@ -54,6 +74,9 @@ const CLOCK: Clock = {
 const PICTURES: Readonly<Record<string, (frame: Frame) => string>> = {
   fan: (one) => fan(one, FAN),
   'fan of one minute': (one) => fan(one, { ...FAN, minutes: [0], quantiles: [{ name: 'm', values: [100] }] }),
+  'whole fan': (one) => fan(one, WHOLE_FAN),
+  'trigger ladder': (one) => triggerLadder(one, TRIGGERS),
+  'empty trigger ladder': (one) => triggerLadder(one, { ...TRIGGERS, rows: [] }),
   'price ladder': (one) => priceLadder(one, LADDER),
   'empty ladder': (one) => priceLadder(one, { ...LADDER, rows: [] }),
   'leverage histogram': (one) => leverageHistogram(one, LEVERAGE),
@@ -68,7 +91,7 @@ describe.each(Object.entries(PICTURES))('the %s', (_, draw) => {
     expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="c-t c-d"/);
     expect(svg).not.toMatch(/NaN|Infinity|undefined|<now>/);
     for (const [, paint] of svg.matchAll(/(?:fill|stroke)="([^"]+)"/g)) {
-      expect(paint).toMatch(/^(?:var\(--[a-z0-9-]+\)|none|url\(#c-hatch\))$/);
+      expect(paint).toMatch(/^(?:var\(--[a-z0-9-]+\)|none|url\(#c-(?:hatch|band-\d|rungs)\))$/);
     }
   });
 
@@ -155,5 +178,35 @@ describe('the waterfall with its grey row first', () => {
       'var(--up)',
       'var(--ink)',
     ]);
+  });
+});
+
+describe('a fan with what was observed', () => {
+  const svg = fan(frame, WHOLE_FAN);
+  const numbersOf = (path: string) => [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x]) => Number(x));
+
+  it('stands to the right of the rule where it is simulated, and to the left where it was observed', () => {
+    const rule = Number(/<line x1="([\d.]+)"[^>]*stroke="var\(--accent\)"/.exec(svg)?.[1]);
+    const hatched = [...svg.matchAll(/<path d="([^"]+)" fill="url\(#c-band-\d\)"/g)];
+    expect(hatched).toHaveLength(2);
+    for (const [, path] of hatched) expect(Math.min(...numbersOf(path!))).toBeCloseTo(rule, 0);
+    const observed = /<path d="([^"]+)" fill="none" stroke="var\(--ink\)" stroke-width="1.6"/.exec(svg)?.[1];
+    expect(Math.max(...numbersOf(observed!))).toBeCloseTo(rule, 0);
+    expect(svg).toContain('>as-of</text>');
+  });
+
+  it('has no hatch and no rule when neither is asked for', () => {
+    const plain = fan(frame, FAN);
+    expect(plain).not.toContain('<pattern');
+    expect(plain).not.toContain('--accent');
+  });
+});
+
+describe('a trigger ladder', () => {
+  it('draws a bar where something waits and a whisker where there is a band, and names the row of the stop', () => {
+    const svg = triggerLadder({ ...frame, height: triggerLadderHeight(3) }, TRIGGERS);
+    expect(svg.match(/<rect[^>]*url\(#c-rungs\)/g)).toHaveLength(2);
+    expect(svg.match(/<line[^>]*stroke-width="1.3"/g)).toHaveLength(1);
+    expect(svg).toContain('$80 stops here');
   });
 });

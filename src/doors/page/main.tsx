@@ -6,6 +6,7 @@ import './style/frame.css';
 import './style/blocks.css';
 import './style/measured.css';
 import './style/stories.css';
+import './style/cascade.css';
 import './style/data.css';
 import './style/report.css';
 import { createRoot } from 'react-dom/client';

@@ -125,14 +125,14 @@ function fanChart(desk: CascadeDesk, { asset, price, low, stop, fan: drawn }: Fa
           name: k === middle ? words.fan.median : percent(at, { decimals: 0 }),
           values: prices,
         })),
-        start: { value: price.value ?? Number.NaN, name: words.fan.start },
+        level: { value: price.value ?? Number.NaN, name: words.fan.start },
         format: level,
         after: words.after,
       }),
   );
 }
 
-function fallTable(desk: CascadeDesk): TableBlock {
+export function fallTable(desk: CascadeDesk): TableBlock {
   const { words, answer } = desk;
   const { columns: c } = words;
   return table(desk, {

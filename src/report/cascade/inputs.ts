@@ -25,7 +25,7 @@ export function restParagraphs(desk: CascadeDesk): readonly Block[] {
 
 const MOST = 4;
 
-function byEffect({ answer }: CascadeDesk): CascadeAnswer['unknowns'] {
+export function byEffect({ answer }: CascadeDesk): CascadeAnswer['unknowns'] {
   const size = ({ sensitivity }: CascadeAnswer['unknowns'][number]) => Math.abs(sensitivity.value ?? 0);
   return [...answer.unknowns].sort((a, b) => size(b) - size(a));
 }
@@ -34,12 +34,12 @@ function byEffect({ answer }: CascadeDesk): CascadeAnswer['unknowns'] {
 const CHANCE = 0.05;
 
 /** Rank correlation that one of so many unrelated quantities has by chance: z(1 − 0.05/2k)/√(n − 1), by Bonferroni and the normal limit. */
-function noiseOf({ answer }: CascadeDesk): number {
+export function noiseOf({ answer }: CascadeDesk): number {
   const told = answer.unknowns.filter(({ sensitivity }) => hasValue(sensitivity)).length;
   return normalQuantile(1 - CHANCE / (2 * Math.max(1, told))) / Math.sqrt(answer.parameters.draws - 1);
 }
 
-function noiseWords(desk: CascadeDesk) {
+export function noiseWords(desk: CascadeDesk) {
   const { answer } = desk;
   return {
     noise: decimal(Math.min(1, noiseOf(desk)), { decimals: 2 }),
@@ -64,7 +64,7 @@ function sensitivityLines(desk: CascadeDesk): readonly Inline[] {
   ];
 }
 
-function knownLines({ words, answer }: CascadeDesk): readonly Inline[] {
+export function knownLines({ words, answer }: CascadeDesk): readonly Inline[] {
   const count = (how: string) => answer.readings.filter((one) => one.how === how).length;
   if (answer.readings.length === 0) return [];
   return [words.rests.known({ measured: count('measured'), proxy: count('proxy'), prior: count('prior') })];
@@ -90,7 +90,7 @@ export function titled(desk: CascadeDesk, title: string): string {
 }
 
 /** The asset that an input is of, by the second part of its name. */
-function assetOf(desk: CascadeDesk, name: string): string | undefined {
+export function assetOf(desk: CascadeDesk, name: string): string | undefined {
   const part = name.split('.')[1];
   return desk.answer.falls.some(({ asset }) => asset === part) ? part : undefined;
 }
@@ -132,7 +132,7 @@ export function inputTable(desk: CascadeDesk): readonly TableBlock[] {
 }
 
 /** The title without the name of the asset under whose heading it stands. */
-function untitled(desk: CascadeDesk, title: string, asset: string | undefined): string {
+export function untitled(desk: CascadeDesk, title: string, asset: string | undefined): string {
   if (asset === undefined) return titled(desk, title);
   const bare = title
     .replace(new RegExp(`^${asset}\\s*`), '')
@@ -141,7 +141,7 @@ function untitled(desk: CascadeDesk, title: string, asset: string | undefined): 
 }
 
 /** Inputs are round: a share needs no decimal. */
-function valueKind(figure: Parameters<typeof kindOf>[0]): Kind {
+export function valueKind(figure: Parameters<typeof kindOf>[0]): Kind {
   const kind = kindOf(figure);
   return kind === 'fraction' ? 'share' : kind;
 }

@@ -15,7 +15,7 @@ import { pictured } from './pictured.ts';
 type Rung = CascadeAnswer['ladders'][number]['rungs'][number];
 
 /** The rungs down to the last that adds anything. */
-function rungsOf({ answer }: CascadeDesk, asset: string): readonly Rung[] {
+export function rungsOf({ answer }: CascadeDesk, asset: string): readonly Rung[] {
   const rungs = ofAsset(answer.ladders, asset)?.rungs ?? [];
   const last = rungs.reduce((at, rung, k) => (addedBy(rung) > 0 ? k : at), -1);
   return rungs.slice(0, last + 1);
@@ -111,7 +111,7 @@ function sellerName({ answer, language }: CascadeDesk, id: string): string {
   return answer.sellers.find((one) => one.id === id)?.title[language] ?? id;
 }
 
-function ladderTable(desk: CascadeDesk, asset: string, rungs: readonly Rung[]): TableBlock {
+export function ladderTable(desk: CascadeDesk, asset: string, rungs: readonly Rung[]): TableBlock {
   const { words, language } = desk;
   const { columns: c } = words;
   return table(desk, {

@@ -6,6 +6,7 @@ import type { Page } from './page.ts';
 import { scanPage } from './scan/page.ts';
 import { verdictPage } from './verdict/page.ts';
 
+export type { CascadeControls, CascadeRunning, ControlledSeller } from './cascade/controls.ts';
 export type { Needs, Page, PageAnswers, Seen } from './page.ts';
 export type {
   Evidence,

@@ -52,7 +52,11 @@ const assetFall = z.object({
   fan: z.object({
     minutes: z.array(z.number()),
     quantiles: z.array(z.object({ level: z.number(), prices: z.array(z.number()) })),
+    /** Median of the same paths with every seller switched off. */
+    alone: z.array(z.number()).optional(),
   }),
+  /** Last prices of the hours before, as far as they were known: minutes from the start, none above 0. */
+  past: z.object({ minutes: z.array(z.number()), prices: z.array(z.number()) }).optional(),
 });
 
 const sold = z.object({ id: z.string(), title: wordsSchema, usd: figure, share: figure });
@@ -64,7 +68,9 @@ const rung = z.object({
   price: figure,
   /** Sold once the price is there, cumulative. */
   sold: figure,
-  /** What is added by this level alone, by seller. */
+  /** What is added by this level alone. */
+  added: figure.optional(),
+  /** The same by seller, means. */
   bySeller: z.record(z.string(), z.number()),
   /** Extra forced sale a unit of forced sale at this level. */
   gain: figure,

@@ -81,6 +81,7 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
       figures,
       titleOf,
       seriesOf,
+      pastOf: (asset) => setup.market.assets.find(({ id }) => id === asset)!.past,
     }),
     forced: forced({ market, base, players, figures, titleOf }),
     causes: causes(withParts(results), plan, market, figures),

@@ -2,6 +2,7 @@ import type { Words } from '../../data/series/entry.ts';
 import { quantile } from '../../math/quantile.ts';
 import { NOTHING_TO_HEAL } from '../engine/recorder.ts';
 import type { MarketSpec } from '../market/spec.ts';
+import type { PastPrices } from '../state/prices.ts';
 import type { CascadeAnswer } from './answer.ts';
 import type { CascadeFigures } from './figures.ts';
 import type { Gathered } from './gathered.ts';
@@ -25,6 +26,7 @@ export interface FallContext {
   readonly figures: CascadeFigures;
   readonly titleOf: (asset: string) => Words;
   readonly seriesOf: (asset: string) => readonly string[];
+  readonly pastOf: (asset: string) => PastPrices;
 }
 
 /** How far each asset falls, with sellers and without, where it stops and how long it takes. */
@@ -79,20 +81,28 @@ function fallOf(context: FallContext, a: number): Fall {
       heal.reduce((count, days) => count + (Number.isNaN(days) ? 0 : 1), 0) / heal.length,
     ),
     fan: fanOf(context, a),
+    past: pastOf(context.pastOf(id)),
   };
 }
 
-function fanOf({ market, base, plan }: FallContext, a: number): Fall['fan'] {
+function pastOf({ minutes, prices }: PastPrices): NonNullable<Fall['past']> {
+  return { minutes: [...minutes], prices: [...prices] };
+}
+
+function fanOf({ market, base, alone, plan }: FallContext, a: number): Fall['fan'] {
   const n = market.assets.length;
   const { price } = market.assets[a]!;
-  const columns = plan.keep.map((_, k) =>
-    base.each(({ kept }, path) => price * Math.exp(kept[(path * plan.keep.length + k) * n + a]!)).sort(),
-  );
+  const pricesAt = (run: Gathered) =>
+    plan.keep.map((_, k) =>
+      run.each(({ kept }, path) => price * Math.exp(kept[(path * plan.keep.length + k) * n + a]!)).sort(),
+    );
+  const columns = pricesAt(base);
   return {
     minutes: [0, ...plan.keep.map((step) => (step + 1) * market.stepMinutes)],
     quantiles: FAN_LEVELS.map((level) => ({
       level,
       prices: [price, ...columns.map((values) => quantile(values, level))],
     })),
+    alone: [price, ...pricesAt(alone).map((values) => quantile(values, 0.5))],
   };
 }

@@ -119,6 +119,13 @@ export const CASCADE_FORMULAS = [
     'Σ of the orders that wait at or above the price, US dollars at the price of the start; median over the draws, band 5 % to 95 %',
   ),
   formula(
+    'cascade-ladder-level',
+    '某一档价位的被迫卖盘',
+    '某一檔價位的被迫賣盤',
+    'Forced sale waiting at a level of the price',
+    'Σ of the orders that wait between the level before and this one, US dollars at the price of the start; median over the draws, band 5 % to 95 %',
+  ),
+  formula(
     'cascade-gain',
     '自我强化系数 g',
     '自我強化係數 g',

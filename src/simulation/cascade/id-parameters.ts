@@ -5,13 +5,16 @@ import { DEFAULT_SHOCK, type ShockAsked, shockText } from './shock.ts';
 
 const NUMBERS = ['over', 'paths', 'draws', 'seed', 'stepMinutes', 'horizonMinutes'] as const;
 
+/** How a cascade without any seller is asked for. */
+export const NO_SELLERS = 'none';
+
 /** What differs from the defaults, as it stands in the ids of figures. */
 export function idParameters(options: CascadeOptions): Record<string, string> {
   const { shock, sellers, assets, calibration, alone, claim } = options;
   const text: Record<string, string> = {};
   if (shockText(shock) !== shockText(DEFAULT_SHOCK)) text.shock = shockText(shock);
   if (alone) text.alone = 'yes';
-  if (sellers) text.sellers = [...sellers].sort().join(',');
+  if (sellers) text.sellers = sellers.length === 0 ? NO_SELLERS : [...sellers].sort().join(',');
   if (assets) text.assets = [...assets].sort().join(',');
   for (const key of NUMBERS) {
     if (options[key] !== CASCADE_DEFAULTS[key]) text[key] = String(options[key]);
@@ -34,7 +37,7 @@ export function optionsOfId(text: Readonly<Record<string, string>>): CascadeOpti
     ...(Object.fromEntries(numbers) as Record<(typeof NUMBERS)[number], number>),
     shock: text.shock === undefined ? DEFAULT_SHOCK : shockOfId(text.shock),
     alone: text.alone === 'yes',
-    sellers: text.sellers?.split(','),
+    sellers: text.sellers === NO_SELLERS ? [] : text.sellers?.split(','),
     assets: text.assets?.split(','),
     calibration: text.calibration ?? DEFAULT_CALIBRATION,
     claim: text.claim === undefined ? undefined : parseClaim(text.claim),

@@ -55,6 +55,10 @@ export function ladders({ records, market, figures }: Ladders): CascadeAnswer['l
         distance: -fraction,
         price: figures.plain(draft('price', 'cascade-price', 'usd'), price * (1 - fraction)),
         sold: figures.spread(draft('sold', 'cascade-ladder', 'usd'), cumulative),
+        added: figures.spread(
+          draft('added', 'cascade-ladder-level', 'usd'),
+          cumulative.map((usd, k) => usd - soldDownTo(records[k]!, a, level - TOLD_EVERY)),
+        ),
         bySeller: bySeller(records, a, level),
         gain: figures.spread(
           draft('gain', 'cascade-gain', 'ratio'),

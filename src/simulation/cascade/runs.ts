@@ -62,7 +62,7 @@ export function jobOf(draw: number, state: CascadeState, plan: RunPlan, options:
   const still = { ...paths, from: 0, to: 1, keep: [], still: true };
   const runs: RunAsked[] = [
     { ...paths, sellers: plan.players, keep: plan.keep },
-    { ...paths, sellers: [], keep: [] },
+    { ...paths, sellers: [], keep: plan.keep },
     { ...still, shock: outerMoves(state.market, options.shock, true), sellers: plan.players },
   ];
   const job: Job = {

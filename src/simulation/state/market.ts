@@ -4,7 +4,14 @@ import type { View } from '../../data/view.ts';
 import type { History } from '../../diagnosis/history.ts';
 import { type AssetSpec, type MarketSpec, MINUTES_A_DAY } from '../market/spec.ts';
 import { bookShapes, MARKET_ASSETS, type MarketAsset } from './assets.ts';
-import { type LatestPrice, latestPrice, priceAt, readPrices } from './prices.ts';
+import {
+  hourlyPrices,
+  type LatestPrice,
+  latestPrice,
+  type PastPrices,
+  priceAt,
+  readPrices,
+} from './prices.ts';
 import type { Reading } from './reading.ts';
 import type { Theta, Unknown } from './unknown.ts';
 import { MARKET_UNKNOWNS } from './unknowns.ts';
@@ -18,6 +25,9 @@ const MAKERS_HALF_LIFE = 15;
 /** Difference between venues that pays no arbitrage: two taker fees. */
 const ARBITRAGE_COST = 0.001;
 
+/** Hours before the instant whose prices are told. */
+const PAST_HOURS = 40;
+
 /** The market as known at an instant, for any draw of what nobody can observe. */
 export interface MarketState {
   spec(theta: Theta): MarketSpec;
@@ -25,6 +35,8 @@ export interface MarketState {
     readonly id: string;
     readonly price: number;
     readonly venues: readonly string[];
+    /** What is known of the hours before. */
+    readonly past: PastPrices;
   }[];
   readonly readings: readonly Reading[];
   readonly unknowns: readonly Unknown[];
@@ -67,6 +79,7 @@ export async function readMarket({
       id: asset.id,
       price: price.value,
       venues: bookShapes(asset.kind, shares.shares).map(({ venue }) => venue),
+      past: hourlyPrices(asset, histories, view.instant, PAST_HOURS),
     })),
     readings: [...known.flatMap(readingsOf), ...shares.readings],
     unknowns: [...MARKET_UNKNOWNS, ...volumes],

@@ -47,14 +47,49 @@ export function latestPrice(
   return found;
 }
 
+const HOUR = 3_600_000;
+
+/** Prices by minute before an instant, oldest first; minutes are at most 0. */
+export interface PastPrices {
+  readonly minutes: readonly number[];
+  readonly prices: readonly number[];
+}
+
+/** The last price of each of so many hours before an instant, as far as one was known: an hour without a price is left out. */
+export function hourlyPrices(
+  asset: MarketAsset,
+  histories: ReadonlyMap<string, History>,
+  instant: Instant,
+  hours: number,
+): PastPrices {
+  const [minutes, prices]: [number[], number[]] = [[], []];
+  for (let hour = hours; hour >= 0; hour--) {
+    const { time, value } = priceRow(asset, histories, instant - hour * HOUR);
+    if (!(value > 0) || time <= instant - (hour + 1) * HOUR) continue;
+    minutes.push(0 - 60 * hour);
+    prices.push(asset.inverse ? 1 / value : value);
+  }
+  return { minutes, prices };
+}
+
 /** Price of an asset at an instant or last before, from the same series in the same order; NaN when there is none. */
 export function priceAt(
   asset: MarketAsset,
   histories: ReadonlyMap<string, History>,
   instant: Instant,
 ): number {
+  const { value } = priceRow(asset, histories, instant);
+  return asset.inverse ? 1 / value : value;
+}
+
+/** The latest row at an instant among the series of an asset: its time, −∞ without one, and its value. */
+function priceRow(
+  { prices }: MarketAsset,
+  histories: ReadonlyMap<string, History>,
+  instant: Instant,
+): { time: number; value: number } {
   let [best, value] = [Number.NEGATIVE_INFINITY, Number.NaN];
-  for (const id of asset.prices) {
+  for (const id of prices) {
     const history = histories.get(id);
     if (!history) continue;
     const row = countAtMost(history.times, instant) - 1;
@@ -62,5 +97,5 @@ export function priceAt(
     best = history.times[row]!;
     value = history.values[row]!;
   }
-  return asset.inverse ? 1 / value : value;
+  return { time: best, value };
 }

@@ -45,6 +45,11 @@ describe('the parameters in the id of a figure', () => {
     for (const value of Object.values(text)) expect(value).not.toMatch(/[;#]/);
   });
 
+  it('tell no seller from all of them', () => {
+    expect(idParameters({ ...DEFAULTS, sellers: [] })).toEqual({ sellers: 'none' });
+    expect(optionsOfId({ sellers: 'none' })).toEqual({ ...DEFAULTS, sellers: [] });
+  });
+
   it.each([
     { paths: 'many' },
     { paths: '0' },

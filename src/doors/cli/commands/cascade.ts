@@ -28,7 +28,7 @@ export function cascadeCommand(run: Run): Command {
     .option('--shock <asset=change,…>', 'what comes from outside (default: btc-usd=-5%)')
     .option('--alone', 'assets that are not named stay, instead of moving as they are expected to')
     .option('--over <time>', 'time over which the shock comes (default: 60m)')
-    .option('--sellers <ids>', 'all, or ids joined by commas (default: all)')
+    .option('--sellers <ids>', 'all, none, or ids joined by commas (default: all)')
     .option('--assets <ids>', 'all, or ids joined by commas (default: all)')
     .option('--paths <n>', 'paths, spread over the draws (default: 400)')
     .option('--draws <n>', 'draws of what nobody can observe (default: 40)')

@@ -43,7 +43,7 @@ export const cascadeParameters = z.strictObject({
     'Whether assets that are not named stay, instead of moving as expected. Default: no.',
   ),
   over: time('Time over which the shock comes. Default: `60m`.'),
-  sellers: text('`all`, or ids joined by commas.', { example: 'perpetuals,leveraged-funds' }),
+  sellers: text('`all`, `none`, or ids joined by commas.', { example: 'perpetuals,leveraged-funds' }),
   assets: text('`all`, or ids joined by commas.', { example: 'btc-usd,eth-usd' }),
   paths: whole('Paths, spread over the draws, at most 2000 here. Default: 400.', '100'),
   draws: whole('Draws of what nobody can observe, at most 100 here. Default: 40.', '20'),

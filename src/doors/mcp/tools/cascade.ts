@@ -16,7 +16,7 @@ export const cascadeTool = tool({
     ),
     alone: z.boolean().optional().describe('Assets that are not named stay where they are. Default: false.'),
     over: text('Time over which the shock comes: 60m (default), 4h; 0m brings it in the first step.'),
-    sellers: text('all (default), or ids joined by commas.'),
+    sellers: text('all (default), none, or ids joined by commas.'),
     assets: text('all (default), or ids joined by commas.'),
     paths: whole(`Paths over all draws. Default: 400; at most ${PAGE_LIMITS.paths}.`, PAGE_LIMITS.paths),
     draws: whole(

@@ -118,7 +118,7 @@ function Reserved({ lines }: { lines: number }) {
 }
 
 function Widget({ block }: { block: Of<'widget'> }) {
-  const View = WIDGETS[block.widget];
+  const View = WIDGETS[block.widget] as ComponentType<{ data: unknown }> | undefined;
   return View ? <View data={block.data} /> : null;
 }
 

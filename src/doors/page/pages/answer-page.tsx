@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'react';
-import type { ListedPage, SentPage } from '../../../report/page/index.ts';
+import type { ListedPage } from '../../../report/page/index.ts';
 import { Blocks } from '../blocks/blocks.tsx';
-import { Inline } from '../blocks/inline.tsx';
+import { Go, Inline } from '../blocks/inline.tsx';
 import { Failed, Skeleton } from '../blocks/states.tsx';
 import { useAddress } from '../state/address.ts';
-import { useAsked } from '../state/asking.ts';
 import { plainInstant } from '../state/instant.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { PageContext } from './page-context.ts';
+import { usePageRun } from './page-run.ts';
 
 /** A page that is written from an answer: session line, question, the answer as a sentence, what proves it, what is not known. */
 export function AnswerPage({ page }: { page: ListedPage }) {
   const { words, language } = useSurroundings();
   const query = usePageQuery(page);
-  const { answer, failure, isSlow, isWaiting, again } = useAsked<SentPage>(`/pages/${page.id}?${query}`);
+  const { answer, failure, isSlow, isWaiting, again, run } = usePageRun(page.id, query);
   const shown = answer?.page === page.id ? answer : undefined;
   const said = useRef('');
   useEffect(() => {
@@ -35,10 +35,15 @@ export function AnswerPage({ page }: { page: ListedPage }) {
         <p className="recomputing tag amber">{words.state.recomputing(plainInstant(shown.asOf))}</p>
       )}
       {failure && <Failed failure={failure} again={again} />}
+      {failure && run && !shown && (
+        <p>
+          <Go to={page.path}>{page.question}</Go>
+        </p>
+      )}
       {!shown && !failure && isSlow && <Skeleton title={page.title} lines={6} />}
       {shown && (
-        <PageContext value={{ page: page.id, query, asOf: shown.asOf }}>
-          <div className={isWaiting ? 'stale' : undefined}>
+        <PageContext value={{ page: page.id, query, asOf: shown.asOf, ...(run ? { run } : {}) }}>
+          <div className={isWaiting || failure ? 'stale' : undefined}>
             <h1>
               {shown.answer.map((phrase, at) => (
                 <span key={phrase}>

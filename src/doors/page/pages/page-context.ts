@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { PageRun } from './page-run.ts';
 
 /** The page that a block stands on. */
 export interface PageAsked {
@@ -6,6 +7,8 @@ export interface PageAsked {
   /** What was asked, as the address of its parts wants it. */
   readonly query: string;
   readonly asOf: string;
+  /** Absent where a page is made at once. */
+  readonly run?: PageRun;
 }
 
 export const PageContext = createContext<PageAsked | undefined>(undefined);

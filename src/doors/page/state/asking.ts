@@ -70,6 +70,11 @@ function subscribe(listener: () => void): () => void {
   return () => refreshed.delete(listener);
 }
 
+/** Whether the answer is at hand. */
+export function isKept(href: string): boolean {
+  return kept.has(href);
+}
+
 /** Asks the server for JSON; undefined asks nothing. An answer of a fixed question is kept while the page is open. */
 export function useAsked<T>(href: string | undefined): Asked<T> {
   const [state, setState] = useState<{ href?: string; answer?: T; failure?: Failure }>({});

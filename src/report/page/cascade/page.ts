@@ -1,8 +1,14 @@
-import { cascadeChapter, cascadeTitle } from '../../cascade/chapter.ts';
 import { cascadeDesk } from '../../cascade/desk.ts';
 import { pageHead } from '../head.ts';
 import type { Page } from '../page.ts';
-import { sentBlocks } from '../sending.ts';
+import { sentInline } from '../sending.ts';
+import { controlsPanel, runBlock } from './controls.ts';
+import { fanPanel } from './fan.ts';
+import { ladderPanel } from './ladder.ts';
+import { restPanel } from './rests.ts';
+import { salePanel } from './sale.ts';
+import { cascadeSentence } from './sentence.ts';
+import { CASCADE_PAGE } from './words.ts';
 
 const HEAD = {
   id: 'cascade',
@@ -25,8 +31,18 @@ export const cascadePage: Page = {
     const desk = cascadeDesk(cascade!, language, () => ++charts);
     return {
       ...pageHead(desk, HEAD),
-      answer: cascadeTitle(desk),
-      blocks: sentBlocks(desk, cascadeChapter(desk)),
+      answer: cascadeSentence(desk),
+      lead: sentInline(desk, [
+        { kind: 'tag', text: desk.words.tag, look: 'simulated' },
+        ' ',
+        ...CASCADE_PAGE[language].lead,
+      ]),
+      blocks: [
+        runBlock(desk),
+        { kind: 'columns', split: '8-4', columns: [fanPanel(desk), [controlsPanel(desk)]] },
+        { kind: 'columns', split: '6-6', columns: [[ladderPanel(desk)], [restPanel(desk)]] },
+        salePanel(desk),
+      ],
     };
   },
   slots: {},
