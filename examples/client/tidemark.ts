@@ -3108,6 +3108,23 @@ export type Health = {
   readonly latestClose: string | null;
 };
 
+export type Job = {
+  readonly id: string;
+  readonly verb: string;
+  readonly state: "running" | "done" | "failed" | "cancelled";
+  readonly progress: {
+    readonly title: string;
+    readonly done: number;
+    readonly total: number;
+  } | null;
+  readonly problem: Problem | null;
+};
+
+export type JobAsked = {
+  readonly verb: "scan" | "explain" | "cascade" | "report";
+  readonly parameters?: Readonly<Record<string, string>>;
+};
+
 export type Problem = {
   readonly type: string;
   readonly title: string;
@@ -3231,8 +3248,28 @@ export interface PanelParameters {
   readonly format?: "json" | "csv" | "parquet" | undefined;
 }
 
+export interface JobParameters {
+  /** Id of the job. */
+  readonly id: string;
+}
+
+export interface CancelJobParameters {
+  /** Id of the job. */
+  readonly id: string;
+}
+
+export interface JobEventsParameters {
+  /** Id of the job. */
+  readonly id: string;
+}
+
+export interface JobAnswerParameters {
+  /** Id of the job. */
+  readonly id: string;
+}
+
 /** What stands in for `fetch`. */
-export type Ask = (url: string) => Promise<Response>;
+export type Ask = (url: string, init: RequestInit) => Promise<Response>;
 
 /** What the server answers when it refuses. */
 export class TidemarkProblem extends Error {
@@ -3245,12 +3282,22 @@ export class TidemarkProblem extends Error {
   }
 }
 
-async function send(ask: Ask, base: string, path: string, inPath: readonly string[], asked: object): Promise<Response> {
+async function send(
+  ask: Ask,
+  base: string,
+  method: string,
+  path: string,
+  inPath: readonly string[],
+  asked: object,
+): Promise<Response> {
   const given = Object.entries(asked).filter(([, value]) => value !== undefined) as [string, string][];
-  const query = new URLSearchParams(given.filter(([name]) => !inPath.includes(name)));
+  const isPost = method === 'POST';
+  const query = new URLSearchParams(isPost ? [] : given.filter(([name]) => !inPath.includes(name)));
   const parts = new Map(given);
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(parts.get(name) ?? ''));
-  const response = await ask(`${base}/api/v1${filled}${query.size > 0 ? `?${query}` : ''}`);
+  const url = `${base}/api/v1${filled}${query.size > 0 ? `?${query}` : ''}`;
+  const body = isPost ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(asked) } : {};
+  const response = await ask(url, { method, ...body });
   if (!response.ok) throw new TidemarkProblem((await response.json()) as Problem);
   return response;
 }
@@ -3260,51 +3307,75 @@ export function tidemarkClient(base: string, ask: Ask = fetch) {
   return {
     /** What fell, how much, how rare that is, and whether it was everything at once. */
     async scan(asked: ScanParameters = {}): Promise<Scan> {
-      return (await send(ask, base, "/scan", [], asked)).json() as Promise<Scan>;
+      return (await send(ask, base, 'GET', "/scan", [], asked)).json() as Promise<Scan>;
     },
     /** Why it fell: dollar liquidity, drivers, flows and leverage, as known then. */
     async explain(asked: ExplainParameters = {}): Promise<Explain> {
-      return (await send(ask, base, "/explain", [], asked)).json() as Promise<Explain>;
+      return (await send(ask, base, 'GET', "/explain", [], asked)).json() as Promise<Explain>;
     },
     /** How far forced selling can run from the state known then, under a shock. */
     async cascade(asked: CascadeParameters = {}): Promise<Cascade> {
-      return (await send(ask, base, "/cascade", [], asked)).json() as Promise<Cascade>;
+      return (await send(ask, base, 'GET', "/cascade", [], asked)).json() as Promise<Cascade>;
     },
     /** The whole written up. */
     async report(asked: ReportParameters = {}): Promise<string> {
-      return (await send(ask, base, "/report", [], asked)).text();
+      return (await send(ask, base, 'GET', "/report", [], asked)).text();
     },
     /** Where a number comes from: formula, inputs, source, licence, known at. */
     async trace(asked: TraceParameters): Promise<Trace> {
-      return (await send(ask, base, "/trace/{id}", ["id"], asked)).json() as Promise<Trace>;
+      return (await send(ask, base, 'GET', "/trace/{id}", ["id"], asked)).json() as Promise<Trace>;
     },
     /** The series that the store holds, by id, a page at a time. */
     async listSeries(asked: ListSeriesParameters = {}): Promise<SeriesPage> {
-      return (await send(ask, base, "/series", [], asked)).json() as Promise<SeriesPage>;
+      return (await send(ask, base, 'GET', "/series", [], asked)).json() as Promise<SeriesPage>;
     },
     /** The observations of one series as known at the instant. */
     async observations(asked: Omit<ObservationsParameters, 'format'>): Promise<Observations> {
-      return (await send(ask, base, "/series/{id}", ["id"], asked)).json() as Promise<Observations>;
+      return (await send(ask, base, 'GET', "/series/{id}", ["id"], asked)).json() as Promise<Observations>;
     },
     /** The same in another format, as it is sent. */
     async observationsIn(format: NonNullable<ObservationsParameters['format']>, asked: Omit<ObservationsParameters, 'format'>): Promise<Response> {
-      return send(ask, base, "/series/{id}", ["id"], { ...asked, format });
+      return send(ask, base, 'GET', "/series/{id}", ["id"], { ...asked, format });
     },
     /** Series side by side on common dates, as known at the instant; a hole stays a hole. */
     async panel(asked: Omit<PanelParameters, 'format'>): Promise<Panel> {
-      return (await send(ask, base, "/panel", [], asked)).json() as Promise<Panel>;
+      return (await send(ask, base, 'GET', "/panel", [], asked)).json() as Promise<Panel>;
     },
     /** The same in another format, as it is sent. */
     async panelIn(format: NonNullable<PanelParameters['format']>, asked: Omit<PanelParameters, 'format'>): Promise<Response> {
-      return send(ask, base, "/panel", [], { ...asked, format });
+      return send(ask, base, 'GET', "/panel", [], { ...asked, format });
+    },
+    /** Begins work that is not waited for: scan, explain, cascade or report. Location names the job. */
+    async startJob(asked: JobAsked): Promise<Job> {
+      return (await send(ask, base, 'POST', "/jobs", [], asked)).json() as Promise<Job>;
+    },
+    /** Where a job stands. It is forgotten ten minutes after its end. */
+    async job(asked: JobParameters): Promise<Job> {
+      return (await send(ask, base, 'GET', "/jobs/{id}", ["id"], asked)).json() as Promise<Job>;
+    },
+    /** Cancels a job; one that is over stays as it is. */
+    async cancelJob(asked: CancelJobParameters): Promise<Job> {
+      return (await send(ask, base, 'DELETE', "/jobs/{id}", ["id"], asked)).json() as Promise<Job>;
+    },
+    /** How far a job is, as it comes: events `progress`, and at the end `done`, `failed` or `cancelled`. */
+    async jobEvents(asked: JobEventsParameters): Promise<Response> {
+      return send(ask, base, 'GET', "/jobs/{id}/events", ["id"], asked);
+    },
+    /** The answer of a job that is done, as the route of its verb sends it. */
+    async jobAnswer(asked: JobAnswerParameters): Promise<Response> {
+      return send(ask, base, 'GET', "/jobs/{id}/answer", ["id"], asked);
+    },
+    /** What is in the store, at once and after each commit: events `data`. */
+    async events(): Promise<Response> {
+      return send(ask, base, 'GET', "/events", [], {});
     },
     /** Dated events of the markets: days worth a look, oldest first. */
     async episodes(): Promise<Episodes> {
-      return (await send(ask, base, "/episodes", [], {})).json() as Promise<Episodes>;
+      return (await send(ask, base, 'GET', "/episodes", [], {})).json() as Promise<Episodes>;
     },
     /** Whether it answers, which program it is, and the latest close it knows. */
     async health(): Promise<Health> {
-      return (await send(ask, base, "/health", [], {})).json() as Promise<Health>;
+      return (await send(ask, base, 'GET', "/health", [], {})).json() as Promise<Health>;
     },
   };
 }

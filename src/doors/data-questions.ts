@@ -40,6 +40,8 @@ export interface Seen {
 export interface DataQuestions {
   /** The latest close in the store; undefined when it is empty. */
   latestClose(): Promise<Instant | undefined>;
+  /** A word for what is in the store: another after each commit. */
+  latestCommit(): Promise<string>;
   /** What would be seen at an instant, the latest close when none is given. */
   seen(asOf: Instant | undefined): Promise<Seen>;
   /** Series that the store holds, by id; `all`: also those it lacks. */
@@ -56,6 +58,7 @@ export interface DataQuestions {
 export function dataQuestions(store: Store, parts: Pick<Parts, 'catalogue' | 'listSeries'>): DataQuestions {
   return {
     latestClose: () => store.latestClose(),
+    latestCommit: () => store.latestCommit(),
     seen: async (asOf) => seenBy(await viewAt(store, asOf)),
     list: (part, all) => parts.listSeries(store, part, all),
     async observations({ asOf, id, from, to }) {

@@ -39,6 +39,19 @@ export function userEntries(home: string): UserEntries {
   );
 }
 
+/** A word for what the files of a home say: another after each change of one, empty where there are none. */
+export function userEntriesState(home: string): string {
+  const folder = folderOf(home);
+  if (!existsSync(folder)) return '';
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder)
+    .filter((one) => one.endsWith('.json'))
+    .sort()) {
+    hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
 /** The entries of one file. */
 export function entriesOf(file: string, text: string): UserEntries {
   const { entries, unreadable } = readEntries(text);

@@ -2,7 +2,14 @@ import type { Effects } from '../data/effects.ts';
 import type { Store } from '../data/store/store.ts';
 import type { View } from '../data/view.ts';
 import { DERIVED, withDerived } from '../measures/derived/index.ts';
-import { type Refusal, refusalOf, type UserEntries, userEntries, versionWith } from './derived-files.ts';
+import {
+  type Refusal,
+  refusalOf,
+  type UserEntries,
+  userEntries,
+  userEntriesState,
+  versionWith,
+} from './derived-files.ts';
 
 /**
  * A store whose views know the series made by formula: those of the program and those in the files of the home, which are read anew for each
@@ -17,6 +24,7 @@ export function withDerivedSeries(store: Store, effects: Effects): Store {
   };
   return {
     ...store,
+    latestCommit: async () => `${await store.latestCommit()}.${userEntriesState(store.home)}`,
     asOf: async (instant) => derivedView(await store.asOf(instant), userEntries(store.home), say),
   };
 }

@@ -1,7 +1,9 @@
+import { calendar } from '../data/calendar.ts';
 import { UserError } from '../data/errors.ts';
 import type { Language } from '../data/series/entry.ts';
-import { endOfDay, formatInstant, type Instant, parseDay } from '../data/time.ts';
+import { endOfDay, formatDay, formatInstant, type Instant, parseDay, parseInstant } from '../data/time.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
+import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type {
   ListedPage,
   Needs,
@@ -16,6 +18,7 @@ import type {
 import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { CascadeTexts } from './cascade-options.ts';
 import type { DataQuestions, Seen as DataSeen } from './data-questions.ts';
+import type { How } from './how.ts';
 import type { Parts } from './parts.ts';
 import { type Questions, REPORTED_CASCADE } from './questions.ts';
 
@@ -31,15 +34,23 @@ export interface PageRequest {
   readonly id?: string | undefined;
 }
 
+export interface TimelineRequest {
+  readonly language: Language;
+  /** The last sessions known then; undefined: the latest. */
+  readonly asOf?: Instant | undefined;
+  /** What a page shows that is asked for no instant. */
+  readonly opening?: Instant | undefined;
+}
+
 /** The pages of the dashboard, written from the answers that each of them needs. */
 export interface PageQuestions {
   /** The pages in the order of the rail. */
   list(language: Language): Promise<readonly ListedPage[]>;
-  /** The sessions that the time machine offers, as known at the latest instant. */
-  timeline(language: Language): Promise<Timeline>;
-  trace(figureId: string, language: Language): Promise<SentTrace>;
-  page(id: string, request: PageRequest): Promise<SentPage>;
-  slot(id: string, slot: string, request: PageRequest): Promise<SentPart>;
+  /** The sessions that the time machine offers. */
+  timeline(request: TimelineRequest, how?: How): Promise<Timeline>;
+  trace(figureId: string, language: Language, how?: How): Promise<SentTrace>;
+  page(id: string, request: PageRequest, how?: How): Promise<SentPage>;
+  slot(id: string, slot: string, request: PageRequest, how?: How): Promise<SentPart>;
 }
 
 /** A page or a slot that nobody has. */
@@ -49,7 +60,7 @@ export class UnknownPage extends UserError {}
 export interface PageSources {
   readonly questions: Questions;
   readonly data: DataQuestions;
-  readonly parts: Pick<Parts, 'pages' | 'episodes' | 'traceText'>;
+  readonly parts: Pick<Parts, 'pages' | 'episodes' | 'sentTrace'>;
 }
 
 export function pageQuestions({ questions, data, parts }: PageSources): PageQuestions {
@@ -72,17 +83,26 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
         question: question[language],
       }));
     },
-    async timeline(language) {
-      const { asOf: latest, dataVersion, simulated, joint } = await questions.scan({});
-      const known = (date: string) => {
-        const instant = eveningAfter(date);
-        return instant < latest ? instant : latest;
-      };
+    async timeline({ language, asOf, opening }, how) {
+      const newest = await questions.scan({}, how);
+      const { asOf: latest, dataVersion, simulated, warnings } = newest;
+      const track = asOf === undefined ? newest : await questions.scan({ asOf }, how);
+      const known = (date: string) => earlier(eveningAfter(date), latest);
+      const sessions = track.joint.history.map(({ date, score }) => ({
+        date,
+        closedAt: formatInstant(calendar('new-york').closeOf(parseDay(date))),
+        asOf: known(date),
+        score,
+      }));
+      const next = nextSession(sessions.at(-1)?.date, newest);
       return {
         latest,
+        ...(opening === undefined ? {} : { opening: earlier(formatInstant(opening), latest) }),
         dataVersion,
         simulated,
-        sessions: joint.history.map(({ date, score }) => ({ date, asOf: known(date), score })),
+        late: warnings.filter(({ kind }) => kind === 'stale' || kind === 'not-yet-known').length,
+        ...(next === undefined ? {} : { next: known(next) }),
+        sessions,
         episodes: (await parts.episodes())
           .filter(({ date }) => date <= latest.slice(0, 10))
           .map(({ date, lastDate, title }) => ({
@@ -92,15 +112,14 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
           })),
       };
     },
-    async trace(id, language) {
-      const text = await parts.traceText(await questions.trace(id), language);
-      return { id, lines: text.trimEnd().split('\n') };
+    async trace(id, language, how) {
+      return parts.sentTrace(await questions.trace(id, how), language);
     },
-    async page(id, request) {
+    async page(id, request, how) {
       const page = await find(id);
-      return page.compose(await answersFor({ questions, data }, page.needs, request), request.language);
+      return page.compose(await answersFor({ questions, data }, page.needs, request, how), request.language);
     },
-    async slot(id, name, request) {
+    async slot(id, name, request, how) {
       const { slots } = await find(id);
       const slot = slots[name];
       if (!slot) {
@@ -108,7 +127,7 @@ export function pageQuestions({ questions, data, parts }: PageSources): PageQues
         const hint = known.length > 0 ? `allowed: ${known.join(', ')}` : 'it has none';
         throw new UnknownPage(`the page "${id}" has no part "${name}"`, hint, 2);
       }
-      return slot.compose(await answersFor({ questions, data }, slot.needs, request), request.language);
+      return slot.compose(await answersFor({ questions, data }, slot.needs, request, how), request.language);
     },
   };
 }
@@ -118,19 +137,36 @@ function eveningAfter(date: string): string {
   return formatInstant(endOfDay(parseDay(date)) + HOUR);
 }
 
+function earlier(one: string, other: string): string {
+  return parseInstant(one) < parseInstant(other) ? one : other;
+}
+
+/** The session of New York after the last of a track, where one has closed since. */
+function nextSession(last: string | undefined, { joint }: ScanAnswer): string | undefined {
+  const newest = joint.history.at(-1)?.date;
+  if (last === undefined || newest === undefined || last >= newest) return undefined;
+  const next = formatDay(calendar('new-york').offset(parseDay(last), 1));
+  return next < newest ? next : newest;
+}
+
 async function answersFor(
   { questions, data }: Pick<PageSources, 'questions' | 'data'>,
   needs: Needs,
   request: PageRequest,
+  how: How | undefined,
 ): Promise<PageAnswers> {
   const { asOf } = request;
-  const scan = needs.scan ? await questions.scan({ asOf }) : undefined;
+  const scan = needs.scan ? await questions.scan({ asOf }, how) : undefined;
   const sections: Partial<Record<SectionId, ExplainAnswer>> = {};
-  for (const section of needs.sections ?? []) sections[section] = await questions.explain({ asOf, section });
-  const cascade = await cascadeFor(questions, needs, request);
+  for (const section of needs.sections ?? [])
+    sections[section] = await questions.explain({ asOf, section }, how);
+  const parts: Record<string, ExplainAnswer> = {};
+  for (const part of needs.parts ?? []) parts[part] = await questions.explain({ asOf, part }, how);
+  const cascade = await cascadeFor(questions, needs, request, how);
   return {
     ...(scan ? { scan } : {}),
     sections,
+    parts,
     ...(cascade ? { cascade } : {}),
     ...(await dataFor(data, needs, request)),
   };
@@ -160,11 +196,12 @@ async function cascadeFor(
   questions: Questions,
   { cascade }: Needs,
   { asOf, cascade: asked }: PageRequest,
+  how: How | undefined,
 ): Promise<CascadeAnswer | undefined> {
   if (cascade === undefined) return undefined;
-  if (cascade === 'asked') return questions.cascade({ asOf, ...asked });
+  if (cascade === 'asked') return questions.cascade({ asOf, ...asked }, how);
   try {
-    return await questions.cascade({ asOf, ...REPORTED_CASCADE });
+    return await questions.cascade({ asOf, ...REPORTED_CASCADE }, how);
   } catch (error) {
     if (error instanceof UserError && error.exitCode === 3) return undefined;
     throw error;

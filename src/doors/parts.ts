@@ -8,11 +8,11 @@ import type { Trace } from '../data/trace.ts';
 import type { View } from '../data/view.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
 import type { Assumptions } from '../diagnosis/explain/assumptions.ts';
-import type { ExplainOptions } from '../diagnosis/explain/explain.ts';
+import type { BeforePart, ExplainOptions } from '../diagnosis/explain/explain.ts';
 import type { ScanAnswer } from '../diagnosis/scan/answer.ts';
 import type { ScanOptions } from '../diagnosis/scan/scan.ts';
 import type { ReportAnswers } from '../report/index.ts';
-import type { Page } from '../report/page/index.ts';
+import type { Page, SentTrace } from '../report/page/index.ts';
 import type { CascadeAnswer } from '../simulation/cascade/answer.ts';
 import type { RunJobs } from '../simulation/cascade/cascade.ts';
 import type { CascadeOptions } from '../simulation/cascade/options.ts';
@@ -39,7 +39,7 @@ export interface Parts {
   /** The instant at which the specimen is opened when none is asked for: the end of the last broad fall scripted in it. */
   openingOfSpecimen(): Promise<Instant>;
   scan(view: View, options: ScanOptions): Promise<ScanAnswer>;
-  explain(view: View, options: ExplainOptions): Promise<ExplainAnswer>;
+  explain(view: View, options: ExplainOptions, beforePart?: BeforePart): Promise<ExplainAnswer>;
   /** Sections of an explanation, in order. */
   explainSections(): Promise<readonly SectionId[]>;
   /** The reader of what is supposed. */
@@ -57,8 +57,8 @@ export interface Parts {
   formulas(): Promise<readonly Formula[]>;
   /** JSON Schema of the answer of each verb that has one. */
   schemas(): Promise<Readonly<Record<string, object>>>;
-  /** A trace in words. */
-  traceText(trace: Trace, language: Language): Promise<string>;
+  /** A trace in words, as the page shows it. */
+  sentTrace(trace: Trace, language: Language): Promise<SentTrace>;
   /** The pages of the dashboard that are written from answers. */
   pages(): Promise<readonly Page[]>;
   markdown(answers: ReportAnswers, language: Language): Promise<string>;
@@ -118,9 +118,9 @@ export const PARTS: Parts = {
     const { scan } = await import('../diagnosis/scan/scan.ts');
     return scan(view, options);
   },
-  async explain(view, options) {
+  async explain(view, options, beforePart) {
     const { explain } = await import('../diagnosis/explain/explain.ts');
-    return explain(view, options);
+    return explain(view, options, beforePart);
   },
   async explainSections() {
     return (await import('../diagnosis/explain/answer.ts')).SECTION_IDS;
@@ -168,8 +168,8 @@ export const PARTS: Parts = {
     ]);
     return [...FORMULAS, ...CASCADE_FORMULAS];
   },
-  async traceText(trace, language) {
-    return (await import('../report/trace-text.ts')).traceText(trace, language);
+  async sentTrace(trace, language) {
+    return (await import('../report/page/trace/trace.ts')).sentTrace(trace, language);
   },
   async pages() {
     return (await import('../report/page/index.ts')).PAGES;

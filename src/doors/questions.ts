@@ -1,11 +1,12 @@
 import { calendar } from '../data/calendar.ts';
-import { SILENT_PROGRESS } from '../data/effects.ts';
+import type { Progress } from '../data/effects.ts';
 import { UserError } from '../data/errors.ts';
 import { type FigureRef, parseFigureId } from '../data/figure.ts';
 import { nearest } from '../data/nearest.ts';
 import type { Store } from '../data/store/store.ts';
 import { dayOf, type EpochDay, formatInstant, type Instant, MS_PER_DAY, parseInstant } from '../data/time.ts';
 import { figuresOf, type Trace, traceFigure } from '../data/trace.ts';
+import { turn } from '../data/turn.ts';
 import type { View } from '../data/view.ts';
 import type { ExplainAnswer, SectionId } from '../diagnosis/explain/answer.ts';
 import type { Assumptions } from '../diagnosis/explain/assumptions.ts';
@@ -17,6 +18,9 @@ import { type CascadeLimits, refuseBeyond } from './cascade-limits.ts';
 import type { CascadeTexts } from './cascade-options.ts';
 import { emptyHome } from './empty-home.ts';
 import { usage } from './failure.ts';
+import { goOn, type How, SILENT } from './how.ts';
+import { keeper, type SharedHow } from './keeper.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { Parts } from './parts.ts';
 import type { SimulateOptions } from './simulate/run-jobs.ts';
 import { resolveUniverse, unknownSeries } from './universe.ts';
@@ -41,6 +45,8 @@ export interface ExplainRequest {
   readonly assume?: string | undefined;
   /** One section; undefined: all. */
   readonly section?: string | undefined;
+  /** The id of one part, as a page asks for it; undefined: all. */
+  readonly part?: string | undefined;
 }
 
 /** What is asked of a report: the scan, what its explanation supposes, and what it is compared with. */
@@ -55,14 +61,17 @@ export interface CascadeRequest extends CascadeTexts {
   readonly asOf?: Instant | undefined;
 }
 
-/** What every door asks of a store. */
+/** What every door asks of a store; a question whose signal is aborted rejects with Cancelled, and stops when nobody else asks it. */
 export interface Questions {
-  scan(request: ScanRequest): Promise<ScanAnswer>;
-  explain(request: ExplainRequest): Promise<ExplainAnswer>;
-  cascade(request: CascadeRequest): Promise<CascadeAnswer>;
+  scan(request: ScanRequest, how?: How): Promise<ScanAnswer>;
+  explain(request: ExplainRequest, how?: How): Promise<ExplainAnswer>;
+  cascade(request: CascadeRequest, how?: How): Promise<CascadeAnswer>;
   /** Both at one instant; a window asked for is that of both. */
-  report(request: ReportRequest): Promise<ReportAnswers & Required<Pick<ReportAnswers, 'scan' | 'explain'>>>;
-  trace(figureId: string): Promise<Trace>;
+  report(
+    request: ReportRequest,
+    how?: How,
+  ): Promise<ReportAnswers & Required<Pick<ReportAnswers, 'scan' | 'explain'>>>;
+  trace(figureId: string, how?: How): Promise<Trace>;
 }
 
 export const DEFAULT_UNIVERSE = 'core';
@@ -83,9 +92,17 @@ export interface QuestionsOptions {
   readonly simulate?: SimulateOptions;
   /** The most that a cascade may simulate here; nothing said: what the simulation takes. */
   readonly limits?: CascadeLimits;
+  /** Where answers outlast the process; nothing said: nowhere. */
+  readonly kept?: KeptAnswers | undefined;
 }
 
-const IN_THIS_THREAD: SimulateOptions = { threads: 1, effects: { progress: () => SILENT_PROGRESS } };
+const IN_THIS_THREAD: SimulateOptions = { threads: 1, effects: { progress: SILENT } };
+
+/** A view, and the commit it was opened at: undefined where another came in between, so that nothing made from it is kept. */
+interface Standing {
+  readonly view: View;
+  readonly commit: string | undefined;
+}
 
 /** The questions over one store; an answer is kept while the data it saw stay the same. */
 export function questions({
@@ -94,10 +111,34 @@ export function questions({
   readFile,
   simulate = IN_THIS_THREAD,
   limits,
+  kept,
 }: QuestionsOptions): Questions {
-  const once = keeper();
+  const keep = keeper(KEPT_ANSWERS);
 
-  async function scanned(view: View, request: ScanRequest): Promise<ScanAnswer> {
+  /** The answer from memory, from the disk, or made; a part of one alone is not for the disk. */
+  function once<T extends object>(
+    { view, commit }: Standing,
+    asked: readonly unknown[],
+    how: How,
+    make: (how: SharedHow) => Promise<T>,
+    { alone = false } = {},
+  ): Promise<T> {
+    const { signal, progress = simulate.effects.progress } = how;
+    const key = [...asked, view.instant, view.dataVersion, commit];
+    const disk = alone || commit === undefined ? undefined : kept;
+    const find = async (shared: SharedHow) => {
+      const found = (await disk?.read(key)) as T | undefined;
+      if (found) return found;
+      goOn(shared.signal);
+      const answer = await make(shared);
+      await disk?.write(key, answer);
+      return answer;
+    };
+    return keep(key, find, { signal, progress });
+  }
+
+  async function scanned(at: Standing, request: ScanRequest, how: How): Promise<ScanAnswer> {
+    const { view } = at;
     const catalogue = await parts.catalogue();
     const universe = resolveUniverse(request.universe ?? DEFAULT_UNIVERSE, {
       core: catalogue.core,
@@ -107,16 +148,18 @@ export function questions({
     });
     const window = parseWindow(request.window ?? DEFAULT_WINDOW);
     const { event } = request;
-    return once(['scan', view.instant, view.dataVersion, universe.name, window, event], () =>
+    return once(at, ['scan', universe.name, window, event], how, () =>
       parts.scan(view, { universe: universe.ids, universeName: universe.name, window, event }),
     );
   }
 
   async function explained(
-    view: View,
+    at: Standing,
     request: ExplainRequest,
+    how: How,
     part?: string | readonly string[],
   ): Promise<ExplainAnswer> {
+    const { view } = at;
     const { asset } = request;
     if (asset !== undefined && !view.entry(asset)) {
       throw unknownSeries([asset], (await parts.catalogue()).all, 'an id of `tidemark data list --all`');
@@ -124,8 +167,13 @@ export function questions({
     const window = parseWindow(request.window ?? EXPLAIN_WINDOW);
     const section = sectionOf(request.section, await parts.explainSections());
     const assume = await assumed(request.assume);
-    return once(['explain', view.instant, view.dataVersion, asset, window, assume, section, part], () =>
-      parts.explain(view, { asset, window, assume, section, part }),
+    return once(
+      at,
+      ['explain', asset, window, assume, section, part],
+      how,
+      (shared) =>
+        inParts(shared, (step) => parts.explain(view, { asset, window, assume, section, part }, step)),
+      { alone: typeof part === 'string' },
     );
   }
 
@@ -135,19 +183,20 @@ export function questions({
     return usage('--assume', () => parse(text));
   }
 
-  async function cascaded(view: View, options: CascadeOptions): Promise<CascadeAnswer> {
+  async function cascaded(at: Standing, options: CascadeOptions, how: How): Promise<CascadeAnswer> {
     if (limits) refuseBeyond(limits, options);
     const asked = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
-    return once(['cascade', view.instant, view.dataVersion, asked], async () =>
-      parts.cascade(view, options, await parts.runJobs(simulate)),
-    );
+    return once(at, ['cascade', asked], how, async ({ signal, progress }) => {
+      const run = await parts.runJobs({ ...simulate, signal, effects: { progress } });
+      return parts.cascade(at.view, options, run);
+    });
   }
 
   /** The cascade of a report, small enough to wait for; none where no asset it names has a price. */
-  async function cascadeOfReport(view: View): Promise<CascadeAnswer | undefined> {
+  async function cascadeOfReport(at: Standing, how: How): Promise<CascadeAnswer | undefined> {
     const options = (await parts.cascadeReaders()).ofTexts(REPORTED_CASCADE);
     try {
-      return await cascaded(view, options);
+      return await cascaded(at, options, how);
     } catch (error) {
       if (error instanceof UserError && error.exitCode === 3) return undefined;
       throw error;
@@ -155,7 +204,7 @@ export function questions({
   }
 
   /** What a report is compared with: the scan, and the parts of the explanation that its changes show; none where nothing was known yet. */
-  async function earlierOf(view: View, request: ReportRequest): Promise<ReportAnswers['since']> {
+  async function earlierOf(view: View, request: ReportRequest, how: How): Promise<ReportAnswers['since']> {
     const { since, window } = request;
     if (since !== undefined && since >= view.instant) {
       throw new UserError(
@@ -164,50 +213,52 @@ export function questions({
         2,
       );
     }
-    const earlier = await store.asOf(since ?? sessionEarlier(view.instant));
-    if (earlier.ids().length === 0) return undefined;
+    const instant = since ?? sessionEarlier(view.instant);
+    if ((await store.asOf(instant)).ids().length === 0) return undefined;
+    const earlier = await standingAt(store, instant);
     const { event: _, ...asked } = request;
     return {
-      scan: await scanned(earlier, asked),
-      explain: await explained(earlier, { window }, COMPARED),
+      scan: await scanned(earlier, asked, how),
+      explain: await explained(earlier, { window }, how, COMPARED),
     };
   }
 
   /** The answer that made a figure; of an explanation only the part that the figure belongs to. */
-  async function remade(view: View, { verb, path, parameters }: FigureRef): Promise<object> {
-    if (verb === 'scan') return scanned(view, requestOf(parameters));
+  async function remade(at: Standing, { verb, path, parameters }: FigureRef, how: How): Promise<object> {
+    if (verb === 'scan') return scanned(at, requestOf(parameters), how);
     if (verb === 'cascade') {
       const { ofId } = await parts.cascadeReaders();
       return cascaded(
-        view,
+        at,
         usage('', () => ofId(parameters)),
+        how,
       );
     }
     const { asset, window, assume } = parameters;
-    return explained(view, { asset, window, assume }, partOf(path));
+    return explained(at, { asset, window, assume }, how, partOf(path));
   }
 
   return {
-    async scan(request) {
-      return scanned(await viewAt(store, request.asOf), request);
+    async scan(request, how = {}) {
+      return scanned(await standingAt(store, request.asOf), request, how);
     },
-    async explain(request) {
-      return explained(await viewAt(store, request.asOf), request);
+    async explain(request, how = {}) {
+      return explained(await standingAt(store, request.asOf), request, how, request.part);
     },
-    async cascade(request) {
+    async cascade(request, how = {}) {
       const { asOf, ...texts } = request;
       const options = (await parts.cascadeReaders()).ofTexts(texts);
-      return cascaded(await viewAt(store, asOf), options);
+      return cascaded(await standingAt(store, asOf), options, how);
     },
-    async report(request) {
-      const view = await viewAt(store, request.asOf);
+    async report(request, how = {}) {
+      const at = await standingAt(store, request.asOf);
       const { window, assume } = request;
-      const [scan, explain] = [await scanned(view, request), await explained(view, { window, assume })];
-      const cascade = await cascadeOfReport(view);
-      const since = await earlierOf(view, request);
+      const [scan, explain] = [await scanned(at, request, how), await explained(at, { window, assume }, how)];
+      const cascade = await cascadeOfReport(at, how);
+      const since = await earlierOf(at.view, request, how);
       return { scan, explain, ...(cascade ? { cascade } : {}), ...(since ? { since } : {}) };
     },
-    async trace(figureId) {
+    async trace(figureId, how = {}) {
       const ref = usage('', () => parseFigureId(figureId));
       if (!TRACED.includes(ref.verb)) {
         throw new UnknownFigure(
@@ -219,11 +270,11 @@ export function questions({
       if (ref.verb === 'explain' && !(await parts.hasExplainPart(partOf(ref.path)))) {
         throw new UnknownFigure(`an explanation has no part "${partOf(ref.path)}"`, whereIds('explain'), 2);
       }
-      const view = await viewAt(
+      const at = await standingAt(
         store,
         usage('', () => parseInstant(ref.instant)),
       );
-      const figures = figuresOf(await remade(view, ref));
+      const figures = figuresOf(await remade(at, ref, how));
       const stem = withoutVersion(figureId);
       const figure = figures.find((one) => withoutVersion(one.id) === stem);
       if (!figure)
@@ -231,9 +282,27 @@ export function questions({
           ref,
           figures.map((one) => parseFigureId(one.id).path),
         );
-      return traceFigure(figure, view, await parts.formulas(), figureId);
+      return traceFigure(figure, at.view, await parts.formulas(), figureId);
     },
   };
+}
+
+/** An explanation part by part: it says how far it is, and between two parts others are heard, also the one who gives it up. */
+async function inParts<T>(
+  { signal, progress }: SharedHow,
+  explain: (step: (done: number, total: number) => Promise<void>) => Promise<T>,
+): Promise<T> {
+  let bar: Progress | undefined;
+  try {
+    return await explain(async (done, total) => {
+      await turn();
+      goOn(signal);
+      bar ??= progress('explaining', total);
+      bar.update(done, `${done}/${total}`);
+    });
+  } finally {
+    bar?.end();
+  }
 }
 
 /** Paths and draws of the cascade that a report tells. */
@@ -258,21 +327,6 @@ function closedBy(instant: Instant): EpochDay {
 }
 
 const TRACED = ['scan', 'explain', 'cascade'];
-
-/** Keeps the latest answers by what was asked; one that failed is asked again. */
-function keeper() {
-  const kept = new Map<string, Promise<unknown>>();
-  return <T>(asked: readonly unknown[], answer: () => Promise<T>): Promise<T> => {
-    const key = JSON.stringify(asked);
-    const ready = kept.get(key) as Promise<T> | undefined;
-    if (ready) return ready;
-    const fresh = answer();
-    fresh.catch(() => kept.delete(key));
-    kept.set(key, fresh);
-    if (kept.size > KEPT_ANSWERS) kept.delete(kept.keys().next().value as string);
-    return fresh;
-  };
-}
 
 /** The part of an explanation that a figure's path begins with. */
 function partOf(path: string): string {
@@ -306,6 +360,12 @@ export async function viewAt(store: Store, asOf: Instant | undefined): Promise<V
     `ask for a later instant; the latest close in the store is ${formatInstant(latest)}`,
     3,
   );
+}
+
+async function standingAt(store: Store, asOf: Instant | undefined): Promise<Standing> {
+  const before = await store.latestCommit();
+  const view = await viewAt(store, asOf);
+  return { view, commit: (await store.latestCommit()) === before ? before : undefined };
 }
 
 /** @throws UserError (2) when it is not a number of sessions. */

@@ -90,15 +90,26 @@ function printLine(print: Print, words: TraceWords): string {
   return `· ${value} @ ${print.knownAt}, ${words.rule} ${rule}${load}${flags}`;
 }
 
-function sourceLines(source: TraceSource, unit: string, words: TraceWords): string[] {
+/** Provider and symbol of a source, and what was done to its unit. */
+export function placeWords(source: TraceSource, unit: string, words: TraceWords): string {
   const place = [source.provider, source.symbol].filter(Boolean).join(' ');
+  return [place, unitWords(source, unit, words)].filter(Boolean).join('; ');
+}
+
+/** Licence of a source, and whether its data may be handed on. */
+export function licenceWords(source: TraceSource, words: TraceWords): string {
   const share = source.redistribute ? words.mayShare : words.mayNotShare;
+  return `${source.licence || words.notStated}; ${share}`;
+}
+
+function sourceLines(source: TraceSource, unit: string, words: TraceWords): string[] {
   return [
-    `    ${words.source}: ${[place, unitWords(source, unit, words)].filter(Boolean).join('; ')}`,
-    `    ${words.licence}: ${source.licence || words.notStated}; ${share}`,
+    `    ${words.source}: ${placeWords(source, unit, words)}`,
+    `    ${words.licence}: ${licenceWords(source, words)}`,
   ];
 }
 
+/** How the unit of a source became that of the store; empty where it is the same. */
 function unitWords(source: TraceSource, unit: string, words: TraceWords): string {
   if (source.unit === unit || source.unit === '') return '';
   if (source.treatedAs) return words.atPar(source.unit, source.treatedAs);
@@ -123,7 +134,7 @@ function seriesLines(one: TraceSeries, trace: Trace, words: TraceWords, language
 }
 
 /** Series that the named inputs have already shown need no second telling, unless they carry a note. */
-function seriesToTell({ inputs, series }: Trace): readonly TraceSeries[] {
+export function seriesToTell({ inputs, series }: Trace): readonly TraceSeries[] {
   const named = new Set(inputs.map((input) => input.series));
   return series.filter((one) => !named.has(one.series) || one.note !== null);
 }
@@ -152,7 +163,8 @@ function amount(value: number, unit: string): string {
   return `${number(value)} ${unit}${percent}`;
 }
 
-function number(value: number): string {
+/** A value of the store with all its digits that count. */
+export function number(value: number): string {
   return String(Number(value.toPrecision(SHOWN_DIGITS))).replace('-', '−');
 }
 

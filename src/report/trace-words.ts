@@ -25,6 +25,8 @@ export interface TraceWords {
   readonly absent: string;
   readonly withdrawn: string;
   readonly converted: (from: string, factor: string) => string;
+  /** Where there is no room for from what. */
+  readonly convertedToo: string;
   readonly taken: (from: string) => string;
   readonly atPar: (from: string, as: string) => string;
   readonly source: string;
@@ -65,6 +67,7 @@ const EN: TraceWords = {
   absent: 'No value known at this instant',
   withdrawn: 'taken back',
   converted: (from, factor) => `converted from ${from} (× ${factor})`,
+  convertedToo: 'converted',
   taken: (from) => `stated in ${from}`,
   atPar: (from, as) => `stated in ${from}, taken at par as ${as}`,
   source: 'source',
@@ -114,6 +117,7 @@ const HANS: TraceWords = {
   absent: '此时刻没有已知数值',
   withdrawn: '已撤回',
   converted: (from, factor) => `由 ${from} 换算（× ${factor}）`,
+  convertedToo: '已换算',
   taken: (from) => `来源单位 ${from}`,
   atPar: (from, as) => `来源单位 ${from}，按 1 比 1 视为 ${as}`,
   source: '来源',
@@ -162,6 +166,7 @@ const HANT: TraceWords = {
   absent: '此時點沒有已知數值',
   withdrawn: '已撤回',
   converted: (from, factor) => `由 ${from} 換算（× ${factor}）`,
+  convertedToo: '已換算',
   taken: (from) => `來源單位 ${from}`,
   atPar: (from, as) => `來源單位 ${from}，按 1 比 1 視為 ${as}`,
   source: '來源',

@@ -16,6 +16,7 @@ import type { World } from '../../src/doors/cli/world.ts';
 import type { Parts } from '../../src/doors/parts.ts';
 import type { SimulateOptions } from '../../src/doors/simulate/run-jobs.ts';
 import type { ReportAnswers } from '../../src/report/index.ts';
+import { sentTrace } from '../../src/report/page/trace/trace.ts';
 import type { CascadeAnswer } from '../../src/simulation/cascade/answer.ts';
 import { idParameters, optionsOfId } from '../../src/simulation/cascade/id-parameters.ts';
 import type { CascadeOptions } from '../../src/simulation/cascade/options.ts';
@@ -27,6 +28,7 @@ export function memoryStore(home: string, rows: readonly ObservationColumns[]): 
   return {
     home,
     isEmpty: async () => rows.length === 0,
+    latestCommit: async () => String(rows.length),
     latestClose: async () => (closes.length > 0 ? Math.max(...closes) : undefined),
     asOf: async (instant: number) => memoryView(rows, instant, { entry: entryOf }),
     close: async () => {},
@@ -196,7 +198,7 @@ export function fakeWorld(env: Record<string, string> = {}): FakeWorld {
       return async () => [];
     },
     pages: async () => [],
-    traceText: async ({ figure }) => `${figure.id}\n`,
+    sentTrace: async (trace, language) => sentTrace(trace, language),
     schemas: async () => ({
       scan: { type: 'object' },
       explain: { type: 'object' },

@@ -75,7 +75,7 @@ describe.skipIf(!runs)('the scan of the specimen as PDF', () => {
 
   it('is the same bytes when made again', async () => {
     const again = join(folder, 'again.pdf');
-    expect((await tidemark(['scan', ...asked, '--out', again])).code).toBe(0);
+    expect((await tidemark(['scan', '--fresh', ...asked, '--out', again])).code).toBe(0);
     expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
   });
 });

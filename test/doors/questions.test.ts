@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../src/data/figure.ts';
 import { parseInstant } from '../../src/data/time.ts';
 import { figuresOf } from '../../src/data/trace.ts';
+import { Cancelled } from '../../src/doors/how.ts';
 import { parseWindow, questions, UnknownFigure, viewAt } from '../../src/doors/questions.ts';
 import { fakeWorld, memoryStore } from './fakes.ts';
 import { MARKET } from './market.ts';
@@ -112,6 +113,68 @@ describe('a question about an instant', () => {
   });
 });
 
+describe('an answer that is kept on disk', () => {
+  const shelf = () => {
+    const kept = new Map<string, object>();
+    return {
+      kept,
+      read: async (asked: readonly unknown[]) => kept.get(JSON.stringify(asked)),
+      write: async (asked: readonly unknown[], answer: object) =>
+        void kept.set(JSON.stringify(asked), structuredClone(answer)),
+    };
+  };
+
+  it('is not computed by another process, and says the same', async () => {
+    const [disk, before, after] = [shelf(), fakeWorld(), fakeWorld()];
+    const made = await questions({ store, parts: before.parts, kept: disk }).report({});
+    const found = await questions({ store, parts: after.parts, kept: disk }).report({});
+    expect(JSON.stringify(found)).toBe(JSON.stringify(made));
+    expect([before, after].map((world) => world.scans.length + world.explained.length)).toEqual([4, 0]);
+    expect(disk.kept.size).toBe(5);
+  });
+
+  it('is never one part of an explanation, made for a trace', async () => {
+    const [disk, { parts }] = [shelf(), fakeWorld()];
+    await questions({ store, parts, kept: disk }).trace('explain:balance.assets@2026-02-06T00:00Z#000000');
+    expect(disk.kept.size).toBe(0);
+  });
+
+  it('is another after a commit, though all that can be seen is the same', async () => {
+    const [disk, { parts, scans }] = [shelf(), fakeWorld()];
+    for (const commit of ['1.0', '2.0']) {
+      await questions({ store: { ...store, latestCommit: async () => commit }, parts, kept: disk }).scan({});
+    }
+    expect(scans).toHaveLength(2);
+  });
+
+  it('is not kept when something was committed while its view was opened', async () => {
+    let commits = 0;
+    const busy = { ...store, latestCommit: async () => String(commits++) };
+    const disk = shelf();
+    await questions({ store: busy, parts: fakeWorld().parts, kept: disk }).scan({});
+    expect(disk.kept.size).toBe(0);
+  });
+});
+
+describe('an explanation that is given up', () => {
+  it('stops before its next part, and is told as cancelled', async () => {
+    const done: number[] = [];
+    const leaver = new AbortController();
+    const { parts } = fakeWorld();
+    const explain: typeof parts.explain = async (_view, _options, beforePart = async () => {}) => {
+      for (let part = 0; part < 9; part++) {
+        await beforePart(part, 9);
+        if (part === 3) leaver.abort();
+      }
+      throw new Error('it went on');
+    };
+    const progress = () => ({ update: (part: number) => void done.push(part), end() {} });
+    const ask = questions({ store, parts: { ...parts, explain } });
+    await expect(ask.explain({}, { signal: leaver.signal, progress })).rejects.toBeInstanceOf(Cancelled);
+    expect(done).toEqual([0, 1, 2, 3]);
+  });
+});
+
 describe('a cascade', () => {
   it('beyond what is allowed here is refused before anything is simulated, also through an id', async () => {
     const world = fakeWorld();
@@ -187,6 +250,12 @@ describe('a trace by id', () => {
     await expect(ask.trace('explain:balance.asset@2026-02-06T00:00Z#000000')).rejects.toMatchObject({
       hint: 'did you mean balance.assets?',
     });
+  });
+
+  it('explains one part alone when a page asks for it', async () => {
+    const { ask, world } = asked();
+    await ask.explain({ part: 'balance' });
+    expect(world.explained.at(-1)).toMatchObject({ section: undefined, part: 'balance' });
   });
 
   it('redoes a cascade with all that its id holds', async () => {

@@ -61,6 +61,10 @@ export async function openHome(options: OpenOptions, tuning: HomeTuning = {}): P
       return state.segments.length === 0 && !state.rows.some((file) => file.table !== undefined);
     },
     latestClose: async () => latestClose(await current(), entry),
+    latestCommit: async () => {
+      const { position, loads } = (await current()).state;
+      return `${position}.${loads.at(-1)?.committedAt ?? 0}`;
+    },
     asOf: async (instant) => {
       if (!Number.isFinite(instant)) throw new RangeError(`not an instant: ${instant}`);
       return await storeView(await current(), instant, entry);

@@ -73,6 +73,8 @@ export interface Store {
   isEmpty(): Promise<boolean>;
   /** Latest `knownAt` among market closes: the default as-of. undefined when empty. */
   latestClose(): Promise<Instant | undefined>;
+  /** A word for what is in the store, tables and descriptions too: another after each commit, of whatever process. */
+  latestCommit(): Promise<string>;
   asOf(instant: Instant): Promise<View>;
   /** Takes the writer's lock; waits up to `waitMs` and then throws a UserError that says who holds it. */
   beginLoad(label: string, options?: { waitMs?: number }): Promise<Load>;

@@ -26,13 +26,20 @@ export interface ExplainOptions {
 
 export const EXPLAIN_WINDOW = '5d';
 
+/** Awaited before each part, with how many are done of how many; what it throws ends the explanation. */
+export type BeforePart = (done: number, total: number) => Promise<void>;
+
 /**
  * Why it fell, in sections, as of the view's instant. Same view and options, same bytes; nothing known later changes any of them. An
  * association is called one.
  * @throws UserError (2) for an unknown instrument or an assumption that no part asked for reads; RangeError for a window that is no number
  * of sessions or an assumption that is no amount.
  */
-export async function explain(view: View, options: ExplainOptions): Promise<ExplainAnswer> {
+export async function explain(
+  view: View,
+  options: ExplainOptions,
+  beforePart: BeforePart = turn,
+): Promise<ExplainAnswer> {
   const { asset, window, section } = options;
   if (asset !== undefined && !view.entry(asset)) {
     throw new UserError(`unknown series: "${asset}"`, 'take ids from the catalogue: `tidemark data list`', 2);
@@ -43,7 +50,10 @@ export async function explain(view: View, options: ExplainOptions): Promise<Expl
   const ids = seriesOf(wanted.flatMap((id) => partsOf(id, options).map(([, part]) => part)));
   const known = await view.seriesMany(ids);
   const answers: Partial<Record<SectionId, unknown>> = {};
-  for (const id of wanted) answers[id] = await sectionAnswer(view, id, options, figure, known);
+  const total = wanted.reduce((sum, id) => sum + toldParts(id, options).length, 0);
+  let done = 0;
+  const next = () => beforePart(done++, total);
+  for (const id of wanted) answers[id] = await sectionAnswer(view, id, options, figure, known, next);
   return {
     verb: 'explain',
     schema: 1,
@@ -116,6 +126,11 @@ function partsOf(section: SectionId, { part: only }: ExplainOptions): readonly [
   return only === undefined ? parts : parts.filter(([, { id }]) => [only].flat().includes(id));
 }
 
+/** Those that have something to say of what is asked about. */
+function toldParts(section: SectionId, options: ExplainOptions): readonly [string, ExplainPart][] {
+  return partsOf(section, options).filter(([, part]) => coversAsked(part, options.asset));
+}
+
 function seriesOf(parts: readonly ExplainPart[]): readonly string[] {
   return [...new Set(parts.flatMap((part) => part.series))];
 }
@@ -126,13 +141,14 @@ async function sectionAnswer(
   options: ExplainOptions,
   figure: FigureMaker,
   known: ReadonlyMap<string, Series>,
+  next: () => Promise<void>,
 ) {
   const { asset } = options;
   const parts: Record<string, unknown> = {};
   for (const key of Object.keys(SECTIONS[section])) parts[key] = null;
-  const told = partsOf(section, options).filter(([, part]) => coversAsked(part, asset));
+  const told = toldParts(section, options);
   for (const [key, part] of told) {
-    await turn();
+    await next();
     parts[key] = await part.compute({
       view,
       asset,

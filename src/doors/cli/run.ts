@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Store } from '../../data/store/store.ts';
+import { fingerprint } from '../fingerprint.ts';
+import { keptAnswers } from '../kept-answers.ts';
 import { type Questions, questions } from '../questions.ts';
 import type { CommandContext } from './context.ts';
 import { dataHome, specimenHome } from './home.ts';
@@ -12,14 +14,21 @@ export interface GlobalOptions {
   readonly lang?: string;
 }
 
+interface AskedQuestions {
+  /** Of simulations; one less than the machine has when not said. */
+  readonly threads?: number | undefined;
+  /** Nothing that was kept before is an answer. */
+  readonly fresh?: boolean | undefined;
+}
+
 /** One run of the command line: what the verbs share, and what is closed at its end. */
 export interface Run extends CommandContext {
   readonly world: World;
   readonly options: () => GlobalOptions;
   /** Opens the generated market under the data home, making it when it is not there. */
   readonly openSpecimen: () => Promise<Store>;
-  /** The questions over a store; simulations in so many threads, one less than the machine has when not said. */
-  readonly questions: (store: Store, threads?: number) => Questions;
+  /** The questions over a store, whose answers are kept in its home. */
+  readonly questions: (store: Store, asked?: AskedQuestions) => Questions;
   readonly close: () => Promise<void>;
 }
 
@@ -48,12 +57,13 @@ export function startRun(world: World, options: () => GlobalOptions): Run {
     print: world.print,
     openStore: () => (options().specimen ? openSpecimen() : open(home())),
     openSpecimen,
-    questions: (store, threads) =>
+    questions: (store, { threads, fresh = false } = {}) =>
       questions({
         store,
         parts: world.parts,
         readFile: readText,
         simulate: { threads, effects: world.effects },
+        kept: keptAnswers(store.home, { fingerprint, fresh }),
       }),
     async close() {
       for (const store of opened.splice(0)) await store.close();

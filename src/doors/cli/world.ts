@@ -3,6 +3,8 @@ import { homedir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { Effects } from '../../data/effects.ts';
 import { LEAST_WIDTH } from '../../report/terminal-fold.ts';
+import type { Place } from '../answering/messages.ts';
+import type { AnsweringThreads } from '../answering/threads.ts';
 import { PARTS, type Parts } from '../parts.ts';
 import type { HomePlace } from './home.ts';
 import { terminalEffects } from './terminal.ts';
@@ -16,6 +18,8 @@ export interface World extends HomePlace {
   readonly screen: { readonly width: number; readonly colour: boolean };
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
+  /** Threads beside this one in which a server answers; absent: it answers in this one. */
+  readonly answering?: (place: Place) => Promise<AnsweringThreads>;
   /** Standard input and output, for a protocol that is spoken over both. */
   readonly pipes: () => { readonly input: Readable; readonly output: Writable };
   /** Exit code of an answer whose headline has no value. */
@@ -33,13 +37,16 @@ function widthOf(columns: number | undefined): number {
 
 export function processWorld(untilEnd: Promise<void>): World {
   const { stdout, stderr, env, platform } = process;
+  const effects = terminalEffects(stderr);
   return {
     version: packageVersion(),
-    effects: terminalEffects(stderr),
+    effects,
     parts: PARTS,
     screen: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
     print: (text) => void stdout.write(text),
     printError: (text) => void stderr.write(text),
+    answering: async (place) =>
+      (await import('../answering/threads.ts')).answeringThreads(place, effects.log),
     pipes: () => ({ input: process.stdin, output: stdout }),
     leaveWith: (code) => {
       process.exitCode = code;

@@ -1,14 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import { apiRoutes, mountOperations } from './api/routes.ts';
+import type { Answering } from '../answering/answering.ts';
+import type { ApiContext } from './api/operation.ts';
+import { apiOver } from './api/routes.ts';
 import { isLoopbackHost } from './host.ts';
 import { type BuiltPage, mountFiles } from './pages/files.ts';
-import { PAGE_OPERATIONS, type PageContext } from './pages/operations.ts';
+import { PAGE_OPERATIONS } from './pages/operations.ts';
 import { problem, problemOf, problemResponse } from './problem.ts';
 
-export interface AppOptions extends PageContext {
+export interface AppOptions extends ApiContext {
   readonly built: BuiltPage;
+  /** Who computes; nothing said: this thread. */
+  readonly answering?: Answering | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -20,8 +24,9 @@ export async function createApp(options: AppOptions): Promise<Hono> {
   const [running, still] = [secureHeaders(SECURE), secureHeaders(STILL)];
   app.use((c, next) => (c.req.path.startsWith('/api/') ? still : running)(c, next));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
-  app.route('/', apiRoutes(options, log));
-  mountOperations(app, '/pages', PAGE_OPERATIONS, options, log);
+  const { routes, mount } = apiOver(options);
+  app.route('/', routes);
+  mount(app, '/pages', PAGE_OPERATIONS);
   app.get('/favicon.ico', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
   const paths = (await pages.list('en')).map(({ path }) => path);
   mountFiles(app, built, [...paths, ...OWN_PATHS]);
@@ -44,7 +49,7 @@ const MOST_BYTES = 65_536;
 
 function tooLarge(): Response {
   const detail = `the body has more than ${MOST_BYTES} bytes`;
-  return problemResponse(problem('too-large', { detail, hint: 'ask with GET, and without a body' }));
+  return problemResponse(problem('too-large', { detail, hint: 'ask for less at once' }));
 }
 
 /** A falling line over its high-water mark. */

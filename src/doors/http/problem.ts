@@ -1,17 +1,24 @@
 import { UserError } from '../../data/errors.ts';
 import { UnknownSeries } from '../data-questions.ts';
 import { failureOf } from '../failure.ts';
+import { Cancelled } from '../how.ts';
 import { UnknownPage } from '../pages.ts';
 import { UnknownFigure } from '../questions.ts';
+import { NoAnswerYet, TooManyJobs, UnknownJob } from './api/jobs.ts';
 
 /** What a problem is, and the status it is answered with; each has a section on the reference page. */
 export const PROBLEMS = {
   'wrong-parameter': { status: 400, title: 'A parameter is wrong' },
   'foreign-host': { status: 403, title: 'Not served under this name' },
+  'foreign-origin': { status: 403, title: 'Not asked from here' },
   'not-found': { status: 404, title: 'There is no such thing' },
   'no-data': { status: 404, title: 'Nothing was known that would answer' },
   'method-not-allowed': { status: 405, title: 'Not a method of this address' },
+  'not-ready': { status: 409, title: 'There is no answer yet' },
+  cancelled: { status: 409, title: 'It was cancelled' },
   'too-large': { status: 413, title: 'The body is too large' },
+  'not-json': { status: 415, title: 'The body is no JSON' },
+  'too-many': { status: 429, title: 'Too much work at once' },
   fault: { status: 500, title: 'It failed' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>>;
 
@@ -79,8 +86,20 @@ export function problemResponse(found: Problem): Response {
   });
 }
 
+/** Errors of a kind that their exit code does not say. */
+const OWN: readonly (readonly [typeof UserError | typeof Cancelled, ProblemKind])[] = [
+  [UnknownFigure, 'not-found'],
+  [UnknownSeries, 'not-found'],
+  [UnknownPage, 'not-found'],
+  [UnknownJob, 'not-found'],
+  [TooManyJobs, 'too-many'],
+  [NoAnswerYet, 'not-ready'],
+  [Cancelled, 'cancelled'],
+];
+
 function kindOf(error: Error): ProblemKind {
-  if ([UnknownFigure, UnknownSeries, UnknownPage].some((kind) => error instanceof kind)) return 'not-found';
+  const own = OWN.find(([of]) => error instanceof of);
+  if (own) return own[1];
   if (!(error instanceof UserError)) return 'fault';
   return ({ 1: 'fault', 2: 'wrong-parameter', 3: 'no-data' } as const)[error.exitCode];
 }

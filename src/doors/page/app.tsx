@@ -1,12 +1,18 @@
 import { useEffect } from 'react';
 import { BottomBar } from './frame/bottom-bar.tsx';
 import { Drawer, DrawerProvider } from './frame/drawer.tsx';
+import { FindDialog } from './frame/find-dialog.tsx';
+import { InstantDialog } from './frame/instant-dialog.tsx';
 import { KeyBoard } from './frame/key-board.tsx';
+import { KeysDialog } from './frame/keys-dialog.tsx';
+import { News } from './frame/news.tsx';
 import { Rail } from './frame/rail.tsx';
 import { TimeMachine } from './frame/time-machine.tsx';
 import { AnswerPage } from './pages/answer-page.tsx';
 import { OWN_PAGES } from './pages/own.ts';
 import { useAddress } from './state/address.ts';
+import { useOpenDialog } from './state/dialogs.ts';
+import { riseOf } from './state/settings.ts';
 import { SurroundingsProvider, useSurroundings } from './state/surroundings.tsx';
 
 export function App() {
@@ -24,7 +30,7 @@ function Whole() {
   useEffect(() => {
     const root = document.documentElement;
     root.lang = language;
-    root.dataset.rise = settings.rise ?? (language === 'zh-Hans' ? 'warm' : 'cool');
+    root.dataset.rise = riseOf(language, settings);
     root.dataset.density = settings.density ?? 'close';
     if (settings.theme) root.dataset.theme = settings.theme;
     else delete root.dataset.theme;
@@ -41,8 +47,17 @@ function Whole() {
       </div>
       <BottomBar />
       <Drawer />
+      <News />
+      <OpenDialog />
     </KeyBoard>
   );
+}
+
+function OpenDialog() {
+  const open = useOpenDialog();
+  if (open === 'instant') return <InstantDialog />;
+  if (open === 'find') return <FindDialog />;
+  return open === 'keys' ? <KeysDialog /> : null;
 }
 
 /** The page of the address: one written from an answer, or one of the page's own. */

@@ -5,6 +5,7 @@ import './style/base.css';
 import './style/frame.css';
 import './style/blocks.css';
 import './style/stories.css';
+import './style/measured.css';
 import './style/data.css';
 import './style/report.css';
 import { createRoot } from 'react-dom/client';

@@ -11,9 +11,27 @@ const tokens: Plugin = {
   load: (id) => (id === '\0tokens.css' ? tokenRules() : undefined),
 };
 
+const FIRST_FONTS = /(?:inter-latin-wght-normal|source-serif-4-latin-wght-normal)-[^/]*\.woff2$/;
+
+/** The two fonts of the first screen are asked for with the page, not after its styles. */
+const fontsFirst: Plugin = {
+  name: 'fonts-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => FIRST_FONTS.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${file}` },
+          injectTo: 'head',
+        })),
+  },
+};
+
 export default defineConfig({
   root: here('.'),
-  plugins: [tokens],
+  plugins: [tokens, fontsFirst],
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic' } },
   build: {

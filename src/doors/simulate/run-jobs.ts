@@ -1,9 +1,11 @@
+import { setMaxListeners } from 'node:events';
 import { extname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Effects, Progress } from '../../data/effects.ts';
 import type { RunJobs } from '../../simulation/cascade/cascade.ts';
 import { type Job, type JobResult, runJob } from '../../simulation/engine/job.ts';
+import { Cancelled, goOn } from '../how.ts';
 import { errorOf } from './fault.ts';
 import { checkThreads, defaultThreads } from './threads.ts';
 import type { Outcome } from './worker.ts';
@@ -20,21 +22,28 @@ export interface SimulateOptions {
   readonly threads?: number | undefined;
   /** Leave this thread free whatever the number: a server answers meanwhile. */
   readonly apart?: boolean;
+  /** Ends the simulation, and its threads. */
+  readonly signal?: AbortSignal | undefined;
   readonly effects: Pick<Effects, 'progress'>;
 }
 
 /**
  * Runs jobs in threads of this process, which end with it, or in this one; the results stand in the order of the jobs, so that they are the
  * same for any number of threads. The first error ends the rest.
- * @throws RangeError when the number of threads is not a whole number from 1 to 64.
+ * @throws RangeError when the number of threads is not a whole number from 1 to 64; Cancelled when it is ended.
  */
-export function runJobs({ threads = defaultThreads(), apart = false, effects }: SimulateOptions): RunJobs {
+export function runJobs({
+  threads = defaultThreads(),
+  apart = false,
+  signal,
+  effects,
+}: SimulateOptions): RunJobs {
   checkThreads(threads);
   return async (jobs) => {
     const progress = effects.progress('simulating', jobs.length);
     try {
       const here = !apart && (threads === 1 || jobs.length < FEWEST_JOBS) && jobs.every(isBrief);
-      return await (here ? inTurn(jobs, progress) : inThreads(jobs, progress, threads));
+      return await (here ? inTurn(jobs, progress, signal) : inThreads(jobs, progress, threads, signal));
     } finally {
       progress.end();
     }
@@ -47,17 +56,30 @@ function isBrief({ state, runs }: Job): boolean {
 }
 
 /** One after the other, with a turn of the event loop between them, in which signals are heard. */
-async function inTurn(jobs: readonly Job[], progress: Progress): Promise<JobResult[]> {
+async function inTurn(
+  jobs: readonly Job[],
+  progress: Progress,
+  signal: AbortSignal | undefined,
+): Promise<JobResult[]> {
   const results: JobResult[] = [];
   for (const job of jobs) {
     await turn();
+    goOn(signal);
     results.push(runJob(job));
     progress.update(results.length, countText(results.length, jobs.length));
   }
   return results;
 }
 
-async function inThreads(jobs: readonly Job[], progress: Progress, threads: number): Promise<JobResult[]> {
+async function inThreads(
+  jobs: readonly Job[],
+  progress: Progress,
+  threads: number,
+  signal: AbortSignal | undefined,
+): Promise<JobResult[]> {
+  goOn(signal);
+  // Each job of the pool listens to it.
+  if (signal) setMaxListeners(0, signal);
   const { Piscina } = await import('piscina');
   const count = Math.min(threads, jobs.length);
   const pool = new Piscina({ filename: WORKER, name: 'simulate', minThreads: count, maxThreads: count });
@@ -65,13 +87,15 @@ async function inThreads(jobs: readonly Job[], progress: Progress, threads: numb
   try {
     return await Promise.all(
       jobs.map(async (job) => {
-        const outcome = (await pool.run(job)) as Outcome;
+        const outcome = (await pool.run(job, signal ? { signal } : {})) as Outcome;
         if ('fault' in outcome) throw errorOf(outcome.fault);
         done += 1;
         progress.update(done, countText(done, jobs.length));
         return outcome.result;
       }),
     );
+  } catch (error) {
+    throw signal?.aborted ? new Cancelled() : error;
   } finally {
     await pool.destroy();
   }

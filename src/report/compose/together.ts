@@ -30,7 +30,7 @@ function partsSentence(desk: Desk): readonly Inline[] {
   ];
 }
 
-function hedgeSentence(desk: Desk): Inline {
+export function hedgeSentence(desk: Desk): Inline {
   const known = desk.answer.joint.hedges.filter(({ change }) => hasValue(change));
   const worded = (held: boolean) =>
     known

@@ -41,7 +41,7 @@ export const tellCoinbasePremium: Teller<Premium> = (desk, part) => {
   };
 };
 
-function bp({ w }: ExplainDesk, figure: Figure, decimals = 1): FigureSpan {
+export function bp({ w }: ExplainDesk, figure: Figure, decimals = 1): FigureSpan {
   return w.as(
     figure,
     figure.value === null ? '' : basisPoints(figure.value, { decimals, signed: true, lines: [0] }),

@@ -22,9 +22,9 @@ export type {
   SentPart,
   SentSpan,
   SentTable,
-  SentTrace,
   Timeline,
 } from './sent.ts';
+export type { SentOrigin, SentOriginInput, SentTrace } from './trace/sent-trace.ts';
 
 /** The pages that are written from answers, in the order of the rail. A verb that is to have one adds its folder here and a line. */
 export const PAGES: readonly Page[] = [

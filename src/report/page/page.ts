@@ -10,6 +10,8 @@ import type { SentPage, SentPart } from './sent.ts';
 export interface Needs {
   readonly scan?: true;
   readonly sections?: readonly SectionId[];
+  /** Single parts of an explanation, by their ids: sooner had than their sections. */
+  readonly parts?: readonly string[];
   /** `asked`: as the reader set it; `brief`: small enough to wait for. */
   readonly cascade?: 'asked' | 'brief';
   /** The data themselves: how they are, or the series that the address names. */
@@ -27,6 +29,8 @@ export interface Seen {
 export interface PageAnswers {
   readonly scan?: ScanAnswer;
   readonly sections?: Readonly<Partial<Record<SectionId, ExplainAnswer>>>;
+  /** By the id of the part; each answer holds that part alone. */
+  readonly parts?: Readonly<Record<string, ExplainAnswer>>;
   readonly cascade?: CascadeAnswer;
   readonly health?: HealthReport;
   readonly series?: { readonly entry: SeriesEntry; readonly rows: readonly ExportRow[] };

@@ -48,6 +48,8 @@ export interface SentColumn extends Column {
   readonly sort?: 'number' | 'text';
   /** Wide screens only, as a bar whose number stands beside it. */
   readonly look?: 'bar' | 'spark';
+  /** Shown only when a reader asks for all columns. */
+  readonly extra?: true;
 }
 
 export interface SentTable {
@@ -63,6 +65,8 @@ export interface SentTable {
   }[];
   readonly notes: readonly SentInline[];
   readonly folded?: string;
+  /** A reader may take the table with them, as a file of this name. */
+  readonly file?: string;
 }
 
 export interface SentChart {
@@ -72,6 +76,8 @@ export interface SentChart {
   readonly title: SentInline;
   readonly measure: SentInline;
   readonly layout: 'one' | 'half' | 'multiples';
+  /** The words beside it say its title: it is spoken and not shown, and the measure stands below. */
+  readonly bare?: true;
   readonly pictures: readonly { readonly width: 'wide' | 'narrow' | 'any'; readonly svg: string }[];
   readonly table?: SentTable;
 }
@@ -126,7 +132,8 @@ export type SentBlock =
       readonly cells: readonly {
         readonly label: string;
         readonly value: SentInline;
-        readonly bar: SentBar;
+        /** Absent where nothing is measured. */
+        readonly bar?: SentBar;
         /** A rule before it: here another kind begins. */
         readonly apart?: boolean;
         readonly faint?: boolean;
@@ -212,10 +219,18 @@ export interface ListedPage {
 /** Scores of sessions, oldest first, each with the instant at which the session was known. */
 export interface Timeline {
   readonly latest: string;
+  /** What a page shows that is asked for no instant, where that is not the latest. */
+  readonly opening?: string;
   readonly dataVersion: string;
   readonly simulated: boolean;
+  /** Series whose value of the latest session has not come. */
+  readonly late: number;
+  /** The session after the last of an older track. */
+  readonly next?: string;
   readonly sessions: readonly {
     readonly date: string;
+    readonly closedAt: string;
+    /** When all of the session was known, that of the day of crypto too. */
     readonly asOf: string;
     readonly score: number | null;
   }[];
@@ -228,10 +243,4 @@ export interface SentFrame {
   /** Language chosen by the person who started the server; null: the reader's own. */
   readonly language: Language | null;
   readonly pages: readonly ListedPage[];
-}
-
-/** Where a number comes from, in words. */
-export interface SentTrace {
-  readonly id: string;
-  readonly lines: readonly string[];
 }

@@ -58,6 +58,7 @@ export function fakeStore(): FakeStore {
     quarantined,
     described,
     isEmpty: async () => rows.length === 0,
+    latestCommit: async () => '0',
     latestClose: async () => undefined,
     asOf: refuse,
     beginLoad: async () => load(),

@@ -56,6 +56,7 @@ function fakeStore(labels: readonly string[] = [], failAt = Number.POSITIVE_INFI
   const store: Store = {
     home: '/home',
     isEmpty: async () => loads.every((load) => load.forgotten),
+    latestCommit: async () => '0',
     latestClose: async () => undefined,
     asOf: () => Promise.reject(new Error('not asked for')),
     beginLoad,

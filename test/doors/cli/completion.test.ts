@@ -24,7 +24,7 @@ describe('what may stand for the last word', () => {
       'data ',
       ['compact', 'derive', 'export', 'forget', 'health', 'import', 'list', 'loads', 'migrate', 'remove'],
     ],
-    ['scan --f', ['--format']],
+    ['scan --fo', ['--format']],
     ['scan --la', ['--lang']],
     ['--lang ', ['en', 'zh-Hans', 'zh-Hant']],
     ['scan --lang zh', ['zh-Hans', 'zh-Hant']],

@@ -38,7 +38,7 @@ describe('scan on the specimen', () => {
 
   it('gives the same bytes again, from another folder and in another language', async () => {
     const again = await shell(
-      `cd / && ${TIDEMARK} scan --json --as-of 2026-02-13T00:00Z --lang zh-Hans ${SPECIMEN.join(' ')}`,
+      `cd / && ${TIDEMARK} scan --json --fresh --as-of 2026-02-13T00:00Z --lang zh-Hans ${SPECIMEN.join(' ')}`,
     );
     expect(again.code).toBe(0);
     expect(again.out).toBe(first.out);
@@ -243,7 +243,7 @@ describe('serve', () => {
     const url = await address(child);
     const query = 'asof=2026-02-12&lang=en&assume=fed=40';
     const served = await (await fetch(`${url}/api/v1/report?${query}`)).text();
-    const refused = await fetch(`${url}/?assume=tides=3`);
+    const refused = await fetch(`${url}/api/v1/report?assume=tides=3`);
     expect([refused.status, await refused.json()]).toMatchObject([
       400,
       { detail: 'assume: no such assumption: "tides"', field: 'assume' },
@@ -251,7 +251,7 @@ describe('serve', () => {
     child.kill('SIGTERM');
     await ended;
     const options = ['--as-of', '2026-02-12', '--lang', 'en', '--assume', 'fed=40'];
-    const { out } = await tidemark(['report', ...options, ...SPECIMEN]);
+    const { out } = await tidemark(['report', '--fresh', ...options, ...SPECIMEN]);
     expect(served).toBe(out);
     expect(out).toContain('supposed fed:40');
     expect(out).toContain(';assume=fed:40#');
@@ -291,7 +291,9 @@ describe('a report', () => {
   it('has the same bytes when it is made again, and says SIMULATED', async () => {
     const [a, b] = [join(folder, 'a.html'), join(folder, 'b.html')];
     for (const file of [a, b]) {
-      expect((await tidemark(['report', '--as-of', '2026-02-12', '--out', file, ...SPECIMEN])).code).toBe(0);
+      expect(
+        (await tidemark(['report', '--fresh', '--as-of', '2026-02-12', '--out', file, ...SPECIMEN])).code,
+      ).toBe(0);
     }
     expect(readFileSync(a, 'utf8')).toBe(readFileSync(b, 'utf8'));
     expect(readFileSync(a, 'utf8')).toContain('SIMULATED');

@@ -91,8 +91,10 @@ const REFUSED: readonly (readonly [string, string])[] = [
 ];
 
 describe('the API on the specimen', () => {
-  it('has a question here for every route of the document', () => {
-    expect(Object.keys(QUESTIONS).sort()).toEqual(Object.keys(document.paths).sort());
+  it('has a question here for every route of the document that answers at once', () => {
+    const read = Object.entries(document.paths).filter(([path, { get }]) => get && !path.startsWith('/jobs'));
+    const routes = read.map(([path]) => path).filter((path) => path !== '/events');
+    expect(Object.keys(QUESTIONS).sort()).toEqual(routes.sort());
   });
 
   it('serves the document that the program makes', async () => {
@@ -130,11 +132,14 @@ describe('the API on the specimen', () => {
   });
 
   it('refuses other methods at every address, and a body that is too large', async () => {
-    for (const path of Object.keys(document.paths)) {
-      const response = await fetch(`${base}${path.replace('{id}', 'x')}`, { method: 'POST' });
-      expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD']);
+    for (const [path, methods] of Object.entries(document.paths)) {
+      const allowed = Object.keys(methods).flatMap((one) =>
+        one === 'get' ? ['GET', 'HEAD'] : [one.toUpperCase()],
+      );
+      const response = await fetch(`${base}${path.replace('{id}', 'x')}`, { method: 'PUT' });
+      expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, allowed.join(', ')]);
     }
-    const large = await fetch(`${base}/scan`, { method: 'POST', body: 'x'.repeat(100_000) });
+    const large = await fetch(`${base}/jobs`, { method: 'POST', body: 'x'.repeat(100_000) });
     expect([large.status, await large.json()]).toMatchObject([413, { type: '/api/v1/#too-large' }]);
   });
 
@@ -249,11 +254,48 @@ describe('the API on the specimen', () => {
     expect(response.headers.get('content-security-policy')).not.toContain('script-src');
     const page = await response.text();
     const { paths } = document;
-    for (const [path, { get }] of Object.entries(paths)) {
-      expect(page).toContain(`GET /api/v1${path}`);
-      for (const { name } of get.parameters) expect(page).toContain(`<code>${name}</code>`);
+    for (const [path, methods] of Object.entries(paths)) {
+      for (const [method, { parameters }] of Object.entries(methods)) {
+        expect(page).toContain(`${method.toUpperCase()} /api/v1${path}`);
+        for (const { name } of parameters) expect(page).toContain(`<code>${name}</code>`);
+      }
     }
     expect(page).not.toMatch(/<script|src=|@import/);
+  });
+
+  it('does work that is not waited for as a job, and tells how far it is', async () => {
+    const asked = { asof: '2026-02-06T01:00Z', section: 'flows', window: '3d' };
+    const started = await fetch(`${base}/jobs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ verb: 'explain', parameters: asked }),
+    });
+    const job = await started.json();
+    expect([started.status, API_SCHEMAS.Job?.parse(job)]).toEqual([202, job]);
+    const place = `${base.replace('/api/v1', '')}${started.headers.get('location')}`;
+    const health = await fetch(`${base}/health`);
+    expect(health.status).toBe(200);
+    const told = await (await fetch(`${place}/events`)).text();
+    expect(told).toMatch(/"title":"explaining","done":\d+,"total":\d+/);
+    expect(told).toMatch(/event: done\ndata: .*"state":"done"/);
+    expect(await (await fetch(place)).json()).toMatchObject({ state: 'done' });
+    const answer = await (await fetch(`${place}/answer`)).json();
+    expect(answer).toEqual(await (await fetch(`${base}/explain?${new URLSearchParams(asked)}`)).json());
+    expect(answer).toMatchObject({ verb: 'explain', parameters: { section: 'flows', window: '3d' } });
+  });
+
+  it('cancels a long job, and answers others meanwhile', async () => {
+    const started = await fetch(`${base}/jobs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ verb: 'cascade', parameters: { paths: '2000', draws: '100', step: '1m' } }),
+    });
+    const { id } = (await started.json()) as { id: string };
+    expect((await fetch(`${base}/series/btc-usd?from=2026-02-01`)).status).toBe(200);
+    const cancelled = await fetch(`${base}/jobs/${id}`, { method: 'DELETE' });
+    expect(await cancelled.json()).toMatchObject({ id, state: 'cancelled' });
+    expect((await fetch(`${base}/jobs/${id}/answer`)).status).toBe(409);
+    expect((await fetch(`${base}/jobs/nobody`)).status).toBe(404);
   });
 
   it('answers 200 readers of a scan at once, all alike', async () => {
@@ -281,6 +323,6 @@ async function figureId(): Promise<string> {
 
 /** The schema that the document names for the JSON of a route. */
 function schemaOf(path: string): z.ZodType {
-  const schema = document.paths[path]?.get.responses['200']?.content?.['application/json']?.schema;
+  const schema = document.paths[path]?.get?.responses['200']?.content?.['application/json']?.schema;
   return API_SCHEMAS[String(schema?.$ref).split('/').at(-1) as string] as z.ZodType;
 }

@@ -6,14 +6,14 @@ import type { ScanAnswer } from '../../../src/diagnosis/scan/answer.ts';
 import { dataQuestions } from '../../../src/doors/data-questions.ts';
 import { type AppOptions, createApp } from '../../../src/doors/http/app.ts';
 import type { BuiltPage } from '../../../src/doors/http/pages/files.ts';
-import { type PageRequest, UnknownPage } from '../../../src/doors/pages.ts';
+import { type PageRequest, type TimelineRequest, UnknownPage } from '../../../src/doors/pages.ts';
 import {
   type CascadeRequest,
   type ExplainRequest,
   type ScanRequest,
   UnknownFigure,
 } from '../../../src/doors/questions.ts';
-import type { SentPage } from '../../../src/report/page/index.ts';
+import type { SentPage, SentTrace, Timeline } from '../../../src/report/page/index.ts';
 import type { CascadeAnswer } from '../../../src/simulation/cascade/answer.ts';
 import { memoryStore } from '../fakes.ts';
 import { entryOf, MARKET } from '../market.ts';
@@ -38,13 +38,43 @@ const EXPLAINED = { verb: 'explain', asOf: '2026-02-06T01:00Z' } as unknown as E
 
 const FALLEN = { verb: 'cascade', asOf: '2026-02-06T01:00Z' } as unknown as CascadeAnswer;
 
+const TIMELINE: Timeline = {
+  latest: '2026-02-06T01:00Z',
+  dataVersion: '7f3c91',
+  simulated: false,
+  late: 0,
+  sessions: [],
+  episodes: [],
+};
+
+type Paged = readonly [string, PageRequest];
+
+function fakePages(timed: TimelineRequest[], paged: Paged[] = []): Pick<AppOptions, 'pages'> {
+  return {
+    pages: {
+      list: async () => [{ id: 'scan', path: '/scan', key: '1', title: 'Scan', question: 'What fell?' }],
+      timeline: async (request) => {
+        timed.push(request);
+        return TIMELINE;
+      },
+      async page(id, request) {
+        if (id !== 'scan') throw new UnknownPage(`no such page: "${id}"`, 'allowed: scan', 2);
+        paged.push([id, request]);
+        return { page: id } as SentPage;
+      },
+      slot: async () => ({ blocks: [] }),
+      trace: async (id) => ({ id }) as SentTrace,
+    },
+  };
+}
+
 function app(change: Partial<AppOptions> = {}) {
   const asked: ScanRequest[] = [];
   const explained: ExplainRequest[] = [];
   const cascaded: CascadeRequest[] = [];
   const traced: string[] = [];
   const logged: string[] = [];
-  const paged: (readonly [string, PageRequest])[] = [];
+  const paged: Paged[] = [];
   const options: AppOptions = {
     questions: {
       async scan(request) {
@@ -81,23 +111,7 @@ function app(change: Partial<AppOptions> = {}) {
       listSeries: async () => [],
     }),
     asOf: undefined,
-    pages: {
-      list: async () => [{ id: 'scan', path: '/scan', key: '1', title: 'Scan', question: 'What fell?' }],
-      timeline: async () => ({
-        latest: '2026-02-06T01:00Z',
-        dataVersion: '7f3c91',
-        simulated: false,
-        sessions: [],
-        episodes: [],
-      }),
-      async page(id, request) {
-        if (id !== 'scan') throw new UnknownPage(`no such page: "${id}"`, 'allowed: scan', 2);
-        paged.push([id, request]);
-        return { page: id } as SentPage;
-      },
-      slot: async () => ({ blocks: [] }),
-      trace: async (id) => ({ id, lines: [] }),
-    },
+    ...fakePages([], paged),
     built: BUILT,
     language: 'en',
     languageIsChosen: false,
@@ -214,6 +228,30 @@ describe('the local server', () => {
     ]);
     const unknown = await get('/pages/stress');
     expect([unknown.status, await unknown.json()]).toMatchObject([404, { hint: 'allowed: scan' }]);
+  });
+
+  it('refuses a page of an instant that the store does not reach yet', async () => {
+    const { get, paged } = app();
+    const response = await get('/pages/scan?asof=2030-01-01');
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { detail: 'asof: 2030-01-02T00:00Z is later than the latest close in the store', field: 'asof' },
+    ]);
+    expect((await get('/pages/timeline?asof=2030-01-01')).status).toBe(400);
+    expect((await get('/pages/scan?asof=latest')).status).toBe(200);
+    expect(paged).toMatchObject([['scan', { asOf: undefined }]]);
+  });
+
+  it('tells the time machine where a page opens that is asked for no instant', async () => {
+    const asked: TimelineRequest[] = [];
+    const { pages } = fakePages(asked);
+    const { get } = app({ asOf: OPENED, pages });
+    await get('/pages/timeline?lang=zh-Hans&asof=2026-02-05T20:00Z');
+    await get('/pages/timeline');
+    expect(asked).toEqual([
+      { language: 'zh-Hans', asOf: Date.UTC(2026, 1, 5, 20), opening: OPENED },
+      { language: 'en', asOf: undefined, opening: OPENED },
+    ]);
   });
 
   it('says which language was chosen at the start, so that the browser does not overrule it', async () => {

@@ -43,7 +43,7 @@ describe('tidemark cascade on the specimen', () => {
   });
 
   it('prints the same bytes for 1, 2 and 3 threads, which its schema accepts', async () => {
-    const args = ['cascade', '--json', '--as-of', '2026-02-06', ...SMALL, ...SPECIMEN];
+    const args = ['cascade', '--json', '--fresh', '--as-of', '2026-02-06', ...SMALL, ...SPECIMEN];
     const one = await tidemark([...args, '--threads', '1']);
     expect(one.code).toBe(0);
     expect(one.err).toMatch(/^tidemark: \d+ of \d+ inputs are priors/m);

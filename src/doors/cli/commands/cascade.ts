@@ -5,15 +5,15 @@ import { usage } from '../../failure.ts';
 import { checkThreads } from '../../simulate/threads.ts';
 import { asOfOption } from '../as-of.ts';
 import { deliver, json } from '../deliver.ts';
-import { chooseFormat, type FormatOptions } from '../format.ts';
+import { chooseFormat } from '../format.ts';
 import { chooseLanguage } from '../language.ts';
 import { PAPER_FORMATS, paperOf, refusePaperOnScreen } from '../paper.ts';
 import { type Run, screenFor } from '../run.ts';
-import { outputOptions } from './options.ts';
+import { type OutputOptions, outputOptions } from './options.ts';
 
 const FORMATS = ['text', 'md', 'html', ...PAPER_FORMATS, 'json'] as const;
 
-interface CascadeCommandOptions extends FormatOptions, CascadeTexts {
+interface CascadeCommandOptions extends OutputOptions, CascadeTexts {
   readonly asOf?: string;
   readonly threads?: string;
 }
@@ -63,11 +63,11 @@ async function cascade(run: Run, options: CascadeCommandOptions): Promise<void> 
   const format = chooseFormat(options, FORMATS, 'text');
   refusePaperOnScreen(format, options.out);
   const language = chooseLanguage(run.options().lang, env);
-  const { asOf, threads, format: _format, md: _md, json: _json, out, ...texts } = options;
+  const { asOf, threads, fresh, format: _format, md: _md, json: _json, out, ...texts } = options;
   const count = threads === undefined ? undefined : parseWhole(threads, '--threads');
   if (count !== undefined) usage('--threads', () => checkThreads(count));
   const request = { ...texts, asOf: asOfOption(asOf) };
-  const answer = await run.questions(await run.openStore(), count).cascade(request);
+  const answer = await run.questions(await run.openStore(), { threads: count, fresh }).cascade(request);
   const texted: Record<(typeof FORMATS)[number], () => Promise<string | Uint8Array> | string> = {
     text: () => parts.terminal(answer, language, screenFor(run, out)),
     md: () => parts.markdown({ cascade: answer }, language),

@@ -45,7 +45,7 @@ async function explain(run: Run, options: ExplainCommandOptions): Promise<void> 
   refusePaperOnScreen(format, options.out);
   const language = chooseLanguage(run.options().lang, env);
   const request = explainRequest(options);
-  const answer = await run.questions(await run.openStore()).explain(request);
+  const answer = await run.questions(await run.openStore(), options).explain(request);
   const texts: Record<(typeof FORMATS)[number], () => Promise<string | Uint8Array> | string> = {
     text: () => parts.terminal(answer, language, screenFor(run, options.out)),
     md: () => parts.markdown({ explain: answer }, language),

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
+import { fingerprint } from '../../fingerprint.ts';
+import { keptAnswers } from '../../kept-answers.ts';
 import { questions } from '../../questions.ts';
 import { chooseLanguage } from '../language.ts';
 import type { Run } from '../run.ts';
@@ -30,14 +32,16 @@ async function mcp(run: Run): Promise<void> {
   const language = chooseLanguage(run.options().lang, world.env);
   const { serveOverPipes, toldProgress } = await import('../../mcp/index.ts');
   const store = kept(run.openStore);
-  const asked = kept(async () =>
-    questions({
-      store: await store(),
+  const asked = kept(async () => {
+    const opened = await store();
+    return questions({
+      store: opened,
       parts,
       simulate: { apart: true, effects: toldProgress },
       limits: PAGE_LIMITS,
-    }),
-  );
+      kept: keptAnswers(opened.home, { fingerprint }),
+    });
+  });
   await serveOverPipes({
     ...world.pipes(),
     version: world.version,

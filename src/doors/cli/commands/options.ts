@@ -6,7 +6,12 @@ import type { ExplainRequest, ReportRequest, ScanRequest } from '../../questions
 import { asOfOption } from '../as-of.ts';
 import type { FormatOptions } from '../format.ts';
 
-export interface AnswerOptions extends FormatOptions {
+/** What every verb takes that answers. */
+export interface OutputOptions extends FormatOptions {
+  readonly fresh?: boolean;
+}
+
+export interface AnswerOptions extends OutputOptions {
   readonly asOf?: string;
   readonly universe?: string;
   readonly window?: string;
@@ -18,7 +23,7 @@ export interface ReportCommandOptions extends AnswerOptions {
   readonly since?: string;
 }
 
-export interface ExplainCommandOptions extends FormatOptions {
+export interface ExplainCommandOptions extends OutputOptions {
   readonly asOf?: string;
   readonly asset?: string;
   readonly window?: string;
@@ -32,7 +37,8 @@ export function outputOptions(command: Command, formats: string): Command {
     .option('--format <format>', formats)
     .option('--md', 'short for --format md')
     .option('--json', 'short for --format json: the answer and nothing else')
-    .option('--out <file>', 'write to a file instead of standard output');
+    .option('--out <file>', 'write to a file instead of standard output')
+    .option('--fresh', 'compute anew, also an answer that is kept in the data home');
 }
 
 /** The options of a verb that scans as of an instant. */

@@ -38,7 +38,7 @@ async function report(run: Run, options: ReportCommandOptions): Promise<void> {
   refusePaperOnScreen(format, options.out);
   const language = chooseLanguage(run.options().lang, run.world.env);
   const request = reportRequest(options);
-  const answers = await run.questions(await run.openStore()).report(request);
+  const answers = await run.questions(await run.openStore(), options).report(request);
   const texts: Record<(typeof FORMATS)[number], () => Promise<string | Uint8Array> | string> = {
     md: () => parts.markdown(answers, language),
     html: () => parts.html(answers, language),

@@ -31,7 +31,7 @@ async function scan(run: Run, options: AnswerOptions): Promise<void> {
   refusePaperOnScreen(format, options.out);
   const language = chooseLanguage(run.options().lang, world.env);
   const request = scanRequest(options);
-  const answer = await run.questions(await run.openStore()).scan(request);
+  const answer = await run.questions(await run.openStore(), options).scan(request);
   const texts: Record<(typeof FORMATS)[number], () => Promise<string | Uint8Array> | string> = {
     text: () => world.parts.terminal(answer, language, screenFor(run, options.out)),
     md: () => world.parts.markdown({ scan: answer }, language),

@@ -4,6 +4,8 @@ import { UserError } from '../../../data/errors.ts';
 import type { Store } from '../../../data/store/store.ts';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
 import { dataQuestions } from '../../data-questions.ts';
+import { fingerprint } from '../../fingerprint.ts';
+import { keptAnswers } from '../../kept-answers.ts';
 import { pageQuestions } from '../../pages.ts';
 import { questions } from '../../questions.ts';
 import { withSharedViews } from '../../shared-views.ts';
@@ -48,6 +50,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const { world } = run;
   const chosen = run.options().lang ? parseLanguage(run.options().lang as string) : undefined;
   const language = chosen ?? chooseLanguage(undefined, world.env);
+  const languageIsChosen = chosen !== undefined;
   const ports = portsToTry(options.port);
   const given = asOfOption(options.asOf);
   const { store: opened, simulated } = await storeToServe(run);
@@ -58,6 +61,14 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     parts: world.parts,
     simulate: { apart: true, effects: world.effects },
     limits: PAGE_LIMITS,
+    kept: keptAnswers(store.home, { fingerprint }),
+  });
+  const answering = await world.answering?.({
+    home: store.home,
+    asOf,
+    language,
+    languageIsChosen,
+    fontFolders: fontFolders(world.env),
   });
   const answer = await ask.scan({ asOf });
   run.print(await world.parts.terminal(answer, language, world.screen));
@@ -72,7 +83,8 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
     language,
     pages: pageQuestions({ questions: ask, data, parts: world.parts }),
     built: await readBuiltPage(BUILT_PAGE),
-    languageIsChosen: chosen !== undefined,
+    answering,
+    languageIsChosen,
     log: world.effects.log,
   });
   const server = await listen(app, ports);
@@ -80,6 +92,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   world.effects.log('serving until Ctrl-C');
   await world.untilEnd;
   server.close();
+  await answering?.close();
 }
 
 /** The home when it has data, else the specimen beside it. */

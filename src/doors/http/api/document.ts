@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
 import { PROBLEMS } from '../problem.ts';
-import type { Operation } from './operation.ts';
+import type { Method, Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 
 /** A JSON Schema as far as it is read here. */
@@ -26,6 +26,10 @@ export interface DocumentedOperation {
   readonly operationId: string;
   readonly summary: string;
   readonly parameters: readonly Parameter[];
+  readonly requestBody?: {
+    readonly required: true;
+    readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+  };
   readonly responses: Readonly<Record<string, Response>>;
 }
 
@@ -34,7 +38,7 @@ export interface OpenApi {
   readonly openapi: '3.1.0';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];
-  readonly paths: Readonly<Record<string, { readonly get: DocumentedOperation }>>;
+  readonly paths: Readonly<Record<string, Readonly<Partial<Record<Method, DocumentedOperation>>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 
@@ -59,9 +63,17 @@ async function makeDocument(): Promise<OpenApi> {
         'What fell in the markets, how rare that is, and why, as known at any instant. Served on this machine only.',
     },
     servers: [{ url: '/api/v1' }],
-    paths: Object.fromEntries(OPERATIONS.map((one) => [one.path, { get: documented(one) }])),
+    paths: pathsOf(OPERATIONS),
     components: { schemas: components(API_SCHEMAS) },
   };
+}
+
+function pathsOf(operations: readonly Operation[]): OpenApi['paths'] {
+  const paths: Record<string, Partial<Record<Method, DocumentedOperation>>> = {};
+  for (const one of operations) {
+    paths[one.path] = { ...paths[one.path], [one.method ?? 'get']: documented(one) };
+  }
+  return paths;
 }
 
 function components(schemas: Readonly<Record<string, z.ZodType>>): Record<string, JsonSchema> {
@@ -73,9 +85,10 @@ function components(schemas: Readonly<Record<string, z.ZodType>>): Record<string
   );
 }
 
-function documented({ id, path, summary, parameters, schema, others = {} }: Operation): DocumentedOperation {
+function documented(operation: Operation): DocumentedOperation {
+  const { id, path, summary, parameters, body, schema, others = {}, status = 200 } = operation;
   const content = {
-    ...(schema ? { 'application/json': { schema: { $ref: `${COMPONENTS}${schema}` } } } : {}),
+    ...(schema ? jsonOf(schema) : {}),
     ...Object.fromEntries(
       Object.entries(others).map(([type, description]) => [
         type,
@@ -86,13 +99,22 @@ function documented({ id, path, summary, parameters, schema, others = {} }: Oper
   return {
     operationId: id,
     summary,
-    parameters: parametersOf(path, parameters),
+    parameters: body === undefined ? parametersOf(path, parameters) : [],
+    ...(body === undefined ? {} : { requestBody: { required: true, content: jsonOf(body) } }),
     responses: {
-      200: { description: summary, content },
-      304: { description: 'The reader has it.' },
+      [status]: { description: summary, content },
+      ...(isTagged(operation) ? { 304: { description: 'The reader has it.' } } : {}),
       ...problems(),
     },
   };
+}
+
+function jsonOf(name: string) {
+  return { 'application/json': { schema: { $ref: `${COMPONENTS}${name}` } } };
+}
+
+function isTagged(operation: Operation): boolean {
+  return 'serve' in operation ? operation.isFixed === true : operation.standsOn !== undefined;
 }
 
 function parametersOf(path: string, parameters: z.ZodObject): Parameter[] {

@@ -4,10 +4,13 @@ import { formatInstant, type Instant, parseInstant } from '../../../data/time.ts
 import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
 import { parseLanguage } from '../../cli/language.ts';
 import { observationsReply, panelReply } from './data-replies.ts';
-import { type ApiContext, type Operation, operation } from './operation.ts';
+import { eventStream } from './event-stream.ts';
+import { type ApiContext, type Computed, type Operation, operation, served } from './operation.ts';
 import {
   cascadeParameters,
   explainParameters,
+  jobIdParameters,
+  jobParameters,
   listParameters,
   noParameters,
   observationsParameters,
@@ -16,7 +19,7 @@ import {
   scanParameters,
   traceParameters,
 } from './parameters.ts';
-import { readInstant, readRange, readScan } from './read.ts';
+import { readInstant, readRange, readScan, textsOf } from './read.ts';
 
 const PAGE = 100;
 const MOST_COLUMNS = 100;
@@ -30,7 +33,9 @@ const scan = operation({
   schema: 'Scan',
   otherwise: 'universe',
   standsOn: instantAsked,
-  answer: async (asked, { questions, asOf }) => ({ json: await questions.scan(readScan(asked, asOf)) }),
+  answer: async (asked, { questions, asOf }, how) => ({
+    json: await questions.scan(readScan(asked, asOf), how),
+  }),
 });
 
 const explain = operation({
@@ -41,8 +46,8 @@ const explain = operation({
   schema: 'Explain',
   otherwise: 'asset',
   standsOn: instantAsked,
-  answer: async ({ asof, ...rest }, { questions, asOf }) => ({
-    json: await questions.explain({ asOf: readInstant(asof, asOf), ...rest }),
+  answer: async ({ asof, ...rest }, { questions, asOf }, how) => ({
+    json: await questions.explain({ asOf: readInstant(asof, asOf), ...rest }, how),
   }),
 });
 
@@ -54,12 +59,15 @@ const cascade = operation({
   schema: 'Cascade',
   otherwise: 'shock',
   standsOn: instantAsked,
-  answer: async ({ asof, alone, ...rest }, { questions, asOf }) => ({
-    json: await questions.cascade({
-      asOf: readInstant(asof, asOf),
-      alone: alone === undefined ? undefined : alone === 'yes',
-      ...rest,
-    }),
+  answer: async ({ asof, alone, ...rest }, { questions, asOf }, how) => ({
+    json: await questions.cascade(
+      {
+        asOf: readInstant(asof, asOf),
+        alone: alone === undefined ? undefined : alone === 'yes',
+        ...rest,
+      },
+      how,
+    ),
   }),
 });
 
@@ -77,9 +85,13 @@ const report = operation({
   },
   otherwise: 'universe',
   standsOn: instantAsked,
-  async answer({ lang, format = 'md', assume, ...asked }, { questions, parts, fontFolders, asOf, language }) {
+  async answer(
+    { lang, format = 'md', assume, ...asked },
+    { questions, parts, fontFolders, asOf, language },
+    how,
+  ) {
     const told = lang === undefined ? language : parseLanguage(lang, 'lang');
-    const answers = await questions.report({ ...readScan(asked, asOf), assume });
+    const answers = await questions.report({ ...readScan(asked, asOf), assume }, how);
     const filename = `tidemark-${answers.scan.asOf.slice(0, 10)}-${told}.${format}`;
     switch (format) {
       case 'md':
@@ -102,7 +114,7 @@ const trace = operation({
   schema: 'Trace',
   otherwise: 'id',
   standsOn: ({ id }) => parseInstant(parseFigureId(id).instant),
-  answer: async ({ id }, { questions }) => ({ json: await questions.trace(id) }),
+  answer: async ({ id }, { questions }, how) => ({ json: await questions.trace(id, how) }),
 });
 
 const list = operation({
@@ -156,23 +168,23 @@ const panel = operation({
   },
 });
 
-const episodes = operation({
+const episodes = served({
   id: 'episodes',
   path: '/episodes',
   summary: 'Dated events of the markets: days worth a look, oldest first.',
   parameters: noParameters,
   schema: 'Episodes',
-  standsOn: () => 'none',
-  answer: async (_asked, { parts }) => ({ json: { episodes: await parts.episodes() } }),
+  isFixed: true,
+  serve: async (_asked, { parts }) => ({ json: { episodes: await parts.episodes() } }),
 });
 
-const health = operation({
+const health = served({
   id: 'health',
   path: '/health',
   summary: 'Whether it answers, which program it is, and the latest close it knows.',
   parameters: noParameters,
   schema: 'Health',
-  async answer(_asked, { data }) {
+  async serve(_asked, { data }) {
     const latest = await data.latestClose();
     return {
       json: {
@@ -182,6 +194,82 @@ const health = operation({
       },
     };
   },
+});
+
+/** What a job may ask, each as its route takes it. */
+export const JOBS: Readonly<Record<string, Computed>> = { scan, explain, cascade, report };
+
+const startJob = served({
+  id: 'startJob',
+  method: 'post',
+  path: '/jobs',
+  summary: 'Begins work that is not waited for: scan, explain, cascade or report. Location names the job.',
+  parameters: jobParameters,
+  body: 'JobAsked',
+  schema: 'Job',
+  status: 202,
+  otherwise: 'verb',
+  serve({ verb, parameters = {} }, { jobs, compute }) {
+    const work = JOBS[verb] as Computed;
+    const asked = textsOf(
+      work,
+      Object.entries(parameters).map(([name, text]) => [name, [text]]),
+    );
+    const state = jobs.start(verb, (how) => compute(work, asked, how));
+    return { json: state, status: 202, location: `/api/v1/jobs/${state.id}` };
+  },
+});
+
+const job = served({
+  id: 'job',
+  path: '/jobs/{id}',
+  summary: 'Where a job stands. It is forgotten ten minutes after its end.',
+  parameters: jobIdParameters,
+  schema: 'Job',
+  serve: ({ id }, { jobs }) => ({ json: jobs.state(id) }),
+});
+
+const cancelJob = served({
+  id: 'cancelJob',
+  method: 'delete',
+  path: '/jobs/{id}',
+  summary: 'Cancels a job; one that is over stays as it is.',
+  parameters: jobIdParameters,
+  schema: 'Job',
+  serve: ({ id }, { jobs }) => ({ json: jobs.cancel(id) }),
+});
+
+const jobEvents = served({
+  id: 'jobEvents',
+  path: '/jobs/{id}/events',
+  summary:
+    'How far a job is, as it comes: events `progress`, and at the end `done`, `failed` or `cancelled`.',
+  parameters: jobIdParameters,
+  schema: undefined,
+  others: { 'text/event-stream': 'Events whose data are a Job as JSON.' },
+  serve: ({ id }, { jobs, lastEvent }) => ({ events: jobs.events(id, lastEvent) }),
+});
+
+const jobAnswer = served({
+  id: 'jobAnswer',
+  path: '/jobs/{id}/answer',
+  summary: 'The answer of a job that is done, as the route of its verb sends it.',
+  parameters: jobIdParameters,
+  schema: undefined,
+  others: { '*/*': 'Of the type of the answer.' },
+  serve: ({ id }, { jobs }) => ({ sent: jobs.answer(id) }),
+});
+
+const events = served({
+  id: 'events',
+  path: '/events',
+  summary: 'What is in the store, at once and after each commit: events `data`.',
+  parameters: noParameters,
+  schema: undefined,
+  others: { 'text/event-stream': 'Events whose data are `{"latestClose", "dataVersion"}`.' },
+  serve: (_asked, { news }) => ({
+    events: eventStream((send) => news.listen((fresh) => send('data', fresh))),
+  }),
 });
 
 /** The routes of the API, in the order of the reference page. */
@@ -194,6 +282,12 @@ export const OPERATIONS: readonly Operation[] = [
   list,
   observations,
   panel,
+  startJob,
+  job,
+  cancelJob,
+  jobEvents,
+  jobAnswer,
+  events,
   episodes,
   health,
 ];

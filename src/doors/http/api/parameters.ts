@@ -100,6 +100,18 @@ export const panelParameters = z.strictObject({
   format: choice(['json', 'csv', 'parquet'], 'Default: json.'),
 });
 
+export const jobParameters = z.strictObject({
+  verb: z.enum(['scan', 'explain', 'cascade', 'report']),
+  parameters: z
+    .record(z.string(), z.string())
+    .optional()
+    .meta({ description: 'As the route of the verb takes them.', examples: [{ asof: '2026-02-06T01:00Z' }] }),
+});
+
+export const jobIdParameters = z.strictObject({
+  id: required('Id of the job.', '0b2f6e0e-6c54-4a5e-9d57-2f9f7d1c8a11'),
+});
+
 export const noParameters = z.strictObject({});
 
 interface TextOptions {

@@ -4,9 +4,11 @@ import type { DocumentedOperation, OpenApi, Parameter } from './document.ts';
 
 /** The reference of the API as one page, made from its document; it loads nothing and runs nothing. */
 export function referencePage({ info, paths }: OpenApi): string {
-  const routes = Object.entries(paths);
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => ({ head: `${method.toUpperCase()} ${BASE}${path}`, one })),
+  );
   const contents = routes.map(
-    ([path, { get }]) => `<li><a href="#${get.operationId}">${escapeHtml(path)}</a></li>`,
+    ({ head, one }) => `<li><a href="#${one.operationId}">${escapeHtml(head.replace(BASE, ''))}</a></li>`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -21,7 +23,7 @@ export function referencePage({ info, paths }: OpenApi): string {
 <h1>${info.title} API</h1>
 <p>${escapeHtml(info.description)} Version ${info.version}; the document is <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <nav aria-label="Routes"><ul>${contents.join('')}</ul></nav>
-${routes.map(([path, { get }]) => section(path, get)).join('\n')}
+${routes.map(({ head, one }) => section(head, one)).join('\n')}
 <h2 id="problems">Problems</h2>
 <p>What goes wrong is answered as <code>application/problem+json</code> (RFC 9457): <code>type</code>, <code>title</code>, <code>status</code>, <code>detail</code>, <code>hint</code>, and <code>field</code> where a parameter is wrong.</p>
 ${table(
@@ -38,16 +40,24 @@ ${table(
 `;
 }
 
-function section(path: string, { operationId, summary, parameters, responses }: DocumentedOperation): string {
-  const content = Object.entries(responses['200']?.content ?? {});
+const BASE = '/api/v1';
+
+function section(head: string, operation: DocumentedOperation): string {
+  const { operationId, summary, parameters, requestBody, responses } = operation;
+  const content = Object.entries((responses['200'] ?? responses['202'])?.content ?? {});
+  const body = Object.values(requestBody?.content ?? {})[0]?.schema.$ref;
   const types = content.map(([type, { schema }]) => {
-    const name = typeof schema.$ref === 'string' ? (schema.$ref.split('/').at(-1) as string) : '';
+    const name = nameIn(schema.$ref);
     return `<li><code>${type}</code> ${escapeHtml(String(name || schema.description))}</li>`;
   });
-  return `<h2 id="${operationId}"><code>GET /api/v1${escapeHtml(path)}</code></h2>
-<p>${escapeHtml(summary)}</p>
+  return `<h2 id="${operationId}"><code>${escapeHtml(head)}</code></h2>
+<p>${escapeHtml(summary)}</p>${body === undefined ? '' : `\n<p>Its body is JSON: <code>${nameIn(body)}</code>.</p>`}
 ${parameters.length > 0 ? table(['parameter', 'in', 'meaning'], parameters.map(row)) : ''}
 <ul>${types.join('')}</ul>`;
+}
+
+function nameIn(ref: unknown): string {
+  return typeof ref === 'string' ? (ref.split('/').at(-1) as string) : '';
 }
 
 function row({ name, in: place, required, description, schema }: Parameter): string[] {

@@ -1,190 +1,163 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
-import type { z } from 'zod';
-import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
-import { problem, problemOf, problemResponse, WrongParameter } from '../problem.ts';
+import { type Answering, answeringHere, Refused } from '../../answering/answering.ts';
+import { fromHere } from '../host.ts';
+import { type Problem, problem, problemOf, problemResponse } from '../problem.ts';
+import { computingWith, hashTag } from './computing.ts';
 import { openApi } from './document.ts';
-import type { ApiContext, Operation, Reply } from './operation.ts';
+import { jobsOf } from './jobs.ts';
+import { newsOf } from './news.ts';
+import type { ApiContext, Computed, Method, Operation, Served, ServerContext, Texts } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
+import { jobParameters } from './parameters.ts';
+import { readWith, textsOf } from './read.ts';
 import { referencePage } from './reference.ts';
+import { holds, sendBytes, sendReply } from './send.ts';
 
-/**
- * The routes of the API below `/api/v1`, with their document and its page.
- * @param log told of faults
- */
-export function apiRoutes(context: ApiContext, log: (line: string) => void): Hono {
-  const api = new Hono();
-  api.get('/api/v1', (c) => c.redirect('/api/v1/'));
-  const fixed: Readonly<Record<string, () => Promise<Reply>>> = {
-    '/api/v1/': async () => ({ type: 'text/html; charset=utf-8', body: referencePage(await openApi()) }),
-    '/api/v1/openapi.json': async () => ({ json: await openApi() }),
+interface ApiOptions extends ApiContext {
+  /** Who computes; nothing said: this thread. */
+  readonly answering?: Answering | undefined;
+  /** Told of faults. */
+  readonly log: (line: string) => void;
+}
+
+export interface Api {
+  /** The routes below `/api/v1`, with their document and its page. */
+  readonly routes: Hono;
+  /** Adds the routes of operations below a path: parameters read, problems told, answers kept by their tags. */
+  readonly mount: (app: Hono, base: string, operations: readonly Operation[]) => void;
+}
+
+/** The API over what a context can ask. */
+export function apiOver(options: ApiOptions): Api {
+  const { log, answering = answeringHere(options) } = options;
+  const computing = computingWith(answering, options);
+  const server: Omit<ServerContext, 'lastEvent'> = {
+    ...options,
+    jobs: jobsOf({
+      problemOf: (error) => told(error, { parameters: jobParameters, otherwise: 'verb' }, {}, log),
+    }),
+    news: newsOf(options.data, log),
+    compute: async (work, asked, how) => computing.sent(work, asked, await computing.tagOf(work, asked), how),
   };
-  for (const [path, reply] of Object.entries(fixed)) {
-    api.get(path, async (c) => respond(c, tagOf([ENGINE_VERSION, path]), reply));
-    api.all(path, refuseMethod);
-  }
-  mountOperations(api, '/api/v1', OPERATIONS, context, log);
-  return api;
-}
 
-/** Routes of operations below a path: parameters read, problems told, replies kept by their tag. */
-export function mountOperations<C extends ApiContext>(
-  app: Hono,
-  base: string,
-  operations: readonly Operation<z.ZodObject, C>[],
-  context: C,
-  log: (line: string) => void,
-): void {
-  for (const operation of operations) {
-    const path = `${base}${operation.path.replace(/\{(\w+)\}/g, ':$1{.+}')}`;
-    app.get(path, (c) =>
-      answer(c, operation, context).catch((error: Error) => failed(c, operation, error, log)),
+  async function computed(c: Context, operation: Computed, asked: Texts): Promise<Response> {
+    const tag = await computing.tagOf(operation, asked);
+    if (holds(c, tag)) return c.body(null, 304);
+    return sendBytes(c, await computing.sent(operation, asked, tag, { signal: c.req.raw.signal }));
+  }
+
+  async function served(c: Context, operation: Served): Promise<Response> {
+    const isPost = operation.method === 'post';
+    const asked = isPost ? readWith(operation.parameters, await bodyOf(c)) : textsAsked(c, operation);
+    const tag = operation.isFixed ? hashTag([operation.path, asked, options.language]) : undefined;
+    if (holds(c, tag)) return c.body(null, 304);
+    const lastEvent = Number(c.req.header('last-event-id')) || 0;
+    return sendReply(c, await operation.serve(asked, { ...server, lastEvent }));
+  }
+
+  const answer = (c: Context, operation: Operation): Promise<Response> =>
+    'serve' in operation ? served(c, operation) : computed(c, operation, textsAsked(c, operation));
+
+  const orProblem = (c: Context, operation: Operation, response: Promise<Response>) =>
+    response.catch((error: Error) =>
+      problemResponse(told(error, operation, { ...c.req.query(), ...c.req.param() }, log, c.req.path)),
     );
-    app.all(path, refuseMethod);
+
+  function mount(app: Hono, base: string, operations: readonly Operation[]): void {
+    for (const [path, methods] of Object.entries(byPath(operations))) {
+      for (const [method, operation] of Object.entries(methods) as [Method, Operation][]) {
+        app.on(method.toUpperCase(), base + path, (c) => {
+          const foreign = method === 'get' ? undefined : foreignAsker(c, method);
+          return (
+            foreign ??
+            orProblem(
+              c,
+              operation,
+              Promise.resolve().then(() => answer(c, operation)),
+            )
+          );
+        });
+      }
+      app.all(base + path, (c) => refuseMethod(c, Object.keys(methods) as Method[]));
+    }
   }
+
+  const routes = new Hono();
+  routes.get('/api/v1', (c) => c.redirect('/api/v1/'));
+  fixed(routes, '/api/v1/', 'text/html; charset=utf-8', async () => referencePage(await openApi()));
+  fixed(routes, '/api/v1/openapi.json', 'application/json', async () => JSON.stringify(await openApi()));
+  mount(routes, '/api/v1', OPERATIONS);
+  return { routes, mount };
 }
 
-async function answer<C extends ApiContext>(
-  c: Context,
-  operation: Operation<z.ZodObject, C>,
-  context: C,
-): Promise<Response> {
-  const asked = read(c, operation);
-  const tag = await operationTag(operation, asked, context);
-  return respond(c, tag, () => operation.answer(asked, context));
+/** The operations by the path that they share, as the router writes it; what could be taken for another comes after that. */
+function byPath(operations: readonly Operation[]): Record<string, Partial<Record<Method, Operation>>> {
+  const rank = ({ path }: Operation) => (path.endsWith('}') ? 1 / path.length : 0);
+  const found: Record<string, Partial<Record<Method, Operation>>> = {};
+  for (const operation of [...operations].sort((a, b) => rank(a) - rank(b))) {
+    const path = operation.path.replace(/\{(\w+)\}$/, ':$1{.+}').replace(/\{(\w+)\}/g, ':$1');
+    found[path] = { ...found[path], [operation.method ?? 'get']: operation };
+  }
+  return found;
 }
 
-/** Sends nothing to a reader who has it already; asks for the reply only otherwise. */
-async function respond(c: Context, tag: string | undefined, reply: () => Promise<Reply>): Promise<Response> {
-  c.header('Cache-Control', tag === undefined ? 'no-store' : 'no-cache');
-  if (tag !== undefined) c.header('ETag', tag);
-  if (tag !== undefined && holds(c.req.header('if-none-match'), tag)) return c.body(null, 304);
-  const found = await reply();
-  if ('json' in found) return sendJson(c, found.json);
-  const { type, body, filename } = found;
-  if (filename)
-    c.header('Content-Disposition', `attachment; filename="${filename.replace(/[^\w.-]/g, '_')}"`);
-  return c.body(body, 200, { 'Content-Type': type });
-}
-
-type AnyOperation = Pick<Operation, 'parameters' | 'otherwise'>;
-
-/** What was asked, each parameter once; an empty one is absent. */
-function read(c: Context, operation: AnyOperation): z.infer<Operation['parameters']> {
-  const given = Object.entries({ ...c.req.queries(), ...paramsOf(c) });
-  const texts = given.flatMap(([name, values]) => {
-    if (values.length > 1)
-      throw new WrongParameter(name, `${name}: given ${values.length} times`, 'give it once');
-    return values[0] === '' ? [] : [[name, values[0]]];
+function fixed(routes: Hono, path: string, type: string, write: () => Promise<string>): void {
+  routes.get(path, async (c) => {
+    if (holds(c, hashTag([path]))) return c.body(null, 304);
+    return c.body(await write(), 200, { 'Content-Type': type });
   });
-  const read = operation.parameters.safeParse(Object.fromEntries(texts));
-  if (read.success) return read.data;
-  throw refusal(read.error.issues[0] as z.core.$ZodIssue, operation);
+  routes.all(path, (c) => refuseMethod(c, ['get']));
 }
 
-function paramsOf(c: Context): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, [value as string]]));
+function textsAsked(c: Context, operation: Operation): Texts {
+  const inPath = Object.entries(c.req.param() as Texts).map(([name, value]) => [name, [value]] as const);
+  return textsOf(operation, [...Object.entries(c.req.queries()), ...inPath]);
 }
 
-function refusal(issue: z.core.$ZodIssue, { parameters }: AnyOperation): WrongParameter {
-  const names = Object.keys(parameters.shape);
-  if (issue.code === 'unrecognized_keys') {
-    const name = issue.keys[0] as string;
-    const allowed = names.length > 0 ? `allowed: ${names.join(', ')}` : 'none are taken';
-    return new WrongParameter(name, `no such parameter: "${name}"`, allowed);
-  }
-  const name = String(issue.path[0]);
-  const schema = parameters.shape[name] as z.ZodType;
-  const hint =
-    issue.code === 'invalid_value' ? `allowed: ${issue.values.join(', ')}` : schema.meta()?.description;
-  const missing = issue.code === 'invalid_type' || issue.code === 'too_small';
-  return new WrongParameter(name, `${name}: ${missing ? 'is missing' : 'cannot be read'}`, hint ?? '');
-}
-
-/** The tag of an answer: a hash of the program, the data that it stands on, and the question; weak, for compressed it is the same. undefined: not to be kept. */
-async function operationTag<C extends ApiContext>(
-  operation: Operation<z.ZodObject, C>,
-  asked: Readonly<Record<string, unknown>>,
-  context: C,
-): Promise<string | undefined> {
-  const at = standing(operation, asked, context);
-  if (at === 'unknown') return undefined;
-  const question = Object.entries(asked).sort(([a], [b]) => (a < b ? -1 : 1));
-  const seen = at === 'none' ? undefined : await context.data.seen(at);
-  return tagOf([
-    ENGINE_VERSION,
-    operation.id,
-    question,
-    context.language,
-    seen?.instant ?? null,
-    seen?.dataVersion ?? null,
-  ]);
-}
-
-/** A question that cannot be read has no instant; its answer says why. */
-function standing<C extends ApiContext>(
-  operation: Operation<z.ZodObject, C>,
-  asked: Readonly<Record<string, unknown>>,
-  context: C,
-) {
+async function bodyOf(c: Context): Promise<unknown> {
   try {
-    return operation.standsOn ? operation.standsOn(asked, context) : ('unknown' as const);
+    return await c.req.json();
   } catch {
-    return 'unknown' as const;
+    return undefined;
   }
 }
 
-function tagOf(parts: readonly unknown[]): string {
-  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
-}
-
-function holds(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false;
-  return header.split(',').some((one) => one.trim() === '*' || weak(one.trim()) === tag);
-}
-
-function weak(tag: string): string {
-  return tag.startsWith('W/') ? tag : `W/${tag}`;
-}
-
-interface Written {
-  readonly plain: Uint8Array<ArrayBuffer>;
-  zipped?: Uint8Array<ArrayBuffer>;
-}
-
-const written = new WeakMap<object, Written>();
-const encoder = new TextEncoder();
-
-/** Sends a value that is not changed once it is answered: for all who read it, it is written and compressed once. */
-function sendJson(c: Context, value: object): Response {
-  const found = written.get(value) ?? { plain: encoder.encode(JSON.stringify(value)) };
-  written.set(value, found);
-  const headers = { 'Content-Type': 'application/json', Vary: 'Accept-Encoding' };
-  if (found.plain.length < LEAST_ZIPPED || !takesGzip(c)) return c.body(found.plain, 200, headers);
-  found.zipped ??= Uint8Array.from(gzipSync(found.plain));
-  return c.body(found.zipped, 200, { ...headers, 'Content-Encoding': 'gzip' });
-}
-
-/** Bytes below which compressing saves no packet worth the work. */
-const LEAST_ZIPPED = 4096;
-
-function takesGzip(c: Context): boolean {
-  const codings = (c.req.header('accept-encoding') ?? '').toLowerCase().split(',');
-  return codings.some((one) => /^\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/.test(one));
-}
-
-function failed(c: Context, operation: AnyOperation, error: Error, log: (line: string) => void): Response {
-  const { parameters, otherwise } = operation;
+/** What a reader is told of an error; a fault of the program is logged. */
+function told(
+  error: Error,
+  { parameters, otherwise }: Pick<Operation, 'parameters' | 'otherwise'>,
+  texts: Texts,
+  log: (line: string) => void,
+  path = 'job',
+): Problem {
   const names = Object.keys(parameters.shape);
-  const found = problemOf(error, { names, texts: { ...c.req.query(), ...c.req.param() }, otherwise });
-  if (found.status === 500) log(`${c.req.path}: ${error.stack ?? error.message}`);
-  return problemResponse(found);
+  const found = error instanceof Refused ? error.problem : problemOf(error, { names, texts, otherwise });
+  if (found.status === 500) log(`${path}: ${error.stack ?? error.message}`);
+  return found;
 }
 
-function refuseMethod(c: Context): Response {
+/** What a page from elsewhere might send without being asked first is refused. */
+function foreignAsker(c: Context, method: Method): Response | undefined {
+  const origin = c.req.header('origin');
+  if (!fromHere(origin)) {
+    const detail = `not asked by a page of this machine: "${origin}"`;
+    return problemResponse(
+      problem('foreign-origin', { detail, hint: 'ask from a page that this server sent' }),
+    );
+  }
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (method !== 'post' || type === 'application/json') return undefined;
+  const detail = `not a type of a question: "${type}"`;
+  return problemResponse(
+    problem('not-json', { detail, hint: 'send JSON, with Content-Type: application/json' }),
+  );
+}
+
+function refuseMethod(c: Context, methods: readonly Method[]): Response {
+  const allowed = methods.flatMap((one) => (one === 'get' ? ['GET', 'HEAD'] : [one.toUpperCase()]));
   const detail = `${c.req.method} is not a method of ${c.req.path}`;
-  const response = problemResponse(problem('method-not-allowed', { detail, hint: 'ask with GET' }));
-  response.headers.set('Allow', 'GET, HEAD');
+  const hint = `ask with ${allowed.filter((one) => one !== 'HEAD').join(' or ')}`;
+  const response = problemResponse(problem('method-not-allowed', { detail, hint }));
+  response.headers.set('Allow', allowed.join(', '));
   return response;
 }

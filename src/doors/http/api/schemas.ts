@@ -4,6 +4,7 @@ import { figureSchema, wordsSchema } from '../../../diagnosis/answer.ts';
 import { explainAnswer } from '../../../diagnosis/explain/answer.ts';
 import { scanAnswer } from '../../../diagnosis/scan/answer.ts';
 import { cascadeAnswer } from '../../../simulation/cascade/answer.ts';
+import { jobParameters } from './parameters.ts';
 
 const text = z.string();
 const count = z.number().int();
@@ -145,6 +146,17 @@ const problem = z.object({
   hint: text.meta({ description: 'What to do.' }),
 });
 
+const job = z.object({
+  id: text,
+  verb: text,
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  progress: z
+    .object({ title: text, done: count, total: count })
+    .nullable()
+    .meta({ description: 'The stage of the work, such as `explaining`, and how much of it is done.' }),
+  problem: problem.nullable().meta({ description: 'Of a job that failed.' }),
+});
+
 /** What the API sends, by the name it has in the document. */
 export const API_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Figure: figureSchema,
@@ -163,5 +175,7 @@ export const API_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Episode: episode,
   Episodes: z.object({ episodes: z.array(episode) }),
   Health: health,
+  Job: job,
+  JobAsked: jobParameters,
   Problem: problem,
 };

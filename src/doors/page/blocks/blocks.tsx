@@ -1,11 +1,15 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useState } from 'react';
 import type { SentBlock, SentPart } from '../../../report/page/index.ts';
 import { usePage } from '../pages/page-context.ts';
 import { useAsked } from '../state/asking.ts';
+import { Agenda } from './agenda.tsx';
 import { Chart } from './chart.tsx';
 import { Contents } from './contents.tsx';
-import { Go, Inline } from './inline.tsx';
+import { EvidenceList } from './evidence.tsx';
+import { Inline } from './inline.tsx';
+import { Score } from './score.tsx';
 import { Failed, Skeleton } from './states.tsx';
+import { Stats } from './stats.tsx';
 import { Story } from './story.tsx';
 import { Strip } from './strip.tsx';
 import { Table } from './table.tsx';
@@ -82,82 +86,13 @@ function Columns({ block }: { block: Of<'columns'> }) {
   );
 }
 
-function Score({ block }: { block: Of<'score'> }) {
-  return (
-    <div className="score">
-      <p className="number">
-        <Inline text={block.value} /> <span>{block.of}</span>
-      </p>
-      <div>
-        {block.notes.map((note, at) => (
-          <p key={at}>
-            <Inline text={note} />
-          </p>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-function Stats({ block }: { block: Of<'stats'> }) {
-  return (
-    <dl className="stats">
-      {block.cells.map(({ label, to, value, note, spark }) => (
-        <div key={label}>
-          <dt>{to === undefined ? label : <Go to={to}>{label}</Go>}</dt>
-          <dd className="number">
-            <Inline text={value} />
-            {spark !== undefined && <Drawn svg={spark} className="spark" />}
-          </dd>
-          <dd className="note">
-            <Inline text={note} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-const LAMPS = { supported: '◆', partly: '⬖', 'not-supported': '✕', 'not-measured': '◌' } as const;
-
-function EvidenceList({ block }: { block: Of<'evidence'> }) {
-  return (
-    <ul className="evidence">
-      {block.items.map(({ evidence, word, title, text }) => (
-        <li key={title} className={evidence}>
-          <span className="lamp" aria-hidden="true">
-            {LAMPS[evidence]}
-          </span>
-          <b>{title}</b> <span className="word">{word}</span>
-          <p>
-            <Inline text={text} />
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Agenda({ block }: { block: Of<'agenda'> }) {
-  return (
-    <dl className="agenda">
-      {block.items.map(({ when, what }, at) => (
-        <div key={at}>
-          <dt>{when}</dt>
-          <dd>
-            <Inline text={what} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
+/** What stands in it is made when it is first opened: a slot in it is not asked for before. */
 function Fold({ block }: { block: Of<'fold'> }) {
+  const [isOpened, setOpened] = useState(false);
   return (
-    <details className="fold">
+    <details className="fold" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>{block.title}</summary>
-      <Blocks blocks={block.blocks} />
+      {isOpened && <Blocks blocks={block.blocks} />}
     </details>
   );
 }
@@ -185,12 +120,6 @@ function Reserved({ lines }: { lines: number }) {
 function Widget({ block }: { block: Of<'widget'> }) {
   const View = WIDGETS[block.widget];
   return View ? <View data={block.data} /> : null;
-}
-
-/** A drawing made by the report's own charts. */
-export function Drawn({ svg, className }: { svg: string; className: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn and escaped by this program
-  return <span className={className} dangerouslySetInnerHTML={{ __html: svg }} />;
 }
 
 const VIEWS: Views = {

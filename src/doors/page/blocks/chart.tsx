@@ -1,20 +1,22 @@
 import type { SentChart } from '../../../report/page/index.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
-import { Drawn } from './blocks.tsx';
+import { Drawn } from './drawn.tsx';
 import { Inline } from './inline.tsx';
 import { Table } from './table.tsx';
 
 /** A drawing under its finding, with the same as a table one step away. */
 export function Chart({ chart }: { chart: SentChart }) {
   const { words } = useSurroundings();
-  const { title, measure, pictures, layout, table } = chart;
+  const { title, measure, pictures, layout, bare, table } = chart;
   return (
-    <figure className={`chart ${layout}`} id={`fig-${chart.id}`}>
+    <figure className={`chart ${layout}${bare ? ' bare' : ''}`} id={`fig-${chart.id}`}>
       {title.length > 0 && (
         <figcaption>
-          <b>
-            <Inline text={title} />
-          </b>
+          {!bare && (
+            <b>
+              <Inline text={title} />
+            </b>
+          )}
           <span className="measure">
             <Inline text={measure} />
           </span>

@@ -4,8 +4,9 @@ import { Inline } from './inline.tsx';
 /** Signed bars from one line, one a class, each with its number; the dashed line is that of a large fall. */
 export function Strip({ block }: { block: Extract<SentBlock, { kind: 'strip' }> }) {
   const { cells, line, note, tally } = block;
-  const top = Math.max(0, ...cells.map(({ bar }) => bar.share));
-  const depth = Math.max(-line, ...cells.map(({ bar }) => -bar.share));
+  const shares = cells.map(({ bar }) => bar?.share ?? 0);
+  const top = Math.max(0, ...shares);
+  const depth = Math.max(-line, ...shares.map((share) => -share));
   const scale = HEIGHT / (top + depth);
   return (
     <div className="strip">
@@ -16,13 +17,15 @@ export function Strip({ block }: { block: Extract<SentBlock, { kind: 'strip' }> 
             <span className="well" aria-hidden="true" style={{ height: `${HEIGHT}px` }}>
               <span className="zero" style={{ top: `${top * scale}px` }} />
               <span className="line" style={{ top: `${(top - line) * scale}px` }} />
-              <span
-                className={`bar ${bar.tone}`}
-                style={{
-                  top: `${(top - Math.max(0, bar.share)) * scale}px`,
-                  height: `${Math.max(1, Math.abs(bar.share) * scale)}px`,
-                }}
-              />
+              {bar && (
+                <span
+                  className={`bar ${bar.tone}`}
+                  style={{
+                    top: `${(top - Math.max(0, bar.share)) * scale}px`,
+                    height: `${Math.max(1, Math.abs(bar.share) * scale)}px`,
+                  }}
+                />
+              )}
             </span>
             <span className="value">
               <Inline text={value} />

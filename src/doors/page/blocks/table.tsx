@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { SentCell, SentColumn, SentSpan, SentTable } from '../../../report/page/index.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
-import { Drawn } from './blocks.tsx';
+import { csvOf, plainText } from './csv.ts';
+import { Drawn } from './drawn.tsx';
 import { Inline } from './inline.tsx';
 
 type Row = SentTable['groups'][number]['rows'][number];
@@ -11,13 +12,14 @@ interface Order {
   readonly down: boolean;
 }
 
-/** A table that may be sorted by a column; on a phone the columns that matter stay on the first line of a row. */
+/** A table that may be sorted by a column. On a phone a row shows the columns that matter, and the others when it is opened. */
 export function Table({ table }: { table: SentTable }) {
   const { words } = useSurroundings();
   const [order, setOrder] = useState<Order | undefined>(undefined);
   const [all, setAll] = useState(false);
   const { id, columns, groups, notes, label, title, measure } = table;
   const heads = `${label} `.trimStart();
+  const hasExtra = columns.some(({ extra }) => extra);
   const hasMore = columns.some((column, at) => at > 0 && !column.phone);
   const shown = order
     ? [
@@ -45,16 +47,26 @@ export function Table({ table }: { table: SentTable }) {
           )}
         </div>
       )}
-      {hasMore && (
-        <label className="more">
-          <input type="checkbox" checked={all} onChange={() => setAll(!all)} />
-          {words.table.allColumns}
-        </label>
+      {(hasExtra || table.file !== undefined) && (
+        <div className="tools">
+          {hasExtra && (
+            <button type="button" className="chooser" aria-pressed={all} onClick={() => setAll(!all)}>
+              {words.table.allColumns}
+            </button>
+          )}
+          {table.file !== undefined && (
+            <button type="button" onClick={() => save(table.file!, csvOf(table))}>
+              {words.table.csv}
+            </button>
+          )}
+        </div>
       )}
       <div className="scroll">
         <table
           role="table"
-          {...(title.length > 0 ? { 'aria-labelledby': `${id}-c` } : { 'aria-label': words.data })}
+          {...(title.length > 0
+            ? { 'aria-labelledby': `${id}-c` }
+            : { 'aria-label': label === '' ? words.data : label })}
         >
           <thead role="rowgroup">
             <tr role="row">
@@ -63,7 +75,7 @@ export function Table({ table }: { table: SentTable }) {
                   key={column.key}
                   column={column}
                   order={order?.column === at ? order : undefined}
-                  sortable={groups.length > 0 && column.sort !== undefined && column.look === undefined}
+                  sortable={groups.length > 0 && column.sort !== undefined && column.look !== 'spark'}
                   sort={() =>
                     setOrder(
                       order?.column !== at
@@ -87,7 +99,12 @@ export function Table({ table }: { table: SentTable }) {
                 </tr>
               )}
               {group.rows.map((row, line) => (
-                <Line key={line} row={row} columns={columns} />
+                <Line
+                  key={`${line} ${plainText(row.cells[0]?.text ?? [])}`}
+                  row={row}
+                  columns={columns}
+                  opens={hasMore}
+                />
               ))}
             </tbody>
           ))}
@@ -129,8 +146,12 @@ function Head({
   );
 }
 
-function Line({ row, columns }: { row: Row; columns: readonly SentColumn[] }) {
-  return (
+/** A row, and below it on a phone, once opened, what its columns have no room for. */
+function Line({ row, columns, opens }: { row: Row; columns: readonly SentColumn[]; opens: boolean }) {
+  const { words } = useSurroundings();
+  const [isOpen, setOpen] = useState(false);
+  const name = plainText(row.cells[0]?.text ?? []);
+  const cells = (
     <tr role="row">
       {row.cells.map((cell, at) => {
         const column = columns[at]!;
@@ -139,6 +160,15 @@ function Line({ row, columns }: { row: Row; columns: readonly SentColumn[] }) {
           return (
             <th key={column.key} scope="row" role="rowheader" {...props}>
               <Content cell={cell} />
+              {opens && (
+                <button
+                  type="button"
+                  className="opener"
+                  aria-expanded={isOpen}
+                  aria-label={`${words.table.allColumns}: ${name}`}
+                  onClick={() => setOpen(!isOpen)}
+                />
+              )}
             </th>
           );
         }
@@ -150,6 +180,38 @@ function Line({ row, columns }: { row: Row; columns: readonly SentColumn[] }) {
       })}
     </tr>
   );
+  if (!isOpen) return cells;
+  return (
+    <>
+      {cells}
+      <tr role="row" className="detail">
+        <td role="cell" colSpan={columns.length}>
+          <dl>
+            {columns.map(
+              (column, at) =>
+                at > 0 &&
+                !column.phone && (
+                  <div key={column.key}>
+                    <dt>{column.title}</dt>
+                    <dd>{row.cells[at] && <Content cell={row.cells[at]} />}</dd>
+                  </div>
+                ),
+            )}
+          </dl>
+        </td>
+      </tr>
+    </>
+  );
+}
+
+/** Hands a text to the reader as a file. */
+function save(name: string, text: string): void {
+  const href = URL.createObjectURL(new Blob([`\ufeff${text}`], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(href), 0);
 }
 
 function Content({ cell }: { cell: SentCell }) {
@@ -181,6 +243,7 @@ function classOf(column: SentColumn, cell?: SentCell): string {
   const names = [
     column.align,
     ...(column.phone ? [] : ['rest']),
+    ...(column.extra ? ['extra'] : []),
     ...(column.look ? [`with-${column.look}`] : []),
     ...(cell?.faint ? ['faint'] : []),
   ];
@@ -197,7 +260,8 @@ function sorted(
   const cellOf = (row: Row) => row.cells[column]?.text ?? [];
   if (columns[column]?.sort === 'text') {
     return [...rows].sort(
-      (a, b) => -sign * plain(cellOf(a)).localeCompare(plain(cellOf(b)), document.documentElement.lang),
+      (a, b) =>
+        -sign * plainText(cellOf(a)).localeCompare(plainText(cellOf(b)), document.documentElement.lang),
     );
   }
   const numberOf = (row: Row) => numberIn(cellOf(row)) ?? Number.NaN;
@@ -218,10 +282,4 @@ function numberIn(text: readonly SentSpan[]): number | undefined {
     }
   }
   return undefined;
-}
-
-function plain(text: readonly SentSpan[]): string {
-  return text
-    .map((span) => (typeof span === 'string' ? span : span.kind === 'strong' ? plain(span.of) : span.text))
-    .join('');
 }

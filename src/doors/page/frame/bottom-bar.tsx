@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Go } from '../blocks/inline.tsx';
 import { useAddress } from '../state/address.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
+import { Icon } from './icons.tsx';
 import { isAt, type Place, usePlaces } from './places.ts';
 
 const SHOWN = 4;
@@ -12,7 +13,7 @@ export function BottomBar() {
   const { path } = useAddress();
   const [open, setOpen] = useState(false);
   const places = usePlaces();
-  const rest = places.slice(SHOWN);
+  const rest = [...places.flatMap(({ sections }) => sections), ...places.slice(SHOWN)];
   if (places.length === 0) return null;
   return (
     <nav className="bottom" aria-label={words.navigation}>
@@ -36,9 +37,10 @@ export function BottomBar() {
           <button
             type="button"
             aria-expanded={open}
-            className={rest.some((place) => isAt(place, path)) ? 'here' : ''}
+            className={places.slice(SHOWN).some((place) => isAt(place, path)) ? 'here' : ''}
             onClick={() => setOpen(!open)}
           >
+            <Icon of="more" />
             {words.more}
           </button>
         </li>
@@ -50,7 +52,8 @@ export function BottomBar() {
 function Tab({ place, path }: { place: Place; path: string }) {
   return (
     <Go to={place.path} aria-current={isAt(place, path) ? 'page' : undefined}>
-      {place.title}
+      <Icon of={place.id} />
+      <span>{place.title}</span>
     </Go>
   );
 }

@@ -9,6 +9,8 @@ export interface Place {
   /** Keys in order: one, or two one after the other. */
   readonly keys: string;
   readonly verb?: string;
+  /** It serves the others, and stands below them. */
+  readonly apart: boolean;
   readonly sections: readonly Place[];
 }
 
@@ -22,6 +24,7 @@ export function usePlaces(): readonly Place[] {
     title: page.title,
     keys: page.key,
     ...(page.verb === undefined ? {} : { verb: page.verb }),
+    apart: page.key === '',
     sections: [],
   });
   const places = pages.flatMap((page): readonly Place[] => {
@@ -35,6 +38,7 @@ export function usePlaces(): readonly Place[] {
         title: words.explain,
         keys: '2',
         verb: page.under,
+        apart: false,
         sections: siblings.map(plain),
       },
     ];
@@ -44,6 +48,7 @@ export function usePlaces(): readonly Place[] {
     path,
     title: title(words),
     keys: key ?? '',
+    apart: key === undefined,
     sections: [],
   }));
   const all = pages.length === 0 ? [] : [...places, ...own];
@@ -54,4 +59,9 @@ export function usePlaces(): readonly Place[] {
 export function isAt({ path, sections }: Place, current: string): boolean {
   if (current === path || sections.some((one) => one.path === current)) return true;
   return path !== '/' && current.startsWith(`${path}/`);
+}
+
+/** Where all observations of a series stand. */
+export function seriesPath(id: string): string {
+  return `/data/${encodeURIComponent(id)}`;
 }

@@ -1,113 +1,115 @@
-import { useState } from 'react';
-import type { Timeline } from '../../../report/page/index.ts';
-import { ask } from '../state/address.ts';
+import { useEffect, useRef, useState } from 'react';
+import { openDialog } from '../state/dialogs.ts';
+import { goTo, toLatest } from '../state/going.ts';
+import {
+  epochOf,
+  instantInWords,
+  instantInZone,
+  plainInstant,
+  positionOf,
+  sessionBeside,
+} from '../state/instant.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
+import { Flags } from './flags.tsx';
+import { Scores } from './scores.tsx';
 
 const RELEASE_MS = 150;
-let release: number | undefined;
 
-/** The instant of every page: a slider whose track is the score of the last sessions, episodes as flags, a day back, the latest. */
+/** The instant of every page: a slider whose track is the score of the last sessions, episodes as flags, a day back and on, the latest. */
 export function TimeMachine() {
-  const { words, timeline, asOf } = useSurroundings();
+  const { words, language, settings, timeline, track, instant } = useSurroundings();
   const [held, setHeld] = useState<number | undefined>(undefined);
+  const isDown = useRef(false);
+  const release = useRef<number | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was held has been asked for
+  useEffect(() => setHeld(undefined), [instant]);
   const { machine } = words;
-  if (!timeline) return <section className="machine" aria-label={machine.label} />;
-  const { sessions, latest } = timeline;
-  const at = held ?? positionOf(timeline, asOf);
+  if (!timeline || !track || instant === undefined) {
+    return <section className="machine" aria-label={machine.label} aria-busy="true" />;
+  }
+  const { sessions } = track;
+  const at = held ?? positionOf(track, instant);
   const session = sessions[at];
-  const isPast = asOf !== undefined && asOf < latest;
-  const move = (to: number) => {
-    const next = Math.min(sessions.length - 1, Math.max(0, to));
-    setHeld(next);
-    window.clearTimeout(release);
-    release = window.setTimeout(() => {
-      ask({ asof: next === sessions.length - 1 ? null : sessions[next]!.asOf }, 'replace');
-      setHeld(undefined);
-    }, RELEASE_MS);
+  const shown = held === undefined ? instant : (sessions[held]?.asOf ?? instant);
+  const isPast = epochOf(shown) < epochOf(timeline.latest);
+  const letGo = (to: number | undefined) => {
+    window.clearTimeout(release.current);
+    const next = to === undefined ? undefined : sessions[to];
+    if (next && next.asOf !== instant) goTo(timeline, next.asOf, 'replace');
+    else setHeld(undefined);
   };
-  const instant = held === undefined ? (asOf ?? latest) : sessions[held]!.asOf;
+  const move = (to: number) => {
+    setHeld(to);
+    window.clearTimeout(release.current);
+    if (!isDown.current) release.current = window.setTimeout(() => letGo(to), RELEASE_MS);
+  };
+  const step = (by: -1 | 1) => {
+    const next = sessionBeside(track, instant, by);
+    if (next !== undefined) goTo(timeline, next);
+  };
   return (
     <section className={`machine${isPast ? ' past' : ''}`} aria-label={machine.label}>
-      <div className="instant">
-        <span>{isPast ? machine.past('') : machine.knownAt}</span>
-        <b>{shown(instant)}</b>
-      </div>
+      <button
+        type="button"
+        className="instant"
+        aria-haspopup="dialog"
+        onClick={() => openDialog('instant')}
+        title={`${machine.change} (T)`}
+      >
+        <span>{isPast ? machine.past : machine.knownAt}</span>
+        <b>{isPast ? instantInWords(shown, language) : plainInstant(shown)}</b>
+        {settings.zone !== undefined && <small>{instantInZone(shown, settings.zone)}</small>}
+      </button>
       <div className="track">
-        <Scores timeline={timeline} at={at} />
+        <Scores track={track} at={at} />
         <input
           type="range"
           min={0}
-          max={sessions.length - 1}
+          max={Math.max(0, sessions.length - 1)}
           value={at}
           aria-label={machine.slider}
-          aria-valuetext={`${session?.date ?? ''}, ${machine.score} ${Math.round(session?.score ?? 0)}`}
+          aria-valuetext={`${session?.date ?? ''}, ${machine.score} ${scoreOf(session?.score)}`}
+          onPointerDown={() => {
+            isDown.current = true;
+          }}
+          onPointerUp={() => {
+            isDown.current = false;
+            letGo(held);
+          }}
+          onPointerCancel={() => {
+            isDown.current = false;
+            setHeld(undefined);
+          }}
           onChange={(event) => move(Number(event.currentTarget.value))}
         />
-        <Flags timeline={timeline} />
+        {held !== undefined && session && (
+          <output className="held" style={{ left: `${(at / Math.max(1, sessions.length - 1)) * 100}%` }}>
+            {session.date} · {machine.score} {scoreOf(session.score)}
+          </output>
+        )}
+        <Flags track={track} />
       </div>
-      <button type="button" onClick={() => move(at - 1)}>
-        ◂ {machine.day} <kbd>[</kbd>
-      </button>
-      <button type="button" onClick={() => ask({ asof: 'latest' })}>
-        {machine.latest} <kbd>.</kbd>
-      </button>
+      <div className="steps">
+        <button type="button" className="back" aria-label={machine.dayBack} onClick={() => step(-1)}>
+          ◂ {machine.day} <kbd>[</kbd>
+        </button>
+        <button
+          type="button"
+          className="on"
+          aria-label={machine.dayOn}
+          disabled={!isPast}
+          onClick={() => step(1)}
+        >
+          ▸ <kbd>]</kbd>
+        </button>
+        <button type="button" className="latest" disabled={!isPast} onClick={() => toLatest(timeline)}>
+          {machine.latest} <kbd>.</kbd>
+        </button>
+      </div>
     </section>
   );
 }
 
-function shown(instant: string): string {
-  return instant === 'latest' ? instant : instant.replace('T', ' ').replace('Z', ' UTC');
-}
-
-/** The last session that was known at an instant. */
-export function positionOf({ sessions, latest }: Timeline, asOf: string | undefined): number {
-  const instant = asOf === undefined || asOf === 'latest' ? latest : asOf;
-  const found = sessions.findLastIndex((one) => one.asOf <= instant);
-  return Math.max(0, found);
-}
-
-const HEIGHT = 28;
-
-function Scores({ timeline: { sessions }, at }: { timeline: Timeline; at: number }) {
-  const level = sessions[at]?.score ?? 0;
-  return (
-    <svg
-      viewBox={`0 0 ${sessions.length} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      className="scores"
-    >
-      {sessions.map(({ date, score }, k) => (
-        <rect
-          key={date}
-          x={k + 0.1}
-          width={0.8}
-          y={HEIGHT - Math.max(1, ((score ?? 0) / 100) * HEIGHT)}
-          height={Math.max(1, ((score ?? 0) / 100) * HEIGHT)}
-          fill={`var(--${(score ?? 0) < 20 ? 'sev-2' : (score ?? 0) < level ? 'sev-3' : 'sev'})`}
-        />
-      ))}
-    </svg>
-  );
-}
-
-/** Episodes of the track in their own lane below it. */
-function Flags({ timeline }: { timeline: Timeline }) {
-  const { sessions, episodes } = timeline;
-  const first = sessions[0]?.date ?? '';
-  const shownHere = episodes.filter(({ date }) => date >= first);
-  return (
-    <ul className="flags">
-      {shownHere.map(({ date, asOf, title }) => (
-        <li
-          key={date}
-          style={{ left: `${(positionOf(timeline, asOf) / Math.max(1, sessions.length - 1)) * 100}%` }}
-        >
-          <button type="button" title={`${date} ${title}`} onClick={() => ask({ asof: asOf })}>
-            {title}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+function scoreOf(score: number | null | undefined): string {
+  return score === null || score === undefined ? '–' : score.toFixed(0);
 }

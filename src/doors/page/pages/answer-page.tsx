@@ -5,6 +5,7 @@ import { Inline } from '../blocks/inline.tsx';
 import { Failed, Skeleton } from '../blocks/states.tsx';
 import { useAddress } from '../state/address.ts';
 import { useAsked } from '../state/asking.ts';
+import { plainInstant } from '../state/instant.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { PageContext } from './page-context.ts';
 
@@ -30,12 +31,14 @@ export function AnswerPage({ page }: { page: ListedPage }) {
       </p>
       <p className="question">{page.question}</p>
       {shown?.simulated && <p className="notice">{shown.simulated.sentence}</p>}
+      {shown && isWaiting && isSlow && (
+        <p className="recomputing tag amber">{words.state.recomputing(plainInstant(shown.asOf))}</p>
+      )}
       {failure && <Failed failure={failure} again={again} />}
       {!shown && !failure && isSlow && <Skeleton title={page.title} lines={6} />}
       {shown && (
         <PageContext value={{ page: page.id, query, asOf: shown.asOf }}>
           <div className={isWaiting ? 'stale' : undefined}>
-            {isWaiting && isSlow && <p className="tag amber">{words.state.recomputing(shown.asOf)}</p>}
             <h1>
               {shown.answer.map((phrase, at) => (
                 <span key={phrase}>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { PageWords } from '../words/index.ts';
 import { ReportPage } from './report/report-page.tsx';
+import { SettingsPage } from './settings.tsx';
 
 /** A page that is not written from an answer. */
 export interface OwnPage {
@@ -13,4 +14,5 @@ export interface OwnPage {
 
 export const OWN_PAGES: readonly OwnPage[] = [
   { id: 'report', path: '/report', key: '7', title: (words) => words.report, View: ReportPage },
+  { id: 'settings', path: '/settings', title: ({ settings }) => settings, View: SettingsPage },
 ];

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 /** A failure in the words of the server: what came, what is allowed, what to do. */
 export interface Failure {
@@ -55,9 +55,19 @@ function keep(href: string, answer: unknown): void {
   if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
 }
 
-/** Forgets what stands on the latest data: they have changed. */
-export function forgetLatest(): void {
-  for (const href of kept.keys()) if (!href.includes('asof=')) kept.delete(href);
+const refreshed = new Set<() => void>();
+let epoch = 0;
+
+/** Asks again for all that stands on the latest data: they have changed. What is of a fixed instant stays. */
+export function refreshLatest(): void {
+  for (const href of kept.keys()) if (!/[?&]asof=(?!latest)/.test(href)) kept.delete(href);
+  epoch += 1;
+  for (const listener of refreshed) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  refreshed.add(listener);
+  return () => refreshed.delete(listener);
 }
 
 /** Asks the server for JSON; undefined asks nothing. An answer of a fixed question is kept while the page is open. */
@@ -65,9 +75,10 @@ export function useAsked<T>(href: string | undefined): Asked<T> {
   const [state, setState] = useState<{ href?: string; answer?: T; failure?: Failure }>({});
   const [isSlow, setSlow] = useState(false);
   const [round, setRound] = useState(0);
+  const age = useSyncExternalStore(subscribe, () => epoch);
   const abort = useRef<AbortController | undefined>(undefined);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round, or new data, ask the same again
   useEffect(() => {
     if (href === undefined) return;
     setSlow(false);
@@ -75,6 +86,7 @@ export function useAsked<T>(href: string | undefined): Asked<T> {
       setState({ href, answer: kept.get(href) as T });
       return;
     }
+    setState(({ answer }) => (answer ? { answer } : {}));
     const controller = new AbortController();
     abort.current = controller;
     const timer = window.setTimeout(() => setSlow(true), SLOW_MS);
@@ -99,7 +111,7 @@ export function useAsked<T>(href: string | undefined): Asked<T> {
       window.clearTimeout(timer);
       controller.abort();
     };
-  }, [href, round]);
+  }, [href, round, age]);
 
   const again = useCallback(() => {
     if (href !== undefined) kept.delete(href);

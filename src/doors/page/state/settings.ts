@@ -46,3 +46,8 @@ export function useSettings(): Settings {
     () => current,
   );
 }
+
+/** The colour of a rise: what was chosen, else the usual of the language. */
+export function riseOf(language: Language, { rise }: Settings): 'warm' | 'cool' {
+  return rise ?? (language === 'zh-Hans' ? 'warm' : 'cool');
+}

@@ -1,9 +1,10 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { LANGUAGES, type Language } from '../../../data/series/entry.ts';
 import type { SentFrame, Timeline } from '../../../report/page/index.ts';
 import { PAGE_WORDS, type PageWords } from '../words/index.ts';
 import { useAddress } from './address.ts';
 import { useAsked } from './asking.ts';
+import { covers, epochOf, instantOf } from './instant.ts';
 import { type Settings, useSettings } from './settings.ts';
 
 /** What every part of the page knows. */
@@ -12,7 +13,12 @@ export interface Surroundings {
   readonly words: PageWords;
   readonly settings: Settings;
   readonly frame: SentFrame | undefined;
+  /** The latest sessions. */
   readonly timeline: Timeline | undefined;
+  /** The sessions around the instant that is shown: the latest, or older ones. */
+  readonly track: Timeline | undefined;
+  /** What the pages show; undefined until the server has said where it opens. */
+  readonly instant: string | undefined;
   /** As the address has it; undefined: the server's own. */
   readonly asOf: string | undefined;
 }
@@ -34,11 +40,35 @@ export function SurroundingsProvider({ children }: { children: ReactNode }) {
   const { answer: frame } = useAsked<SentFrame>(`/pages/frame?lang=${language}`);
   const { answer: timeline } = useAsked<Timeline>(`/pages/timeline?lang=${language}`);
   const asOf = query.get('asof') ?? undefined;
+  const instant = timeline && instantOf(timeline, asOf);
+  const track = useTrack(timeline, instant, language);
   const value = useMemo(
-    () => ({ language, words: PAGE_WORDS[language], settings, frame, timeline, asOf }),
-    [language, settings, frame, timeline, asOf],
+    () => ({ language, words: PAGE_WORDS[language], settings, frame, timeline, track, instant, asOf }),
+    [language, settings, frame, timeline, track, instant, asOf],
   );
   return <Context value={value}>{children}</Context>;
+}
+
+/** The sessions that an instant stands among; those before the latest ones are asked for, and kept while they reach. */
+function useTrack(
+  timeline: Timeline | undefined,
+  instant: string | undefined,
+  language: Language,
+): Timeline | undefined {
+  const [upTo, setUpTo] = useState<string | undefined>(undefined);
+  const { answer: older } = useAsked<Timeline>(
+    upTo === undefined ? undefined : `/pages/timeline?${new URLSearchParams({ asof: upTo, lang: language })}`,
+  );
+  const isOlder =
+    timeline !== undefined &&
+    instant !== undefined &&
+    epochOf(instant) < epochOf(timeline.latest) &&
+    !covers(timeline, instant);
+  const isMissing = isOlder && !(older && covers(older, instant));
+  useEffect(() => {
+    if (isMissing) setUpTo(instant);
+  }, [isMissing, instant]);
+  return isOlder && older && covers(older, instant) ? older : timeline;
 }
 
 function languageFrom(tag: string | null | undefined): Language | undefined {

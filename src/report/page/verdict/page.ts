@@ -1,8 +1,17 @@
-import { fellSentence, heldSentence, rareSentence, titleOf } from '../../compose/front.ts';
 import { deskFor } from '../../desk.ts';
 import { pageHead } from '../head.ts';
 import type { Page } from '../page.ts';
 import { sentInline } from '../sending.ts';
+import { forcedSlot } from './forced.ts';
+import { kindOfDay } from './kind-of-day.ts';
+import { movesPanel } from './moves.ts';
+import { scorePanel } from './score.ts';
+import { sellersSlot } from './sellers.ts';
+import { threeSentences } from './sentences.ts';
+import { stateSlot } from './state.ts';
+import { classStrip } from './strip.ts';
+import { watchSlot } from './watch.ts';
+import { VERDICT_WORDS } from './words.ts';
 
 const HEAD = {
   id: 'verdict',
@@ -21,12 +30,44 @@ export const verdictPage: Page = {
   needs: { scan: true },
   compose({ scan }, language) {
     const desk = deskFor(scan!, language);
-    const sentences = [fellSentence(desk), ...heldSentence(desk), rareSentence(desk)];
+    const words = VERDICT_WORDS[language];
+    const { verdict, scope } = scan!.joint;
     return {
       ...pageHead(desk, HEAD),
-      answer: titleOf(desk),
-      blocks: sentences.map((text) => ({ kind: 'paragraph', text: sentInline(desk, text), look: 'words' })),
+      answer: kindOfDay(verdict, scope, language),
+      blocks: [
+        {
+          kind: 'columns',
+          split: '8-4',
+          columns: [
+            [
+              classStrip(desk),
+              ...threeSentences(desk).map(
+                (text) => ({ kind: 'paragraph', text: sentInline(desk, text), look: 'words' }) as const,
+              ),
+            ],
+            [scorePanel(desk)],
+          ],
+        },
+        { kind: 'slot', id: 'state', title: words.state.title, lines: 3 },
+        {
+          kind: 'columns',
+          split: '8-4',
+          columns: [
+            [movesPanel(desk)],
+            [
+              { kind: 'slot', id: 'sellers', title: words.sellers.title, lines: 10 },
+              {
+                kind: 'fold',
+                title: words.sellers.forcedFold,
+                blocks: [{ kind: 'slot', id: 'forced', title: words.sellers.forcedTitle, lines: 5 }],
+              },
+              { kind: 'slot', id: 'watch', title: words.watch.title, lines: 6 },
+            ],
+          ],
+        },
+      ],
     };
   },
-  slots: {},
+  slots: { state: stateSlot, sellers: sellersSlot, forced: forcedSlot, watch: watchSlot },
 };
