@@ -98,7 +98,7 @@ function pagesWanted(): readonly { id: string; path: string }[] {
 async function whole(page: Page): Promise<void> {
   await page.waitForSelector('main h1');
   await page.waitForFunction(
-    "!document.querySelector('.skeleton, .reserved, [aria-busy=true], .stale')",
+    () => !document.querySelector('.skeleton, .reserved, [aria-busy=true], .stale'),
     null,
     {
       timeout: 150_000,

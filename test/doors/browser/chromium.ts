@@ -56,7 +56,9 @@ export async function openPage(
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector('main h1');
   await page.waitForFunction(
-    "!document.querySelector('.skeleton, .reserved, [aria-busy=true], .stale') && document.fonts.status === 'loaded'",
+    () =>
+      !document.querySelector('.skeleton, .reserved, [aria-busy=true], .stale') &&
+      document.fonts.status === 'loaded',
     null,
     { timeout: 150_000 },
   );

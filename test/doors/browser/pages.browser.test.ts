@@ -154,7 +154,7 @@ describeInBrowser('the pages on the specimen', () => {
     await stage.go('/', 'lang=en');
     const before = await shownFigures(stage.page);
     await stage.page.keyboard.press('[');
-    await stage.page.waitForFunction("new URLSearchParams(location.search).has('asof')");
+    await stage.page.waitForFunction(() => new URLSearchParams(window.location.search).has('asof'));
     await settled(stage.page);
     const after = await shownFigures(stage.page);
     expect(after.map(({ id }) => id)).not.toEqual(before.map(({ id }) => id));

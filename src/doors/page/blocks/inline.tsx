@@ -5,17 +5,28 @@ import { useSurroundings } from '../state/surroundings.tsx';
 
 /** A text whose numbers open where they come from. */
 export function Inline({ text }: { text: SentInline }) {
-  return text.map((span, at) => <Span key={at} span={typeof span === 'string' ? joined(span, at) : span} />);
+  return text.map((span, at) => {
+    const stop = isFigure(span) ? stopOf(text[at + 1]) : '';
+    if (stop !== '') {
+      return (
+        <span key={at} className="kept">
+          <Span span={span} />
+          {stop}
+        </span>
+      );
+    }
+    const taken = at > 0 && isFigure(text[at - 1]) ? stopOf(span).length : 0;
+    return <Span key={at} span={taken > 0 && typeof span === 'string' ? span.slice(taken) : span} />;
+  });
 }
 
-const JOINER = '\u2060';
-const CLOSES = /^[，。；：、！？）」”〕\],.;:!?)’%]/;
-const OPENS = /[（「“〔[(]$/;
+function isFigure(span: SentSpan | undefined): boolean {
+  return typeof span === 'object' && span.kind === 'figure';
+}
 
-/** A line may break on either side of a button; no line begins with a stop or ends with an opening bracket. */
-function joined(words: string, at: number): string {
-  const begun = at > 0 && CLOSES.test(words) ? `${JOINER}${words}` : words;
-  return OPENS.test(begun) ? `${begun}${JOINER}` : begun;
+/** The mark that closes a number in a text; a browser would let it begin a line, as the number is a button. */
+function stopOf(span: SentSpan | undefined): string {
+  return typeof span === 'string' ? (/^[，。；：、）］」』！？,.;:)\]]/.exec(span)?.[0] ?? '') : '';
 }
 
 function Span({ span }: { span: SentSpan }) {

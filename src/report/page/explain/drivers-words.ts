@@ -41,7 +41,7 @@ const zhHans: DriversWords = {
       : line`所检验的${String(tested)}个因素没有一个先动且历史上领先，因此只说“相关”，不说“导致”。`,
   first: (name) => `有没有因素先于${name}变动？`,
   record: ({ explained, proven }) =>
-    line`在没有见过的交易日上，这种分解解释了${explained}的变动${proven ? '' : '，即并不比零好：未经证明'}。`,
+    line`样本外解释力（R²）为${explained}${proven ? '' : '，并不比零好：未经证明'}。`,
   shares: {
     title: (name) => `${name}的变动与什么相关`,
     measure: '贡献与占比；占比按各项绝对值，合计100%',
@@ -66,7 +66,7 @@ const zhHant: DriversWords = {
       : line`所檢定的${String(tested)}個因素沒有一個先動且歷史上領先，因此只說「相關」，不說「導致」。`,
   first: (name) => `有沒有因素先於${name}變動？`,
   record: ({ explained, proven }) =>
-    line`在沒有見過的交易日上，這種分解解釋了${explained}的變動${proven ? '' : '，即並不比零好：未經證明'}。`,
+    line`樣本外解釋力（R²）為${explained}${proven ? '' : '，並不比零好：未經證明'}。`,
   shares: {
     title: (name) => `${name}的變動與什麼相關`,
     measure: '貢獻與占比；占比按各項絕對值，合計100%',
@@ -94,7 +94,7 @@ const en: DriversWords = {
       : line`None of the ${String(tested)} drivers tested moved first and has preceded it in the past: “associated with”, then, never “caused by”.`,
   first: (name) => `Did a driver move before ${name}?`,
   record: ({ explained, proven }) =>
-    line`On sessions it had not seen, the split explained ${explained} of the moves${proven ? '' : ', which is no better than nothing: unproven'}.`,
+    line`Out of sample the split has an R² of ${explained}${proven ? '' : ', no better than zero: unproven'}.`,
   shares: {
     title: (name) => `What the move of ${name} goes with`,
     measure: 'Contributions, and shares by their sizes, which sum to 100%',

@@ -5,7 +5,7 @@ import type { Figure } from '../../figure.ts';
 import { type Inline, strong } from '../../inline.ts';
 import { DRIVER_SPLIT } from '../../messages/explain/driver-split.ts';
 import { sentCell } from '../sending.ts';
-import type { SentBlock, SentTable } from '../sent.ts';
+import type { SentBlock, SentCell, SentTable } from '../sent.ts';
 import { DRIVERS } from './drivers-words.ts';
 import type { Finding, Front } from './layout.ts';
 import { barOf, blocksOf, panel, panelOf, sentences } from './pieces.ts';
@@ -87,6 +87,11 @@ function orderLines(desk: ExplainDesk, asset: string): readonly Inline[] {
   return [DRIVERS[desk.language].order({ passed, tested: found.rows.length })];
 }
 
+/** A bar that says how much and takes no side: what is left over, and the whole. */
+function plainBar(cell: SentCell): SentCell {
+  return cell.bar ? { ...cell, bar: { ...cell.bar, tone: 'flat' } } : cell;
+}
+
 /** The parts of one move, the largest first, what is left over last, and the whole. */
 function sharesPanel(desk: ExplainDesk, one: SplitAsset): SentBlock {
   const { shares: m } = DRIVERS[desk.language];
@@ -96,7 +101,7 @@ function sharesPanel(desk: ExplainDesk, one: SplitAsset): SentBlock {
   const told = [...one.drivers]
     .filter(({ contribution }) => hasValue(contribution))
     .sort((a, b) => (b.share.value ?? 0) - (a.share.value ?? 0));
-  const all = [...told.map(({ contribution }) => contribution), one.residual.value];
+  const all = [...told.map(({ contribution }) => contribution), one.residual.value, one.move];
   const row = (name: string, part: Figure, share: Figure, text: string | undefined): SentRow => ({
     cells: [
       { text: [name] },
@@ -108,10 +113,11 @@ function sharesPanel(desk: ExplainDesk, one: SplitAsset): SentBlock {
     ],
   });
   const left = row(m.residual, one.residual.value, one.residual.share, printed.get('residual'));
-  const grey = left.cells.map((cell) =>
-    cell.bar ? { ...cell, bar: { ...cell.bar, tone: 'flat' as const } } : cell,
-  );
-  const whole = sentCell(desk, { text: [strong(w.change(one.move))] });
+  const grey = left.cells.map(plainBar);
+  const whole = plainBar({
+    ...sentCell(desk, { text: [strong(w.change(one.move))] }),
+    ...barOf(one.move, all),
+  });
   return panel(desk, 'shares', { title: m.title(desk.name(one.asset)), measure: m.measure }, [
     {
       kind: 'table',
