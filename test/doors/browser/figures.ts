@@ -36,7 +36,12 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\d\u202f?m\b/, 1e-6],
   [/亿|億/, 1e-8],
   [/万|萬/, 1e-4],
+  [/minute|分钟|分鐘/, 1440],
+  [/hour|小时|小時/, 24],
 ];
+
+/** A number without its unit: as it is, a share in points, or a sum whose column says billions, hundred millions or millions. */
+const BARE = [1, 1e2, 1e4, 1e-6, 1e-8, 1e-9];
 
 /** Whether a text shows a value to its last digit, whatever its sign: falls may be told by a verb. A share may stand as points without its sign. */
 export function shows(text: string, value: number): boolean {
@@ -45,6 +50,6 @@ export function shows(text: string, value: number): boolean {
   const shown = Number(match[0].replaceAll(',', ''));
   const digit = 10 ** -(match[1]?.length ?? 0);
   const scale = SCALES.find(([sign]) => sign.test(text))?.[1];
-  const scales = scale === undefined ? [1, 1e2, 1e4] : [scale];
+  const scales = scale === undefined ? BARE : [scale];
   return scales.some((one) => Math.abs(Math.abs(value * one) - shown) <= digit * 1.0001);
 }

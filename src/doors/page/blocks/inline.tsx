@@ -3,30 +3,36 @@ import { useDrawer } from '../frame/drawer.tsx';
 import { go, hrefOf } from '../state/address.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 
-/** A text whose numbers open where they come from. */
+/** A text whose numbers open where they come from; a number keeps the marks that touch it, for a browser breaks a line on either side of a button. */
 export function Inline({ text }: { text: SentInline }) {
   return text.map((span, at) => {
-    const stop = isFigure(span) ? stopOf(text[at + 1]) : '';
-    if (stop !== '') {
+    if (isFigure(span)) {
+      const [before, after] = [marksOf(text[at - 1], OPENS), marksOf(text[at + 1], CLOSES)];
+      if (before === '' && after === '') return <Span key={at} span={span} />;
       return (
         <span key={at} className="kept">
+          {before}
           <Span span={span} />
-          {stop}
+          {after}
         </span>
       );
     }
-    const taken = at > 0 && isFigure(text[at - 1]) ? stopOf(span).length : 0;
-    return <Span key={at} span={taken > 0 && typeof span === 'string' ? span.slice(taken) : span} />;
+    if (typeof span !== 'string') return <Span key={at} span={span} />;
+    const from = isFigure(text[at - 1]) ? marksOf(span, CLOSES).length : 0;
+    const to = span.length - (isFigure(text[at + 1]) ? marksOf(span.slice(from), OPENS).length : 0);
+    return <Span key={at} span={span.slice(from, to)} />;
   });
 }
+
+const OPENS = /[（「『“〔［([]$/;
+const CLOSES = /^[，。；：、）］」』”〕！？%,.;:!?)\]]/;
 
 function isFigure(span: SentSpan | undefined): boolean {
   return typeof span === 'object' && span.kind === 'figure';
 }
 
-/** The mark that closes a number in a text; a browser would let it begin a line, as the number is a button. */
-function stopOf(span: SentSpan | undefined): string {
-  return typeof span === 'string' ? (/^[，。；：、）］」』！？,.;:)\]]/.exec(span)?.[0] ?? '') : '';
+function marksOf(span: SentSpan | undefined, marks: RegExp): string {
+  return typeof span === 'string' ? (marks.exec(span)?.[0] ?? '') : '';
 }
 
 function Span({ span }: { span: SentSpan }) {

@@ -90,8 +90,9 @@ export function TimeMachine() {
         <Flags track={track} />
       </div>
       <div className="steps">
-        <button type="button" className="back" aria-label={machine.dayBack} onClick={() => step(-1)}>
-          ◂ {machine.day} <kbd>[</kbd>
+        <button type="button" className="back" title={machine.dayBack} onClick={() => step(-1)}>
+          <span aria-hidden="true">◂ </span>
+          {machine.day} <kbd>[</kbd>
         </button>
         <button
           type="button"
