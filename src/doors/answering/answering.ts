@@ -1,8 +1,9 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Cancelled, type How } from '../how.ts';
-import type { ApiContext, Computed, Reply, Sent, Texts } from '../http/api/operation.ts';
+import type { ApiContext, Computed, Reply, Texts } from '../http/api/operation.ts';
 import { OPERATIONS } from '../http/api/operations.ts';
+import type { Sent } from '../http/api/sent.ts';
 import { PAGE_OPERATIONS } from '../http/pages/operations.ts';
 import { type Problem, problemOf } from '../http/problem.ts';
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../data/series/entry.ts';
 import type { Instant } from '../../data/time.ts';
-import type { Sent, Texts } from '../http/api/operation.ts';
+import type { Texts } from '../http/api/operation.ts';
+import type { Sent } from '../http/api/sent.ts';
 import type { Problem } from '../http/problem.ts';
 
 /** What a thread that answers is told when it begins. */

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../../data/effects.ts';
 import { Cancelled, type How } from '../how.ts';
-import type { Sent } from '../http/api/operation.ts';
+import type { Sent } from '../http/api/sent.ts';
 import { type Answering, Refused } from './answering.ts';
 import type { Place, Request, Response } from './messages.ts';
 

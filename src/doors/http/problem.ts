@@ -4,7 +4,7 @@ import { failureOf } from '../failure.ts';
 import { Cancelled } from '../how.ts';
 import { UnknownPage } from '../pages.ts';
 import { UnknownFigure } from '../questions.ts';
-import { NoAnswerYet, TooManyJobs, UnknownJob } from './api/jobs.ts';
+import { NoAnswerYet, TooManyJobs, UnknownJob } from './api/job-refusals.ts';
 
 /** What a problem is, and the status it is answered with; each has a section on the reference page. */
 export const PROBLEMS = {

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Cancelled, type How } from '../../../src/doors/how.ts';
-import { type Jobs, jobsOf, NoAnswerYet, TooManyJobs, UnknownJob } from '../../../src/doors/http/api/jobs.ts';
-import type { Sent } from '../../../src/doors/http/api/operation.ts';
+import { NoAnswerYet, TooManyJobs, UnknownJob } from '../../../src/doors/http/api/job-refusals.ts';
+import { type Jobs, jobsOf } from '../../../src/doors/http/api/jobs.ts';
+import type { Sent } from '../../../src/doors/http/api/sent.ts';
 import { problemOf } from '../../../src/doors/http/problem.ts';
 
 const SENT: Sent = { type: 'text/plain', plain: new TextEncoder().encode('the answer') };

@@ -3,7 +3,8 @@ import { ENGINE_VERSION } from '../../../diagnosis/answer.ts';
 import type { Answering } from '../../answering/answering.ts';
 import type { How } from '../../how.ts';
 import { keeper } from '../../keeper.ts';
-import type { ApiContext, Computed, Sent, Texts } from './operation.ts';
+import type { ApiContext, Computed, Texts } from './operation.ts';
+import type { Sent } from './sent.ts';
 
 const MOST_BYTES = 128 * 2 ** 20;
 

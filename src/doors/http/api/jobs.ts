@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Effects } from '../../../data/effects.ts';
-import { UserError } from '../../../data/errors.ts';
 import { Cancelled, type How } from '../../how.ts';
 import type { Problem } from '../problem.ts';
 import { eventStream } from './event-stream.ts';
-import type { Sent } from './operation.ts';
+import { NoAnswerYet, TooManyJobs, UnknownJob } from './job-refusals.ts';
+import type { Sent } from './sent.ts';
 
 /** Where the work stands: a stage of it, and how much of that is done. */
 interface Stage {
@@ -20,15 +20,6 @@ export interface JobState {
   readonly progress: Stage | null;
   readonly problem: Problem | null;
 }
-
-/** An id of a job that is not, or not any more. */
-export class UnknownJob extends UserError {}
-
-/** More work than is taken on. */
-export class TooManyJobs extends UserError {}
-
-/** An answer that is asked for before it is there, or that will not be. */
-export class NoAnswerYet extends UserError {}
 
 /** Work that goes on after its asker was answered. */
 export interface Jobs {

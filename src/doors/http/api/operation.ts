@@ -8,6 +8,7 @@ import type { Parts } from '../../parts.ts';
 import type { Questions } from '../../questions.ts';
 import type { Jobs } from './jobs.ts';
 import type { News } from './news.ts';
+import type { Sent } from './sent.ts';
 
 /** What the routes ask, and what they take for granted. */
 export interface ApiContext {
@@ -44,15 +45,6 @@ export type ServerReply =
   | { readonly json: object; readonly status?: 200 | 202; readonly location?: string }
   | { readonly sent: Promise<Sent> }
   | { readonly events: ReadableStream<Uint8Array> };
-
-/** Bytes as they are sent. */
-export interface Sent {
-  readonly type: string;
-  readonly plain: Uint8Array<ArrayBuffer>;
-  /** Where it is worth it. */
-  readonly zipped?: Uint8Array<ArrayBuffer> | undefined;
-  readonly filename?: string;
-}
 
 /** Types of an answer that are not JSON, by content type: what they hold. */
 type OtherTypes = Readonly<Record<string, string>>;

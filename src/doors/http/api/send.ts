@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type HeaderRecord, respond } from '../protection.ts';
-import type { Sent, ServerReply } from './operation.ts';
+import type { ServerReply } from './operation.ts';
+import type { Sent } from './sent.ts';
 
 /** Whether a reader has it already: then nothing is sent but that. */
 export function holds(c: Context, tag: string | undefined): tag is string {

@@ -3,8 +3,8 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Hono } from 'hono';
 import { UserError } from '../../../data/errors.ts';
-import type { Sent } from '../api/operation.ts';
 import { sendBytes } from '../api/send.ts';
+import type { Sent } from '../api/sent.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

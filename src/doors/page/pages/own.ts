@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { PageWords } from '../words/index.ts';
 import { ReportPage } from './report/report-page.tsx';
-import { SettingsPage } from './settings.tsx';
+import { SettingsPage } from './settings-page.tsx';
 
 /** A page that is not written from an answer. */
 export interface OwnPage {
