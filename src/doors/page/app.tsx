@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { BottomBar } from './frame/bottom-bar.tsx';
-import { Drawer, DrawerProvider } from './frame/drawer.tsx';
+import { Drawer } from './frame/drawer.tsx';
 import { FindDialog } from './frame/find-dialog.tsx';
 import { InstantDialog } from './frame/instant-dialog.tsx';
 import { KeyBoard } from './frame/key-board.tsx';
@@ -12,6 +12,7 @@ import { AnswerPage } from './pages/answer-page.tsx';
 import { OWN_PAGES } from './pages/own.ts';
 import { useAddress } from './state/address.ts';
 import { useOpenDialog } from './state/dialogs.ts';
+import { DrawerProvider } from './state/origins.tsx';
 import { riseOf } from './state/settings.ts';
 import { SurroundingsProvider, useSurroundings } from './state/surroundings.tsx';
 

@@ -1,6 +1,6 @@
 import type { SentFigure, SentInline, SentSpan } from '../../../report/page/index.ts';
-import { useDrawer } from '../frame/drawer.tsx';
 import { go, hrefOf } from '../state/address.ts';
+import { useDrawer } from '../state/origins.tsx';
 import { useSurroundings } from '../state/surroundings.tsx';
 
 /** A text whose numbers open where they come from; a number keeps the marks that touch it, for a browser breaks a line on either side of a button. */

@@ -4,10 +4,10 @@ import { fetchJson } from '../state/asking.ts';
 import { openDialog } from '../state/dialogs.ts';
 import { goTo, toLatest } from '../state/going.ts';
 import { episodeBeside, sessionBeside } from '../state/instant.ts';
+import { traceHref, useDrawer } from '../state/origins.tsx';
 import { choose } from '../state/settings.ts';
 import { type Surroundings, useSurroundings } from '../state/surroundings.tsx';
 import { copyText } from './copying.ts';
-import { traceHref, useDrawer } from './drawer.tsx';
 import { usePlaces } from './places.ts';
 
 /** What a key does; the list that is shown is the list that is obeyed. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SentOrigin, SentOriginInput } from '../../../report/page/index.ts';
 import { Go } from '../blocks/inline.tsx';
+import { useDrawer } from '../state/origins.tsx';
 import { useSurroundings } from '../state/surroundings.tsx';
-import { useDrawer } from './drawer.tsx';
 import { seriesPath } from './places.ts';
 
 /** One step of where a number comes from: value, when it was known, formula, what went in, prints, source. */
