@@ -129,7 +129,7 @@ const VIEWS: Views = {
   table: ({ block }) => <Table table={block} />,
   chart: ({ block }) => <Chart chart={block} />,
   panel: Panel,
-  story: Story,
+  story: ({ block }) => <Story block={block}>{block.rest && <Blocks blocks={block.rest.blocks} />}</Story>,
   contents: Contents,
   columns: Columns,
   strip: Strip,

@@ -1,9 +1,15 @@
+import type { ReactNode } from 'react';
 import type { SentBlock } from '../../../report/page/index.ts';
-import { Blocks } from './blocks.tsx';
 import { Inline } from './inline.tsx';
 
-/** A question of many: its sentences beside its name, its charts and tables a step away. */
-export function Story({ block }: { block: Extract<SentBlock, { kind: 'story' }> }) {
+/** A question of many: its sentences beside its name, its charts and tables, the children, a step away. */
+export function Story({
+  block,
+  children,
+}: {
+  block: Extract<SentBlock, { kind: 'story' }>;
+  children: ReactNode;
+}) {
   const { id, title, said, rest } = block;
   return (
     <section className="story" id={id} aria-labelledby={`${id}-h`}>
@@ -20,7 +26,7 @@ export function Story({ block }: { block: Extract<SentBlock, { kind: 'story' }> 
               {rest.title}
               <span className="spoken">: {title}</span>
             </summary>
-            <Blocks blocks={rest.blocks} />
+            {children}
           </details>
         )}
       </div>
