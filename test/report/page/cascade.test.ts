@@ -52,7 +52,26 @@ function wholeCascade(): CascadeAnswer {
   };
 }
 
+/** The example as it is answered when the causes are not asked for. */
+function withoutCauses(): CascadeAnswer {
+  const answer = wholeCascade();
+  return { ...answer, parameters: { ...answer.parameters, causes: 'none' }, causes: [] };
+}
+
 describe('the page of the cascade', () => {
+  it.each([
+    ['en', 'it comes with the full run'],
+    ['zh-Hans', '完整计算时给出'],
+    ['zh-Hant', '完整計算時給出'],
+  ] as const)('says in %s that what each seller adds comes with the full run where it was left out', (language, words) => {
+    const page = JSON.stringify(written(withoutCauses(), language));
+    expect(page).toContain(words);
+    expect(page).not.toMatch(/undefined|NaN|\[object/);
+    expect(page).not.toContain('cascade-causes');
+    expect(JSON.stringify(written(wholeCascade(), language))).not.toContain(words);
+    expect(controlsOf(withoutCauses(), language).check).toEqual([]);
+  });
+
   it.each(LANGUAGES)('says nothing empty in %s', (language) => {
     const text = JSON.stringify(written(wholeCascade(), language));
     expect(text).not.toMatch(/undefined|NaN|\[object/);

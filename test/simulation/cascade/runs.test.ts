@@ -34,6 +34,11 @@ describe('the job of a draw', () => {
     expect(ladder?.sellers).toEqual([]);
   });
 
+  it('runs no set of sellers where their parts are not asked for', () => {
+    const { runs } = jobOf(0, state, planRuns(12, ['leveraged-funds'], []), OPTIONS);
+    expect(runs.map(({ sellers }) => sellers)).toEqual([['leveraged-funds'], [], ['leveraged-funds']]);
+  });
+
   it('has its part of the paths, each once over all draws', () => {
     const parts = [0, 1].map((draw) => jobOf(draw, state, plan, OPTIONS).runs[0]!);
     expect(parts.map(({ from, to }) => [from, to])).toEqual([
