@@ -1,6 +1,12 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { type Job, type JobResult, runJob } from '../../simulation/engine/job.ts';
 import { type Fault, faultOf } from './fault.ts';
+import { keptByContent } from './kept-by-content.ts';
+
+/** Parts of a state that a thread keeps: more than those of a preview and of a full run together. */
+const MOST_KEPT = 1000;
+
+const keep = keptByContent(MOST_KEPT);
 
 /** What a thread is given: a job, and a word of shared memory that is no longer 0 once nobody waits for it. */
 export interface Task {
@@ -25,7 +31,7 @@ function outcomeOf({ job, left }: Task): Outcome {
     if (Atomics.load(left, 0) !== 0) throw new Error('nobody waits for this job');
   };
   try {
-    return { result: runJob(job, goOn) };
+    return { result: runJob(job, goOn, keep) };
   } catch (error) {
     return { fault: faultOf(error) };
   }

@@ -63,6 +63,11 @@ export interface JobResult {
   readonly ladder?: LadderRecord;
 }
 
+/** What was made of the same plain data before, or what is made now. */
+export type Keep = <T>(of: unknown, make: () => T) => T;
+
+const KEEP_NOTHING: Keep = (_, make) => make();
+
 /** Sellers of a state that have something to sell, in the order of the catalogue. */
 export function sellersOf(state: CascadeState): readonly string[] {
   return SELLERS.map(({ id }) => id).filter((id) => state.sellers[id] !== undefined);
@@ -73,8 +78,8 @@ export function sellersOf(state: CascadeState): readonly string[] {
  * @throws RangeError with the path of the field, `perpetuals.venues.0.openInterest`, on a market or parameters that are none, and on a seller
  * that the catalogue does not have.
  */
-export function planSellers(state: CascadeState): ReadonlyMap<string, SellerPlan> {
-  const market = accept(marketSpec, state.market, 'market');
+export function planSellers(state: CascadeState, keep = KEEP_NOTHING): ReadonlyMap<string, SellerPlan> {
+  const market = keep(['market', state.market], () => accept(marketSpec, state.market, 'market'));
   const able = sellersOf(state);
   const strange = Object.keys(state.sellers).find(
     (id) => state.sellers[id] !== undefined && !able.includes(id),
@@ -84,7 +89,9 @@ export function planSellers(state: CascadeState): ReadonlyMap<string, SellerPlan
       `sellers: no such seller: "${strange}"; allowed: ${SELLERS.map(({ id }) => id).join(', ')}`,
     );
   }
-  return new Map(able.map((id) => [id, planSeller(id, state.sellers[id], market)]));
+  const planOf = (id: string) =>
+    keep([id, state.sellers[id], state.market], () => planSeller(id, state.sellers[id], market));
+  return new Map(able.map((id) => [id, planOf(id)]));
 }
 
 function planSeller(id: string, params: unknown, market: MarketSpec): SellerPlan {
@@ -101,13 +108,14 @@ function planSeller(id: string, params: unknown, market: MarketSpec): SellerPlan
 /**
  * Runs a job.
  * @param goOn called before every path; what it throws ends the job
+ * @param keep keeps the plans of sellers and the ladder, which no shock changes, for the next job of the same state
  * @throws RangeError as `planSellers`, and on a shock that is no finite number for each asset.
  */
-export function runJob(job: Job, goOn: () => void = () => {}): JobResult {
+export function runJob(job: Job, goOn: () => void = () => {}, keep = KEEP_NOTHING): JobResult {
   if (job.engine !== ENGINE_VERSION) {
     throw new RangeError(`engine of a job must be ${ENGINE_VERSION}, came ${job.engine}`);
   }
-  const plans = planSellers(job.state);
+  const plans = planSellers(job.state, keep);
   const { market } = job.state;
   for (const [r, { shock }] of job.runs.entries()) checkShock(shock, `runs.${r}`, market);
   if (job.lows) checkShock(job.lows.shock, 'lows', market);
@@ -115,7 +123,7 @@ export function runJob(job: Job, goOn: () => void = () => {}): JobResult {
   return {
     records,
     ...(job.lows ? { lows: lowsOf(job.lows, market, plans, goOn) } : {}),
-    ...(job.ladder ? { ladder: recordLadder(market, plans) } : {}),
+    ...(job.ladder ? { ladder: ladderOf(job.state, plans, keep) } : {}),
   };
 }
 
@@ -127,6 +135,16 @@ function checkShock(shock: readonly number[], where: string, { assets }: MarketS
   if (bad >= 0) {
     throw new RangeError(`${where}.shock.${bad}: a finite log return, came ${shock[bad]}`);
   }
+}
+
+/** A copy: whoever gets the result may hand its arrays on. */
+function ladderOf(state: CascadeState, plans: ReadonlyMap<string, SellerPlan>, keep: Keep): LadderRecord {
+  return copied(keep(['ladder', state], () => recordLadder(state.market, plans)));
+}
+
+function copied({ sellers, ...arrays }: LadderRecord): LadderRecord {
+  const entries = Object.entries(arrays).map(([name, values]) => [name, values.slice()]);
+  return { sellers, ...(Object.fromEntries(entries) as typeof arrays) };
 }
 
 function lowsOf(
