@@ -1,8 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { loadavg } from 'node:os';
+import { type Served, withServer } from './frame/server.ts';
 
 /**
  * Readers of one scan at once, each asking again when it is answered: `node --import tsx bench/api.ts [--readers 200] [--rounds 10] [--program src/doors/cli/main.ts]`. The
@@ -12,40 +11,9 @@ import { join, resolve } from 'node:path';
 const [readers, rounds] = [number('--readers', 200), number('--rounds', 10)];
 const QUESTION = '/api/v1/scan?asof=2026-02-06T01:00Z';
 
-const home = mkdtempSync(join(tmpdir(), 'tidemark-bench-'));
-const program = [
-  '--import',
-  'tsx',
-  resolve(text('--program') ?? join(import.meta.dirname, '../src/doors/cli/main.ts')),
-];
-const place = ['--specimen', '--home', home];
-try {
-  execFileSync(process.execPath, [...program, 'scan', ...place], { stdio: 'ignore' });
-  const server = spawn(process.execPath, [...program, 'serve', '--port', '0', ...place], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  try {
-    await measure(await address(), server.pid as number);
-  } finally {
-    server.kill('SIGTERM');
-  }
+await withServer({ program: text('--program') }, measure);
 
-  function address(): Promise<string> {
-    return new Promise((resolve, reject) => {
-      let text = '';
-      server.stdout.on('data', (chunk: Buffer) => {
-        text += chunk.toString();
-        const found = /^http:\/\/127\.0\.0\.1:\d+$/m.exec(text);
-        if (found) resolve(found[0]);
-      });
-      server.once('close', () => reject(new Error('the server ended')));
-    });
-  }
-} finally {
-  rmSync(home, { recursive: true, force: true });
-}
-
-async function measure(base: string, pid: number): Promise<void> {
+async function measure({ base, pid }: Served): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: readers });
   const first = await ask(base, agent);
   const tag = { 'if-none-match': first.tag };

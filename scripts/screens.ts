@@ -15,7 +15,7 @@ const HELP = `Pictures of every page of the dashboard at 1440 and 390 px.
   --home DIR     the data home (default: a specimen of its own)
   --out DIR      where they go (default: docs/screens)
   --as-of T      the instant (default: 2026-02-06T01:00Z)
-  --lang L       zh-Hans, zh-Hant or en (default: zh-Hans wide and en on the phone)
+  --lang L       zh-Hans, zh-Hant or en (default: en wide and zh-Hans on the phone)
   --page ID      one page alone
 
 It needs chromium and fonts-noto-cjk: apt-get install -y chromium fonts-noto-cjk`;
@@ -35,8 +35,8 @@ const { values } = parseArgs({
 const TALLEST = 2600;
 
 const SHOTS: readonly { width: number; height: number; lang: Language; theme: 'light' | 'dark' }[] = [
-  { width: 1440, height: 900, lang: 'zh-Hans', theme: 'light' },
-  { width: 390, height: 844, lang: 'en', theme: 'dark' },
+  { width: 1440, height: 900, lang: 'en', theme: 'light' },
+  { width: 390, height: 844, lang: 'zh-Hans', theme: 'dark' },
 ];
 
 if (values.help) console.log(HELP);
@@ -71,10 +71,10 @@ async function main(): Promise<void> {
       for (const { id, path } of pagesWanted()) {
         await page.goto(`${url}${path}?lang=${lang}`);
         await whole(page);
-        const file = join(values.out, `${id}-${lang}-${theme}-${width}.png`);
+        const file = join(values.out, `${id}-${lang}-${theme}-${width}.jpg`);
         const tall = await page.evaluate(() => document.documentElement.scrollHeight);
         await page.setViewportSize({ width, height: Math.min(TALLEST, tall) });
-        await page.screenshot({ path: file });
+        await page.screenshot({ path: file, type: 'jpeg', quality: 78 });
         await page.setViewportSize({ width, height });
         console.log(file);
       }

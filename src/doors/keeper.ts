@@ -48,9 +48,9 @@ export function keeper(most: number, weightOf: (answer: unknown) => number = () 
   }
 
   return <T>(asked: readonly unknown[], answer: (how: SharedHow) => Promise<T>, how: How) => {
-    if (how.signal?.aborted) return Promise.reject(new Cancelled());
     const key = JSON.stringify(asked);
     const had = kept.get(key);
+    if (!had?.shared.isOver && how.signal?.aborted) return Promise.reject(new Cancelled());
     if (!had) return begun(key, answer).join(how);
     kept.delete(key);
     kept.set(key, had);
@@ -89,13 +89,17 @@ class Shared<T> {
     });
   }
 
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   whenMade(tell: (answer: T) => void): void {
     this.#answer.then(tell, () => {});
   }
 
   join(how: How): Promise<T> {
-    const { signal } = how;
     if (this.#isOver) return this.#answer;
+    const { signal } = how;
     this.#waiting += 1;
     this.#tellers.set(how, this.#stage && this.#opened(how, this.#stage));
     return new Promise<T>((resolve, reject) => {

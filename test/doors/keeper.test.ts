@@ -69,6 +69,20 @@ describe('an answer that several ask for', () => {
     expect(made).toEqual([]);
   });
 
+  it('makes no signal for a reader when it is there', async () => {
+    const { make, finish } = work();
+    const keep = keeper(2);
+    const made = keep(['a'], make, {});
+    finish('x');
+    await made;
+    const how: How = {
+      get signal(): AbortSignal {
+        throw new Error('a signal was made for nothing');
+      },
+    };
+    expect(await keep(['a'], make, how)).toBe('x');
+  });
+
   it('tells each how far it is, one who comes late from where it stands', async () => {
     const { made, make, finish } = work();
     const keep = keeper(2);

@@ -34,7 +34,7 @@ const VERBS: Readonly<Record<string, { summary: string; load: (run: Run) => Prom
     load: async (run) => (await import('./commands/data.ts')).dataCommand(run),
   },
   serve: {
-    summary: 'Prepare the data, print the scan, and serve the report page at a local address.',
+    summary: 'Prepare the data, print the scan, and serve the dashboard at a local address.',
     load: async (run) => (await import('./commands/serve.ts')).serveCommand(run),
   },
   mcp: {

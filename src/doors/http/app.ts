@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { secureHeaders } from 'hono/secure-headers';
 import type { Answering } from '../answering/answering.ts';
 import type { ApiContext } from './api/operation.ts';
 import { apiOver } from './api/routes.ts';
@@ -8,6 +7,7 @@ import { isLoopbackHost } from './host.ts';
 import { type BuiltPage, mountFiles } from './pages/files.ts';
 import { PAGE_OPERATIONS } from './pages/operations.ts';
 import { problem, problemOf, problemResponse } from './problem.ts';
+import { protect, protectionOf, respond } from './protection.ts';
 
 export interface AppOptions extends ApiContext {
   readonly built: BuiltPage;
@@ -21,13 +21,14 @@ export async function createApp(options: AppOptions): Promise<Hono> {
   const { pages, built, log } = options;
   const app = new Hono();
   app.use(guardHost);
-  const [running, still] = [secureHeaders(SECURE), secureHeaders(STILL)];
-  app.use((c, next) => (c.req.path.startsWith('/api/') ? still : running)(c, next));
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  const [running, still] = await Promise.all([SECURE, STILL].map(protectionOf));
+  app.use((c, next) => protect(c, next, (c.req.path.startsWith('/api/') ? still : running) ?? {}));
+  const limit = bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge });
+  app.use((c, next) => (BODILESS.has(c.req.method) ? next() : limit(c, next)));
   const { routes, mount } = apiOver(options);
   app.route('/', routes);
   mount(app, '/pages', PAGE_OPERATIONS);
-  app.get('/favicon.ico', (c) => c.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
+  app.get('/favicon.ico', (c) => respond(c, ICON, { 'Content-Type': 'image/svg+xml' }));
   const paths = (await pages.list('en')).map(({ path }) => path);
   mountFiles(app, built, [...paths, ...OWN_PATHS]);
   app.notFound((c) =>
@@ -46,6 +47,9 @@ const OWN_PATHS = ['/explain', '/report', '/settings'];
 
 /** Nothing that is asked needs a large body. */
 const MOST_BYTES = 65_536;
+
+/** Looking for the body that these cannot have makes a whole request of theirs. */
+const BODILESS = new Set(['GET', 'HEAD']);
 
 function tooLarge(): Response {
   const detail = `the body has more than ${MOST_BYTES} bytes`;
@@ -75,7 +79,7 @@ const SECURE = {
   strictTransportSecurity: false,
   xFrameOptions: 'SAMEORIGIN',
   referrerPolicy: 'no-referrer',
-} as const satisfies Parameters<typeof secureHeaders>[0];
+} as const satisfies Parameters<typeof protectionOf>[0];
 
 /** What the API sends as a page, its reference and the report, runs nothing. */
 const STILL = {
@@ -89,7 +93,7 @@ const STILL = {
     formAction: ["'none'"],
     frameAncestors: ["'self'"],
   },
-} as const satisfies Parameters<typeof secureHeaders>[0];
+} as const satisfies Parameters<typeof protectionOf>[0];
 
 /** A name that a foreign page had pointed at this machine is refused (DNS rebinding). */
 async function guardHost(c: Context, next: () => Promise<void>): Promise<Response | undefined> {

@@ -164,6 +164,58 @@ describe('the API on the specimen', () => {
     expect(await zipped?.json()).toEqual(await plain?.json());
   });
 
+  it('says how long an answer is, and sends a reader who asks for its head that alone', async () => {
+    const ask = async (method: string, coding: string) =>
+      fetch(`${base}/scan?${AS_OF}`, { method, headers: { 'accept-encoding': coding } });
+    const plain = await ask('GET', 'identity');
+    expect(Number(plain.headers.get('content-length'))).toBe((await plain.arrayBuffer()).byteLength);
+    const [zipped, head] = await Promise.all([ask('GET', 'gzip'), ask('HEAD', 'gzip')]);
+    expect(Number(zipped.headers.get('content-length'))).toBeLessThan(
+      Number(plain.headers.get('content-length')) / 2,
+    );
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    const named = ['etag', 'content-type', 'content-encoding', 'cache-control', 'vary'];
+    expect(named.map((one) => head.headers.get(one))).toEqual([
+      zipped.headers.get('etag'),
+      'application/json',
+      'gzip',
+      'no-cache',
+      'Accept-Encoding',
+    ]);
+  });
+
+  it('protects alike what is kept, what is not, and what it refuses', async () => {
+    const tag = (await fetch(`${base}/scan?${AS_OF}`)).headers.get('etag') as string;
+    const asked: readonly (readonly [number, string, RequestInit?])[] = [
+      [200, `/scan?${AS_OF}`],
+      [200, `/scan?${AS_OF}`, { method: 'HEAD' }],
+      [304, `/scan?${AS_OF}`, { headers: { 'if-none-match': tag } }],
+      [200, '/'],
+      [200, '/health'],
+      [400, '/scan?asof=yesterday'],
+      [404, '/nothing'],
+      [405, '/scan', { method: 'PUT' }],
+      [413, '/jobs', { method: 'POST', body: 'x'.repeat(100_000) }],
+      [415, '/jobs', { method: 'POST', body: '{}' }],
+    ];
+    for (const [status, path, how] of asked) {
+      const { headers, ...response } = await answerTo(`${base}${path}`, how);
+      expect([path, response.status]).toEqual([path, status]);
+      expect(headers).toMatchObject({
+        'content-security-policy':
+          "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+      });
+      expect(headers).not.toHaveProperty('strict-transport-security');
+    }
+    const page = await answerTo(base.replace('/api/v1', '/'));
+    expect(page.headers['content-security-policy']).toContain("script-src 'self';");
+  });
+
   it('lists every series once over its pages', async () => {
     type Page = { total: number; next: string | null; series: { id: string }[] };
     const ids: string[] = [];
@@ -308,6 +360,14 @@ describe('the API on the specimen', () => {
     expect(answers.filter(([status, text]) => status !== 200 || text !== first)).toEqual([]);
   });
 });
+
+async function answerTo(
+  url: string,
+  how?: RequestInit,
+): Promise<{ status: number; headers: Record<string, string> }> {
+  const { status, headers } = await fetch(url, how);
+  return { status, headers: Object.fromEntries(headers) };
+}
 
 async function urlOf(path: string, query: string): Promise<string> {
   if (!path.includes('{id}')) return `${base}${path}${query}`;

@@ -25,7 +25,7 @@ interface ServeOptions {
   readonly port?: string;
 }
 
-/** `tidemark serve`: prepares the data, prints the scan, and serves the report page on this machine only. */
+/** `tidemark serve`: prepares the data, prints the scan, and serves the dashboard on this machine only. */
 export function serveCommand(run: Run): Command {
   return new Command('serve')
     .option(

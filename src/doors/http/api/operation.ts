@@ -50,7 +50,7 @@ export interface Sent {
   readonly type: string;
   readonly plain: Uint8Array<ArrayBuffer>;
   /** Where it is worth it. */
-  readonly zipped?: Uint8Array<ArrayBuffer>;
+  readonly zipped?: Uint8Array<ArrayBuffer> | undefined;
   readonly filename?: string;
 }
 

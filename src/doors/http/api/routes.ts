@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { type Answering, answeringHere, Refused } from '../../answering/answering.ts';
+import type { How } from '../../how.ts';
 import { fromHere } from '../host.ts';
 import { type Problem, problem, problemOf, problemResponse } from '../problem.ts';
+import { respond } from '../protection.ts';
 import { computingWith, hashTag } from './computing.ts';
 import { openApi } from './document.ts';
 import { jobsOf } from './jobs.ts';
@@ -11,7 +13,7 @@ import { OPERATIONS } from './operations.ts';
 import { jobParameters } from './parameters.ts';
 import { readWith, textsOf } from './read.ts';
 import { referencePage } from './reference.ts';
-import { holds, sendBytes, sendReply } from './send.ts';
+import { holds, keeping, sendBytes, sendNothing, sendReply } from './send.ts';
 
 interface ApiOptions extends ApiContext {
   /** Who computes; nothing said: this thread. */
@@ -42,17 +44,17 @@ export function apiOver(options: ApiOptions): Api {
 
   async function computed(c: Context, operation: Computed, asked: Texts): Promise<Response> {
     const tag = await computing.tagOf(operation, asked);
-    if (holds(c, tag)) return c.body(null, 304);
-    return sendBytes(c, await computing.sent(operation, asked, tag, { signal: c.req.raw.signal }));
+    if (holds(c, tag)) return sendNothing(c, tag);
+    return sendBytes(c, await computing.sent(operation, asked, tag, leaving(c)), keeping(tag));
   }
 
   async function served(c: Context, operation: Served): Promise<Response> {
     const isPost = operation.method === 'post';
     const asked = isPost ? readWith(operation.parameters, await bodyOf(c)) : textsAsked(c, operation);
     const tag = operation.isFixed ? hashTag([operation.path, asked, options.language]) : undefined;
-    if (holds(c, tag)) return c.body(null, 304);
+    if (holds(c, tag)) return sendNothing(c, tag);
     const lastEvent = Number(c.req.header('last-event-id')) || 0;
-    return sendReply(c, await operation.serve(asked, { ...server, lastEvent }));
+    return sendReply(c, await operation.serve(asked, { ...server, lastEvent }), keeping(tag));
   }
 
   const answer = (c: Context, operation: Operation): Promise<Response> =>
@@ -103,10 +105,20 @@ function byPath(operations: readonly Operation[]): Record<string, Partial<Record
 
 function fixed(routes: Hono, path: string, type: string, write: () => Promise<string>): void {
   routes.get(path, async (c) => {
-    if (holds(c, hashTag([path]))) return c.body(null, 304);
-    return c.body(await write(), 200, { 'Content-Type': type });
+    const tag = hashTag([path]);
+    if (holds(c, tag)) return sendNothing(c, tag);
+    return respond(c, await write(), { ...keeping(tag), 'Content-Type': type });
   });
   routes.all(path, (c) => refuseMethod(c, ['get']));
+}
+
+/** The signal of a reader who may leave is made when somebody listens, which for an answer that is there is nobody. */
+function leaving(c: Context): How {
+  return {
+    get signal() {
+      return c.req.raw.signal;
+    },
+  };
 }
 
 function textsAsked(c: Context, operation: Operation): Texts {

@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { UserError } from '../../../data/errors.ts';
+import type { Sent } from '../api/operation.ts';
+import { sendBytes } from '../api/send.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,17 +14,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-interface BuiltFile {
-  readonly plain: Uint8Array<ArrayBuffer>;
-  readonly zipped: Uint8Array<ArrayBuffer> | undefined;
-  readonly type: string;
-}
-
 /** The page as it was built: its entry and what that names. */
 export interface BuiltPage {
-  readonly entry: BuiltFile;
+  readonly entry: Sent;
   /** By their path below the page. */
-  readonly files: ReadonlyMap<string, BuiltFile>;
+  readonly files: ReadonlyMap<string, Sent>;
 }
 
 /**
@@ -31,7 +27,7 @@ export interface BuiltPage {
  */
 export async function readBuiltPage(folder: string): Promise<BuiltPage> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = new Map<string, BuiltFile>();
+  const files = new Map<string, Sent>();
   for (const file of found.filter((one) => one.isFile())) {
     const full = join(file.parentPath, file.name);
     const plain = Uint8Array.from(await readFile(full));
@@ -46,18 +42,14 @@ export async function readBuiltPage(folder: string): Promise<BuiltPage> {
   return { entry, files };
 }
 
+const EACH_TIME = { 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' };
+const FOR_GOOD = { 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' };
+
 /** Serves the built page: the entry at each of its paths, and its files, whose names change with what is in them. */
 export function mountFiles(app: Hono, { entry, files }: BuiltPage, paths: readonly string[]): void {
-  for (const path of paths) app.get(path, (c) => send(c, entry, 'no-cache'));
+  for (const path of paths) app.get(path, (c) => sendBytes(c, entry, EACH_TIME));
   app.get('/assets/:name', (c) => {
     const file = files.get(`assets/${c.req.param('name')}`);
-    return file ? send(c, file, 'public, max-age=31536000, immutable') : c.notFound();
+    return file ? sendBytes(c, file, FOR_GOOD) : c.notFound();
   });
-}
-
-function send(c: Context, { plain, zipped, type }: BuiltFile, keep: string): Response {
-  const headers = { 'Content-Type': type, 'Cache-Control': keep, Vary: 'Accept-Encoding' };
-  const takesGzip = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
-  if (!zipped || !takesGzip) return c.body(plain, 200, headers);
-  return c.body(zipped, 200, { ...headers, 'Content-Encoding': 'gzip' });
 }

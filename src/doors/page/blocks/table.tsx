@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { SentCell, SentColumn, SentSpan, SentTable } from '../../../report/page/index.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { csvOf, plainText } from './csv.ts';
@@ -21,17 +21,9 @@ export function Table({ table }: { table: SentTable }) {
   const heads = `${label} `.trimStart();
   const hasExtra = columns.some(({ extra }) => extra);
   const hasMore = columns.some((column, at) => at > 0 && !column.phone);
-  const shown = order
-    ? [
-        {
-          rows: sorted(
-            groups.flatMap(({ rows }) => rows),
-            columns,
-            order,
-          ),
-        },
-      ]
-    : groups;
+  const rows = groups.flatMap((group) => group.rows);
+  const places = new Map(rows.map((row, place) => [row, place]));
+  const shown = order ? [{ rows: sorted(rows, columns, order) }] : groups;
   return (
     <div className={`table${all ? ' all' : ''}`}>
       {(title.length > 0 || measure) && (
@@ -98,9 +90,9 @@ export function Table({ table }: { table: SentTable }) {
                   </th>
                 </tr>
               )}
-              {group.rows.map((row, line) => (
+              {group.rows.map((row) => (
                 <Line
-                  key={`${line} ${plainText(row.cells[0]?.text ?? [])}`}
+                  key={`${places.get(row)} ${plainText(row.cells[0]?.text ?? [])}`}
                   row={row}
                   columns={columns}
                   opens={hasMore}
@@ -146,8 +138,14 @@ function Head({
   );
 }
 
+interface LineProps {
+  readonly row: Row;
+  readonly columns: readonly SentColumn[];
+  readonly opens: boolean;
+}
+
 /** A row, and below it on a phone, once opened, what its columns have no room for. */
-function Line({ row, columns, opens }: { row: Row; columns: readonly SentColumn[]; opens: boolean }) {
+const Line = memo(function Line({ row, columns, opens }: LineProps) {
   const { words } = useSurroundings();
   const [isOpen, setOpen] = useState(false);
   const name = plainText(row.cells[0]?.text ?? []);
@@ -202,7 +200,7 @@ function Line({ row, columns, opens }: { row: Row; columns: readonly SentColumn[
       </tr>
     </>
   );
-}
+});
 
 /** Hands a text to the reader as a file. */
 function save(name: string, text: string): void {

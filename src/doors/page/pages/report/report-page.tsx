@@ -7,7 +7,8 @@ const FORMATS = ['html', 'pdf', 'docx', 'md'] as const;
 
 /** The report at the instant of the page: in a language, as a file, and in sight. */
 export function ReportPage() {
-  const { language: own, asOf, words: page } = useSurroundings();
+  const { language: own, asOf: asked, timeline, words: page } = useSurroundings();
+  const asOf = asked ?? timeline?.opening;
   const [chosen, setChosen] = useState<Language | undefined>(undefined);
   const language = chosen ?? own;
   const words = REPORT_PAGE_WORDS[own];
