@@ -536,6 +536,10 @@ export type Explain = {
             readonly value: Figure;
           })[];
         };
+        readonly published: {
+          readonly at: string;
+          readonly next: string;
+        } | null;
         readonly history: {
           readonly dates: readonly (string)[];
           readonly net: readonly (number | null)[];
@@ -587,6 +591,11 @@ export type Explain = {
       readonly reserves: {
         readonly date: string | null;
         readonly level: Figure;
+        readonly changes: readonly ({
+          readonly weeks: number;
+          readonly from: string | null;
+          readonly change: Figure;
+        })[];
         readonly gauges: readonly ({
           readonly id: "bank-assets" | "gdp" | "bank-credit";
           readonly share: Figure;
@@ -1709,6 +1718,7 @@ export type Explain = {
         readonly series: {
           readonly dates: readonly (string)[];
           readonly values: readonly (number | null)[];
+          readonly mean: readonly (number | null)[];
           readonly price: readonly (number | null)[];
         };
       } | null;
@@ -2689,6 +2699,10 @@ export type Explain = {
           readonly net: Figure;
           readonly netBefore: Figure;
         })[];
+        readonly table: {
+          readonly series: readonly (string)[];
+          readonly shares: readonly (readonly (number | null)[])[];
+        };
         readonly edges: readonly ({
           readonly from: string;
           readonly to: string;
@@ -2785,6 +2799,7 @@ export type Cascade = {
     readonly stepMinutes: number;
     readonly horizonMinutes: number;
     readonly calibration: string;
+    readonly causes?: "none";
   };
   readonly sellers: readonly ({
     readonly id: string;
@@ -3189,6 +3204,8 @@ export interface CascadeParameters {
   readonly horizon?: string | undefined;
   /** Id of a calibration, or `prior`. Default: the newest. */
   readonly calibration?: string | undefined;
+  /** What each seller adds to the fall; `none` leaves it out, which is faster. Default: all. */
+  readonly causes?: "all" | "none" | undefined;
   /** What somebody says that leveraged funds traded at a close: `leveraged-funds=sum@move`. */
   readonly claim?: string | undefined;
 }

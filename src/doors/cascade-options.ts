@@ -2,7 +2,12 @@ import { UserError } from '../data/errors.ts';
 import { DEFAULT_CALIBRATION } from '../simulation/cascade/calibration.ts';
 import { parseClaim } from '../simulation/cascade/claim.ts';
 import { NO_SELLERS } from '../simulation/cascade/id-parameters.ts';
-import { CASCADE_DEFAULTS, type CascadeOptions, checkOptions } from '../simulation/cascade/options.ts';
+import {
+  CASCADE_DEFAULTS,
+  CAUSES,
+  type CascadeOptions,
+  checkOptions,
+} from '../simulation/cascade/options.ts';
 import { DEFAULT_SHOCK, parseShock } from '../simulation/cascade/shock.ts';
 import { usage } from './failure.ts';
 
@@ -19,6 +24,7 @@ export interface CascadeTexts {
   readonly step?: string | undefined;
   readonly horizon?: string | undefined;
   readonly calibration?: string | undefined;
+  readonly causes?: string | undefined;
   readonly claim?: string | undefined;
 }
 
@@ -41,10 +47,17 @@ export function cascadeOptions(texts: CascadeTexts): CascadeOptions {
     stepMinutes: minutesOr('--step', texts.step, stepMinutes),
     horizonMinutes: horizon,
     calibration: texts.calibration ?? DEFAULT_CALIBRATION,
+    causes: causesOf(texts.causes),
     claim: texts.claim === undefined ? undefined : parseClaim(texts.claim),
   };
   usage('', () => checkOptions(options));
   return options;
+}
+
+function causesOf(text: string = CASCADE_DEFAULTS.causes): CascadeOptions['causes'] {
+  const found = CAUSES.find((one) => one === text.trim());
+  if (found) return found;
+  throw new UserError(`--causes: not known: "${text}"`, `allowed: ${CAUSES.join(', ')}`, 2);
 }
 
 /** @throws UserError (2) when it is not a number with m, h or d. */

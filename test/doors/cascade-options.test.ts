@@ -35,6 +35,7 @@ describe('a cascade asked for in texts', () => {
         seed: '7',
         alone: true,
         calibration: 'prior',
+        causes: 'none',
         claim: 'leveraged-funds=18bn@-2%',
       }),
     ).toEqual({
@@ -49,6 +50,7 @@ describe('a cascade asked for in texts', () => {
       seed: 7,
       alone: true,
       calibration: 'prior',
+      causes: 'none',
       claim: { trade: 18e9, move: -0.02 },
     });
   });
@@ -79,6 +81,7 @@ describe('a cascade asked for in texts', () => {
     [{ seed: '99999999999999999' }, /--seed/, /./],
     [{ sellers: 'a,,b' }, /--sellers: an id is missing/, /commas/],
     [{ sellers: '' }, /--sellers: an id is missing/, /commas/],
+    [{ causes: 'some' }, /--causes: not known: "some"/, /all, none/],
     [{ claim: 'x' }, /--claim: cannot read "x"/, /18bn@-1.59%/],
   ] satisfies [CascadeTexts, RegExp, RegExp][])('is refused in %j', (texts, message, hint) => {
     expect(() => cascadeOptions(texts)).toThrow(

@@ -11,6 +11,7 @@ import { pageQuestions } from '../pages.ts';
 import { PARTS } from '../parts.ts';
 import { questions } from '../questions.ts';
 import { withSharedViews } from '../shared-views.ts';
+import { jobThreads } from '../simulate/job-threads.ts';
 import { answeringHere, Refused } from './answering.ts';
 import type { Place, Request, Response } from './messages.ts';
 
@@ -68,7 +69,7 @@ async function contextOf({ home, ...rest }: Place): Promise<ApiContext> {
   const ask = questions({
     store,
     parts: PARTS,
-    simulate: { apart: true, effects },
+    simulate: { apart: true, kept: jobThreads(), effects },
     limits: PAGE_LIMITS,
     kept: keptAnswers(home, { fingerprint }),
   });

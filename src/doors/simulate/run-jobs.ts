@@ -1,28 +1,24 @@
-import { setMaxListeners } from 'node:events';
-import { extname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Effects, Progress } from '../../data/effects.ts';
 import type { RunJobs } from '../../simulation/cascade/cascade.ts';
 import { type Job, type JobResult, runJob } from '../../simulation/engine/job.ts';
 import { Cancelled, goOn } from '../how.ts';
-import { errorOf } from './fault.ts';
+import { type JobThreads, jobThreads } from './job-threads.ts';
 import { checkThreads, defaultThreads } from './threads.ts';
-import type { Outcome } from './worker.ts';
 
 /** Below so many jobs a thread costs more to start than it saves. */
 const FEWEST_JOBS = 4;
 /** Steps of all paths of a job, above which it keeps a thread from hearing anything for seconds. */
 const MOST_STEPS_HERE = 200_000;
 
-const WORKER = fileURLToPath(new URL(`./worker${extname(import.meta.url)}`, import.meta.url));
-
 export interface SimulateOptions {
   /** From 1, which means in this thread while no job is long. Undefined: one less than the machine has. */
   readonly threads?: number | undefined;
   /** Leave this thread free whatever the number: a server answers meanwhile. */
   readonly apart?: boolean;
-  /** Ends the simulation, and its threads. */
+  /** Threads that stay for the next question; nothing said: threads of this one alone. */
+  readonly kept?: JobThreads | undefined;
+  /** Ends the simulation, and its threads where they are not kept. */
   readonly signal?: AbortSignal | undefined;
   readonly effects: Pick<Effects, 'progress'>;
 }
@@ -35,6 +31,7 @@ export interface SimulateOptions {
 export function runJobs({
   threads = defaultThreads(),
   apart = false,
+  kept,
   signal,
   effects,
 }: SimulateOptions): RunJobs {
@@ -43,7 +40,9 @@ export function runJobs({
     const progress = effects.progress('simulating', jobs.length);
     try {
       const here = !apart && (threads === 1 || jobs.length < FEWEST_JOBS) && jobs.every(isBrief);
-      return await (here ? inTurn(jobs, progress, signal) : inThreads(jobs, progress, threads, signal));
+      return await (here
+        ? inTurn(jobs, progress, signal)
+        : inThreads(jobs, { progress, threads, signal, kept }));
     } finally {
       progress.end();
     }
@@ -73,31 +72,26 @@ async function inTurn(
 
 async function inThreads(
   jobs: readonly Job[],
-  progress: Progress,
-  threads: number,
-  signal: AbortSignal | undefined,
+  {
+    progress,
+    threads,
+    signal,
+    kept,
+  }: Pick<SimulateOptions, 'signal' | 'kept'> & { readonly progress: Progress; readonly threads: number },
 ): Promise<JobResult[]> {
   goOn(signal);
-  // Each job of the pool listens to it.
-  if (signal) setMaxListeners(0, signal);
-  const { Piscina } = await import('piscina');
-  const count = Math.min(threads, jobs.length);
-  const pool = new Piscina({ filename: WORKER, name: 'simulate', minThreads: count, maxThreads: count });
+  const own = kept ?? jobThreads();
   let done = 0;
+  const told = () => {
+    done += 1;
+    progress.update(done, countText(done, jobs.length));
+  };
   try {
-    return await Promise.all(
-      jobs.map(async (job) => {
-        const outcome = (await pool.run(job, signal ? { signal } : {})) as Outcome;
-        if ('fault' in outcome) throw errorOf(outcome.fault);
-        done += 1;
-        progress.update(done, countText(done, jobs.length));
-        return outcome.result;
-      }),
-    );
+    return await own.run(jobs, { threads: kept ? threads : Math.min(threads, jobs.length), signal, told });
   } catch (error) {
     throw signal?.aborted ? new Cancelled() : error;
   } finally {
-    await pool.destroy();
+    if (!kept) await own.close();
   }
 }
 

@@ -56,6 +56,7 @@ export function saleLines(desk: CascadeDesk): readonly Inline[] {
 
 /** What the fall of the first asset is made of, in a sentence. */
 export function causeLines(desk: CascadeDesk): readonly Inline[] {
+  if (desk.answer.parameters.causes === 'none') return [desk.words.sale.noCauses];
   const cause = ofAsset(desk.answer.causes, leadOf(desk));
   const texts = cause && printed(cause);
   if (!cause || !texts || cause.sellers.length === 0) return [];

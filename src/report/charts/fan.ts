@@ -22,6 +22,9 @@ export interface Fan {
 }
 
 const FONT = 11;
+/** From one row of words to the next, and from a word to a line. */
+const ROW = 12;
+const GAP = 4;
 const TICK_ROOM = 80;
 /** Where the times stand on both sides of the start, they are told in hours, which are short. */
 const SHORT_TICK_ROOM = 44;
@@ -137,22 +140,32 @@ function bandOf(
   return element('path', { d: `M${[...up, ...down].join('L')}Z`, fill, 'fill-opacity': opacity });
 }
 
+/** Its words stand at the right, right of where it begins: in as many rows as that takes, below it where they fit. */
 function levelLine(
-  { left, right, y }: Plot,
+  { left, right, floor, y }: Plot,
   { value, name }: NonNullable<Fan['level']>,
   from: number,
 ): string {
   const at = y(value);
   const rule = { x1: from, x2: right, y1: at, y2: at, stroke: 'var(--ink)', 'stroke-dasharray': '2 3' };
-  const isBelow = from > left;
-  const words = {
-    x: right - 4,
-    y: isBelow ? at + 12 : at - 4,
-    'text-anchor': 'end',
-    'font-size': FONT,
-    fill: 'var(--ink-2)',
-  };
+  const isHatched = from > left;
+  const rows = rowsOf(name, right - from - 2 * GAP);
+  const isBelow = isHatched && at + rows.length * ROW <= floor;
+  const top = isBelow ? at + ROW : at - GAP - (rows.length - 1) * ROW;
+  const look = { 'text-anchor': 'end', 'font-size': FONT, fill: 'var(--ink-2)' };
   // Hatched bands lie behind the words.
-  const halo = isBelow ? { stroke: 'var(--bg)', 'stroke-width': 3, 'paint-order': 'stroke' } : {};
-  return element('line', rule) + svgText(name, { ...words, ...halo });
+  const halo = isHatched ? { stroke: 'var(--bg)', 'stroke-width': 3, 'paint-order': 'stroke' } : {};
+  const words = rows.map((row, k) => svgText(row, { x: right - GAP, y: top + k * ROW, ...look, ...halo }));
+  return element('line', rule) + words.join('');
+}
+
+/** A text in rows no wider than that, as far as its words allow; Chinese breaks after any letter that is not of a number. */
+function rowsOf(text: string, width: number): readonly string[] {
+  const rows: string[] = [];
+  for (const word of text.match(/（?[\u2e80-\uffff]）?|[^\s\u2e80-\uffff]+\s*/g) ?? []) {
+    const longer = (rows.at(-1) ?? '') + word;
+    if (rows.length > 0 && textWidth(longer.trimEnd(), FONT) <= width) rows[rows.length - 1] = longer;
+    else rows.push(word);
+  }
+  return rows.map((row) => row.trimEnd());
 }

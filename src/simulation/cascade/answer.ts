@@ -100,6 +100,8 @@ export const cascadeAnswer = z.object({
     stepMinutes: z.number(),
     horizonMinutes: z.number(),
     calibration: z.string(),
+    /** Present when they are left out. */
+    causes: z.literal('none').optional(),
   }),
   /** Sellers of the catalogue: on, and why one has nothing to sell. */
   sellers: z.array(
@@ -126,7 +128,7 @@ export const cascadeAnswer = z.object({
     /** Longs in what perpetual venues liquidate; null without perpetuals. */
     longs: figure.nullable(),
   }),
-  /** Depth of the fall of each asset by seller (Shapley over runs with sellers switched off); with the shock they sum to the whole. */
+  /** Depth of the fall of each asset by seller (Shapley over runs with sellers switched off); with the shock they sum to the whole. Empty when left out. */
   causes: z.array(
     z.object({
       asset: z.string(),

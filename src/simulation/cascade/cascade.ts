@@ -46,7 +46,7 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
   const able = sellersOf(states[0]!);
   const players = able.filter((id) => options.sellers === undefined || options.sellers.includes(id));
   const market = states[0]!.market;
-  const plan = planRuns(market.steps, players, shapleyOrders(players.length, options.seed));
+  const plan = planRuns(market.steps, players, ordersOf(players, options));
   const results = await run(states.map((state, draw) => jobOf(draw, state, plan, options)));
   const figures = cascadeFigures(makerFor(view, options));
   const base = new Gathered(results, plan.base);
@@ -84,7 +84,7 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
       pastOf: (asset) => setup.market.assets.find(({ id }) => id === asset)!.past,
     }),
     forced: forced({ market, base, players, figures, titleOf }),
-    causes: causes(withParts(results), plan, market, figures),
+    causes: options.causes === 'none' ? [] : causes(withParts(results), plan, market, figures),
     gain: gains(known, shock),
     ladders: ladders(known),
     layers: layers(known),
@@ -99,6 +99,11 @@ export async function cascade(view: View, options: CascadeOptions, run: RunJobs)
   };
 }
 
+/** Orders in which the sellers are switched on to tell the part of each; none when that is not asked for. */
+function ordersOf({ length }: readonly string[], { causes, seed }: CascadeOptions) {
+  return causes === 'none' ? [] : shapleyOrders(length, seed);
+}
+
 function makerFor(view: View, options: CascadeOptions) {
   const { instant, dataVersion, simulated } = view;
   return figureMaker({ verb: 'cascade', instant, dataVersion, simulated, parameters: idParameters(options) });
@@ -109,7 +114,7 @@ function parametersOf(
   market: MarketSpec,
   players: readonly string[],
 ): CascadeAnswer['parameters'] {
-  const { shock, over, paths, draws, seed, stepMinutes, horizonMinutes, calibration } = options;
+  const { shock, over, paths, draws, seed, stepMinutes, horizonMinutes, calibration, causes } = options;
   return {
     shock,
     over,
@@ -121,6 +126,7 @@ function parametersOf(
     stepMinutes,
     horizonMinutes,
     calibration,
+    ...(causes === 'none' ? { causes } : {}),
   };
 }
 

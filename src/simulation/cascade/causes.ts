@@ -16,10 +16,9 @@ export function causes(
 ): CascadeAnswer['causes'] {
   const n = market.assets.length;
   const depths = new Map(
-    [...plan.coalitions].map(([mask, run]) => {
-      const gathered = new Gathered(results, run);
+    plan.coalitions.map((mask, set) => {
       const mean = market.assets.map((_, a) => {
-        const falls = gathered.each(({ low }, path) => -Math.expm1(low[path * n + a]!));
+        const falls = results.map(({ lows }) => -Math.expm1(lows![set * n + a]!));
         return falls.reduce((sum, fall) => sum + fall, 0) / falls.length;
       });
       return [mask, mean];

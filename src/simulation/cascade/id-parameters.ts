@@ -10,7 +10,7 @@ export const NO_SELLERS = 'none';
 
 /** What differs from the defaults, as it stands in the ids of figures. */
 export function idParameters(options: CascadeOptions): Record<string, string> {
-  const { shock, sellers, assets, calibration, alone, claim } = options;
+  const { shock, sellers, assets, calibration, alone, causes, claim } = options;
   const text: Record<string, string> = {};
   if (shockText(shock) !== shockText(DEFAULT_SHOCK)) text.shock = shockText(shock);
   if (alone) text.alone = 'yes';
@@ -20,6 +20,7 @@ export function idParameters(options: CascadeOptions): Record<string, string> {
     if (options[key] !== CASCADE_DEFAULTS[key]) text[key] = String(options[key]);
   }
   if (calibration !== DEFAULT_CALIBRATION) text.calibration = calibration;
+  if (causes !== CASCADE_DEFAULTS.causes) text.causes = causes;
   if (claim) text.claim = claimText(claim);
   return text;
 }
@@ -40,6 +41,7 @@ export function optionsOfId(text: Readonly<Record<string, string>>): CascadeOpti
     sellers: text.sellers === NO_SELLERS ? [] : text.sellers?.split(','),
     assets: text.assets?.split(','),
     calibration: text.calibration ?? DEFAULT_CALIBRATION,
+    causes: (text.causes ?? CASCADE_DEFAULTS.causes) as CascadeOptions['causes'],
     claim: text.claim === undefined ? undefined : parseClaim(text.claim),
   };
   checkOptions(options);

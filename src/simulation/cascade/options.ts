@@ -1,6 +1,9 @@
 import type { Claim } from './claim.ts';
 import { checkShock, type ShockAsked } from './shock.ts';
 
+/** Whether it is told what each seller adds to the fall, for which many sets of sellers have to be run. */
+export const CAUSES = ['all', 'none'] as const;
+
 export interface CascadeOptions {
   readonly shock: ShockAsked;
   /** Assets that are not named stay where they are, instead of moving by their expectation. */
@@ -18,6 +21,8 @@ export interface CascadeOptions {
   readonly horizonMinutes: number;
   /** Id of a calibration, or `prior`. */
   readonly calibration: string;
+  /** `none`: what each seller adds to the fall is left out; it is most of the work. */
+  readonly causes: (typeof CAUSES)[number];
   /** What is said of leveraged funds, to be held against what they have. */
   readonly claim?: Claim | undefined;
 }
@@ -32,6 +37,7 @@ export const CASCADE_DEFAULTS = {
   seed: 1,
   stepMinutes: 2.5,
   horizonMinutes: 1440,
+  causes: 'all',
 } as const;
 
 /** Most paths, draws and steps of one answer. */
@@ -43,7 +49,7 @@ export const MOST_DRAWS = 1000;
  * @throws RangeError that names the field, what came and what is allowed.
  */
 export function checkOptions(options: CascadeOptions): void {
-  const { shock, paths, draws, seed, stepMinutes, horizonMinutes, over } = options;
+  const { shock, paths, draws, seed, stepMinutes, horizonMinutes, over, causes } = options;
   checkShock(shock);
   whole('paths', paths, 1, MOST_PATHS);
   whole('draws', draws, 1, Math.min(MOST_DRAWS, paths));
@@ -57,6 +63,7 @@ export function checkOptions(options: CascadeOptions): void {
   if (!(over >= 0 && over <= horizonMinutes)) {
     throw new RangeError(`the shock must come within the horizon of ${horizonMinutes} minutes, came ${over}`);
   }
+  if (!CAUSES.includes(causes)) throw new RangeError(`causes must be ${CAUSES.join(' or ')}, came ${causes}`);
 }
 
 function whole(name: string, value: number, least: number, most: number): void {

@@ -15,8 +15,8 @@ export interface RunPlan {
   readonly base: number;
   readonly alone: number;
   readonly contagion: number;
-  /** By bit mask of the players. */
-  readonly coalitions: ReadonlyMap<number, number>;
+  /** Sets of the players whose lowest prices are asked for, as bit masks. */
+  readonly coalitions: readonly number[];
   /** Steps kept for the fan. */
   readonly keep: readonly number[];
   /** Sellers whose part in the fall is told. */
@@ -42,7 +42,7 @@ export function planRuns(
     base: 0,
     alone: 1,
     contagion: 2,
-    coalitions: new Map(coalitions(orders).map((mask, i) => [mask, 3 + i])),
+    coalitions: coalitions(orders),
     keep,
     players,
     orders,
@@ -72,11 +72,9 @@ export function jobOf(draw: number, state: CascadeState, plan: RunPlan, options:
     runs,
     ladder: true,
   };
-  if (draw >= DRAWS_OF_PARTS) return job;
-  for (const mask of plan.coalitions.keys()) {
-    runs.push({ ...still, sellers: plan.players.filter((_, i) => (mask & (1 << i)) !== 0) });
-  }
-  return job;
+  if (draw >= DRAWS_OF_PARTS || plan.coalitions.length === 0) return job;
+  const sets = plan.coalitions.map((mask) => plan.players.filter((_, i) => (mask & (1 << i)) !== 0));
+  return { ...job, lows: { sets, shock, over: options.over } };
 }
 
 /** A state without the sellers that are switched off: neither do they sell, nor do their orders wait in a ladder. */

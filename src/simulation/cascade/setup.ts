@@ -20,16 +20,41 @@ export interface Setup {
   state(theta: Theta): CascadeState;
 }
 
+/** States of one view that are kept: one each for the last horizons, steps and sets of assets. */
+const MOST_KEPT = 6;
+
+/** What was read of a view, which cannot change, by what was asked of it; the latest last. */
+const readOf = new WeakMap<View, Map<string, Promise<Setup>>>();
+
 /**
- * Reads the market and what each seller starts from. Missing data fall back to priors.
+ * Reads the market and what each seller starts from. Missing data fall back to priors. Neither the shock nor who is switched on is part of it,
+ * so that it is read once for all of them.
  * @throws UserError (2) for an asset or seller that the simulation does not know, (3) when no asset has a price at the instant.
  */
 export async function setUp(view: View, options: CascadeOptions): Promise<Setup> {
   refuseUnknown(options);
-  const { stepMinutes, horizonMinutes, assets } = options;
+  const setup = await readOnce(view, options);
+  refuseWithoutPrice(setup.market, options);
+  return setup;
+}
+
+type Asked = Pick<CascadeOptions, 'assets' | 'stepMinutes' | 'horizonMinutes'>;
+
+function readOnce(view: View, { assets, stepMinutes, horizonMinutes }: Asked): Promise<Setup> {
+  const kept = readOf.get(view) ?? new Map<string, Promise<Setup>>();
+  readOf.set(view, kept);
+  const key = JSON.stringify([assets ?? null, stepMinutes, horizonMinutes]);
+  const reading = kept.get(key) ?? read(view, { assets, stepMinutes, horizonMinutes });
+  kept.delete(key);
+  kept.set(key, reading);
+  reading.catch(() => kept.delete(key));
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+  return reading;
+}
+
+async function read(view: View, { assets, stepMinutes, horizonMinutes }: Asked): Promise<Setup> {
   const steps = Math.round(horizonMinutes / stepMinutes);
   const market = await readMarket({ view, assets, stepMinutes, steps });
-  refuseWithoutPrice(market, options);
   const setting: Setting = { view, start: view.instant, assets: market.assets, stepMinutes, steps };
   const states = await Promise.all(
     SELLERS.map(async ({ id }): Promise<[string, SellerState<unknown>]> => [id, await READERS[id]!(setting)]),

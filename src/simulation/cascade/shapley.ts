@@ -22,9 +22,9 @@ export function shapleyOrders(players: number, seed: number): readonly (readonly
   ]);
 }
 
-/** Sets met along the orders, each once, as bit masks. */
+/** Sets met along the orders, each once, as bit masks; none without an order. */
 export function coalitions(orders: readonly (readonly number[])[]): readonly number[] {
-  const masks = new Set<number>([0]);
+  const masks = new Set<number>(orders.length === 0 ? [] : [0]);
   for (const order of orders) {
     let mask = 0;
     for (const player of order) {

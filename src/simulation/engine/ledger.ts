@@ -21,6 +21,8 @@ export class Ledger {
   /** Seller × asset: US dollars at the fill, sales and purchases apart. */
   readonly usdSold: Float64Array;
   readonly usdBought: Float64Array;
+  /** Seller: 1 once it has given an order, filled or not. */
+  readonly ordered: Uint8Array;
   readonly #orders: Float64Array;
   readonly #before: Float64Array;
   readonly #touched: Uint8Array;
@@ -39,6 +41,7 @@ export class Ledger {
     this.arbitrageUnits = new Float64Array(this.books);
     this.usdSold = new Float64Array(sellers * this.#assets);
     this.usdBought = new Float64Array(sellers * this.#assets);
+    this.ordered = new Uint8Array(sellers);
     this.#before = new Float64Array(this.books);
     this.#touched = new Uint8Array(this.#assets);
   }
@@ -47,6 +50,7 @@ export class Ledger {
     for (const values of [this.sold, this.#orders, this.cash, this.makersUnits, this.makersCash])
       values.fill(0);
     for (const values of [this.arbitrageUnits, this.usdSold, this.usdBought]) values.fill(0);
+    this.ordered.fill(0);
     this.#touched.fill(0);
     this.arbitrageCash = 0;
   }
@@ -59,6 +63,7 @@ export class Ledger {
         if (units === 0) return;
         this.#orders[first + book] = this.#orders[first + book]! + units;
         this.#touched[market.assetOf[book]!] = 1;
+        this.ordered[seller] = 1;
       },
     };
   }

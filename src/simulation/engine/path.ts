@@ -25,6 +25,12 @@ export interface Onlooker {
   endPath?(path: number, runs: readonly SellerRun[], ledger: Ledger): void;
 }
 
+/** What an engine may take over from another. */
+interface Made {
+  readonly market?: Market;
+  readonly runs?: readonly SellerRun[];
+}
+
 /** Runs paths of one market with one set of sellers: nothing is allocated after it is made. */
 export class PathEngine {
   readonly market: Market;
@@ -39,11 +45,14 @@ export class PathEngine {
   /** Without chance nothing is drawn. */
   readonly #still: boolean;
 
-  /** Plans of the sellers that are switched on, in the order of the catalogue. */
-  constructor(spec: MarketSpec, plans: readonly SellerPlan[]) {
-    this.market = new Market(spec);
+  /**
+   * Plans of the sellers that are switched on, in the order of the catalogue.
+   * @param made a market of `spec`, and runs of the plans, that another engine has used; every path resets them
+   */
+  constructor(spec: MarketSpec, plans: readonly SellerPlan[], made: Made = {}) {
+    this.market = made.market ?? new Market(spec);
     this.ledger = new Ledger(this.market, plans.length);
-    this.runs = plans.map((plan) => plan.start());
+    this.runs = made.runs ?? plans.map((plan) => plan.start());
     this.#desks = plans.map((_, s) => this.ledger.deskOf(s, this.market));
     const n = spec.assets.length;
     this.#factor = outerFactor(spec.correlation);

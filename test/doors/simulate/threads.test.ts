@@ -37,6 +37,18 @@ describe('jobs', () => {
   });
 });
 
+describe('threads that are kept', () => {
+  it('answer as this one does, also after a question that was given up and one that failed, and let the process end', async () => {
+    const child = start(process.execPath, [
+      ...SOURCE.slice(0, 2),
+      join(import.meta.dirname, 'child/kept.ts'),
+    ]);
+    const { out, err, code } = await ending(child);
+    expect([err, code]).toEqual(['', 0]);
+    expect(JSON.parse(out)).toEqual(['the same', 'the same', 'Cancelled', 'RangeError', 'the same']);
+  });
+});
+
 describe('tidemark cascade on the specimen', () => {
   beforeAll(async () => {
     expect((await tidemark(['data', 'list', ...SPECIMEN])).code).toBe(0);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '../../../src/data/series/entry.ts';
+import { textWidth } from '../../../src/report/charts/svg.ts';
 import type { CascadeControls, SentBlock, SentPage } from '../../../src/report/page/index.ts';
 import { PAGES } from '../../../src/report/page/index.ts';
 import type { CascadeAnswer } from '../../../src/simulation/cascade/answer.ts';
@@ -27,8 +28,10 @@ function controlsOf(cascade: CascadeAnswer, language: Language = 'en'): CascadeC
   return (widget as { data: CascadeControls }).data;
 }
 
-function picturesOf(cascade: CascadeAnswer, id: string): readonly string[] {
-  const chart = allBlocks(written(cascade).blocks).find((one) => one.kind === 'chart' && one.id === id);
+function picturesOf(cascade: CascadeAnswer, id: string, language: Language = 'en'): readonly string[] {
+  const chart = allBlocks(written(cascade, language).blocks).find(
+    (one) => one.kind === 'chart' && one.id === id,
+  );
   return (chart as { pictures: readonly { svg: string }[] }).pictures.map(({ svg }) => svg);
 }
 
@@ -52,7 +55,26 @@ function wholeCascade(): CascadeAnswer {
   };
 }
 
+/** The example as it is answered when the causes are not asked for. */
+function withoutCauses(): CascadeAnswer {
+  const answer = wholeCascade();
+  return { ...answer, parameters: { ...answer.parameters, causes: 'none' }, causes: [] };
+}
+
 describe('the page of the cascade', () => {
+  it.each([
+    ['en', 'it comes with the full run'],
+    ['zh-Hans', '完整计算时给出'],
+    ['zh-Hant', '完整計算時給出'],
+  ] as const)('says in %s that what each seller adds comes with the full run where it was left out', (language, words) => {
+    const page = JSON.stringify(written(withoutCauses(), language));
+    expect(page).toContain(words);
+    expect(page).not.toMatch(/undefined|NaN|\[object/);
+    expect(page).not.toContain('cascade-causes');
+    expect(JSON.stringify(written(wholeCascade(), language))).not.toContain(words);
+    expect(controlsOf(withoutCauses(), language).check).toEqual([]);
+  });
+
   it.each(LANGUAGES)('says nothing empty in %s', (language) => {
     const text = JSON.stringify(written(wholeCascade(), language));
     expect(text).not.toMatch(/undefined|NaN|\[object/);
@@ -129,6 +151,28 @@ describe('the page of the cascade', () => {
     expect(picturesOf(exampleCascade(), 'cascade-fan-chart').some((svg) => svg.includes('>as-of<'))).toBe(
       false,
     );
+  });
+});
+
+describe('the fan of the cascade', () => {
+  const numberOf = (tag: string, name: string) => Number(new RegExp(` ${name}="([-\\d.]+)"`).exec(tag)?.[1]);
+
+  it.each(
+    LANGUAGES,
+  )('says in %s where the fall stops clear of the rule at the start, on a phone too', (language) => {
+    const [wide, narrow] = picturesOf(wholeCascade(), 'cascade-fan-chart', language) as [string, string];
+    for (const svg of [wide, narrow]) {
+      const rule = numberOf(/<line[^>]*stroke="var\(--accent\)"[^>]*>/.exec(svg)![0], 'x1');
+      const words = [...svg.matchAll(/(<text[^>]*paint-order="stroke"[^>]*>)([^<]+)<\/text>/g)];
+      expect(words.map(([, , text]) => text).join(language === 'en' ? ' ' : '')).toMatch(/median|中位/);
+      const height = numberOf(/<svg[^>]*>/.exec(svg)![0], 'height');
+      for (const [, tag, text] of words) {
+        expect(numberOf(tag!, 'x') - textWidth(text!, 11)).toBeGreaterThan(rule);
+        expect(numberOf(tag!, 'y')).toBeLessThan(height);
+      }
+    }
+    expect([...wide.matchAll(/paint-order="stroke"/g)]).toHaveLength(1);
+    expect([...narrow.matchAll(/paint-order="stroke"/g)].length).toBeGreaterThan(1);
   });
 });
 

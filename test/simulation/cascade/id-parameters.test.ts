@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CALIBRATION } from '../../../src/simulation/cascade/calibration.ts';
 import { idParameters, optionsOfId } from '../../../src/simulation/cascade/id-parameters.ts';
-import { CASCADE_DEFAULTS, type CascadeOptions } from '../../../src/simulation/cascade/options.ts';
+import { CASCADE_DEFAULTS, CAUSES, type CascadeOptions } from '../../../src/simulation/cascade/options.ts';
 import { DEFAULT_SHOCK } from '../../../src/simulation/cascade/shock.ts';
 
 const DEFAULTS: CascadeOptions = {
@@ -27,6 +27,7 @@ const asked = fc.record({
   stepMinutes: fc.constantFrom(1, 5, 60),
   horizonMinutes: fc.constantFrom(300, 1440, 2880),
   calibration: fc.constantFrom(DEFAULT_CALIBRATION, 'prior'),
+  causes: fc.constantFrom(...CAUSES),
   claim: fc.option(
     fc.record({ trade: fc.integer({ min: 1, max: 1e15 }), move: fc.constantFrom(-0.0159, 0.02, -0.0001) }),
     { nil: undefined },
@@ -45,6 +46,10 @@ describe('the parameters in the id of a figure', () => {
     for (const value of Object.values(text)) expect(value).not.toMatch(/[;#]/);
   });
 
+  it('tell that the causes are left out, and nothing when they are not', () => {
+    expect(idParameters({ ...DEFAULTS, causes: 'none' })).toEqual({ causes: 'none' });
+  });
+
   it('tell no seller from all of them', () => {
     expect(idParameters({ ...DEFAULTS, sellers: [] })).toEqual({ sellers: 'none' });
     expect(optionsOfId({ sellers: 'none' })).toEqual({ ...DEFAULTS, sellers: [] });
@@ -59,6 +64,7 @@ describe('the parameters in the id of a figure', () => {
     { seed: '-1' },
     { over: '99999' },
     { claim: 'x' },
+    { causes: 'some' },
   ])('are refused when they stand for none: %j', (text) => {
     expect(() => optionsOfId(text as unknown as Record<string, string>)).toThrow(/./);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ObservationColumns } from '../../../src/data/observation.ts';
 import { parseInstant } from '../../../src/data/time.ts';
 import { cascade } from '../../../src/simulation/cascade/cascade.ts';
-import { CASCADE_DEFAULTS } from '../../../src/simulation/cascade/options.ts';
+import { CASCADE_DEFAULTS, type CascadeOptions } from '../../../src/simulation/cascade/options.ts';
 import { runJob } from '../../../src/simulation/engine/job.ts';
 import { columnsOf, rowsUpTo, viewOf } from '../../diagnosis/scan/synthetic.ts';
 
@@ -34,7 +34,11 @@ const days = columnsOf(
   ),
 );
 
-function ask(columns: readonly ObservationColumns[], sellers?: readonly string[]) {
+function ask(
+  columns: readonly ObservationColumns[],
+  sellers?: readonly string[],
+  change: Partial<CascadeOptions> = {},
+) {
   const view = viewOf(columns, START);
   const options = {
     ...CASCADE_DEFAULTS,
@@ -46,6 +50,7 @@ function ask(columns: readonly ObservationColumns[], sellers?: readonly string[]
     over: 30,
     horizonMinutes: 60,
     calibration: 'prior',
+    ...change,
   };
   return cascade(view, options, async (jobs) => jobs.map((job) => runJob(job)));
 }
@@ -90,5 +95,19 @@ describe('a rung of a ladder', () => {
       expect(added!.band!.low).toBeLessThanOrEqual(added!.value!);
       expect(added!.band!.high).toBeGreaterThanOrEqual(added!.value!);
     }
+  });
+});
+
+describe('a cascade without the causes', () => {
+  it('is the same in everything else, and says in its parameters and in its ids that they are left out', async () => {
+    const [whole, without] = [await ask([days], undefined), await ask([days], undefined, { causes: 'none' })];
+    expect(whole.causes[0]!.sellers.length).toBeGreaterThan(3);
+    expect(whole.parameters).not.toHaveProperty('causes');
+    expect(without.parameters.causes).toBe('none');
+    expect(without.falls[0]!.low.id).toContain('causes=none');
+    const { causes: _, ...parameters } = without.parameters;
+    const same = { ...without, causes: whole.causes, parameters };
+    const text = JSON.stringify(same).replaceAll(';causes=none', '');
+    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(whole)));
   });
 });

@@ -30,8 +30,15 @@ describe('the job of a draw', () => {
     const job = jobOf(0, state, plan, OPTIONS);
     expect(Object.keys(job.state.sellers)).toEqual(['leveraged-funds']);
     const { records, ladder } = runJob(job);
-    expect(records.map(({ sellers }) => sellers)).toEqual([1, 0, 1, 0, 1]);
+    expect(records.map(({ sellers }) => sellers)).toEqual([1, 0, 1]);
+    expect(job.lows?.sets).toEqual([[], ['leveraged-funds']]);
     expect(ladder?.sellers).toEqual([]);
+  });
+
+  it('runs no set of sellers where their parts are not asked for', () => {
+    const { runs, lows } = jobOf(0, state, planRuns(12, ['leveraged-funds'], []), OPTIONS);
+    expect(lows).toBeUndefined();
+    expect(runs.map(({ sellers }) => sellers)).toEqual([['leveraged-funds'], [], ['leveraged-funds']]);
   });
 
   it('has its part of the paths, each once over all draws', () => {

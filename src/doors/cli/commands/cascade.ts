@@ -36,6 +36,7 @@ export function cascadeCommand(run: Run): Command {
     .option('--step <time>', 'step of time, from 1m to 1d (default: 2.5m)')
     .option('--horizon <time>', 'how far it is simulated, up to 30d (default: 1d)')
     .option('--calibration <id>', 'what a fit has left of the unknowns, or prior (default: the newest)')
+    .option('--causes <all|none>', 'what each seller adds to the fall, or not: faster (default: all)')
     .option(
       '--claim <leveraged-funds=sum@move>',
       'what somebody says that leveraged funds traded at a close, held against what they have',

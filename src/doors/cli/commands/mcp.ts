@@ -3,6 +3,7 @@ import { PAGE_LIMITS } from '../../cascade-limits.ts';
 import { fingerprint } from '../../fingerprint.ts';
 import { keptAnswers } from '../../kept-answers.ts';
 import { questions } from '../../questions.ts';
+import { jobThreads } from '../../simulate/job-threads.ts';
 import { chooseLanguage } from '../language.ts';
 import type { Run } from '../run.ts';
 
@@ -37,7 +38,7 @@ async function mcp(run: Run): Promise<void> {
     return questions({
       store: opened,
       parts,
-      simulate: { apart: true, effects: toldProgress },
+      simulate: { apart: true, kept: jobThreads(), effects: toldProgress },
       limits: PAGE_LIMITS,
       kept: keptAnswers(opened.home, { fingerprint }),
     });

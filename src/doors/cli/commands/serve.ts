@@ -9,6 +9,7 @@ import { keptAnswers } from '../../kept-answers.ts';
 import { pageQuestions } from '../../pages.ts';
 import { questions } from '../../questions.ts';
 import { withSharedViews } from '../../shared-views.ts';
+import { jobThreads } from '../../simulate/job-threads.ts';
 import { asOfOption } from '../as-of.ts';
 import { chooseLanguage, parseLanguage } from '../language.ts';
 import { fontFolders } from '../paper.ts';
@@ -59,7 +60,7 @@ async function serve(run: Run, options: ServeOptions): Promise<void> {
   const ask = questions({
     store,
     parts: world.parts,
-    simulate: { apart: true, effects: world.effects },
+    simulate: { apart: true, kept: jobThreads(), effects: world.effects },
     limits: PAGE_LIMITS,
     kept: keptAnswers(store.home, { fingerprint }),
   });

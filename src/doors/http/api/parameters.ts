@@ -51,6 +51,10 @@ export const cascadeParameters = z.strictObject({
   step: time('Step of time, from `1m` to `1d`. Default: `5m`.'),
   horizon: time('How far it is simulated, up to `30d` and 1440 steps here. Default: `1d`.'),
   calibration: text('Id of a calibration, or `prior`. Default: the newest.', { example: 'prior' }),
+  causes: choice(
+    ['all', 'none'],
+    'What each seller adds to the fall; `none` leaves it out, which is faster. Default: all.',
+  ),
   claim: text('What somebody says that leveraged funds traded at a close: `leveraged-funds=sum@move`.', {
     example: 'leveraged-funds=18bn@-1.59%',
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAUSES } from '../../../simulation/cascade/options.ts';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
 import { answered, answerSchema, PICK } from '../answers.ts';
 import { AS_OF, instantOf, LANG, text, whole } from '../arguments.ts';
@@ -27,6 +28,10 @@ export const cascadeTool = tool({
     step: text('Step of time, from 1m to 1d. Default: 5m.'),
     horizon: text('How far it is simulated, up to 30d. Default: 1d.'),
     calibration: text('What a fit has left of the unknowns, or prior. Default: the newest.'),
+    causes: z
+      .enum(CAUSES)
+      .optional()
+      .describe('What each seller adds to the fall; none leaves it out, which is faster. Default: all.'),
     claim: text('What somebody says that leveraged funds traded at a close: leveraged-funds=18bn@-1.59%.'),
     lang: LANG,
     ...PICK,

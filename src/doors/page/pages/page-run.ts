@@ -15,7 +15,7 @@ export interface PageRun {
 
 /** Verbs whose page is shown in brief first, with what makes it brief. */
 const BRIEF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  cascade: { paths: '60', draws: '10', step: '10m' },
+  cascade: { paths: '60', draws: '10', step: '10m', causes: 'none' },
 };
 
 /** The page of an address; where that takes long, in brief at first and then in full. */

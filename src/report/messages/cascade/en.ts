@@ -61,6 +61,7 @@ export const en: CascadeMessages = {
       line`The busiest hour begins at ${utc} UTC (${newYork} in New York) with ${share}.`,
     longs: (share) => line`Longs are ${share} of what perpetual venues liquidate.`,
     bought: (usd) => line`Bought by the same rules: ${usd}.`,
+    noCauses: ['What each seller adds to the fall is left out here; it comes with the full run.'],
     cause: ({ name, whole, shock, parts }) =>
       line`Of the depth of the fall of ${name} without chance, ${whole}, the shock itself is ${shock}${parts.length === 0 ? '' : line`, ${list(parts)}`}.`,
   },

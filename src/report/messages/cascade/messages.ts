@@ -51,6 +51,8 @@ export interface CascadeMessages {
     hour(p: { utc: string; newYork: string; share: string }): Inline;
     longs(share: Part): Inline;
     bought(usd: Part): Inline;
+    /** Where what each seller adds to the fall was not asked for. */
+    readonly noCauses: Inline;
     cause(p: { name: string; whole: Part; shock: Part; parts: readonly Named[] }): Inline;
   };
   readonly gain: {

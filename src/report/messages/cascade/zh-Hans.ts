@@ -60,6 +60,7 @@ export const zhHans: CascadeMessages = {
     hour: ({ utc, newYork, share }) => line`最集中的一小时始于UTC${utc}（纽约${newYork}），占${share}。`,
     longs: (share) => line`永续合约强平中多头占${share}。`,
     bought: (usd) => line`按同样规则买入的有${usd}。`,
+    noCauses: ['各卖盘各占跌幅多少，这里未计算，完整计算时给出。'],
     cause: ({ name, whole, shock, parts }) =>
       line`不含随机波动时${before(name)}的跌幅为${whole}，其中冲击本身${shock}${parts.length === 0 ? '' : line`、${list(parts)}`}。`,
   },

@@ -60,6 +60,7 @@ export const zhHant: CascadeMessages = {
     hour: ({ utc, newYork, share }) => line`最集中的一小時始於UTC${utc}（紐約${newYork}），占${share}。`,
     longs: (share) => line`永續合約強平中多頭占${share}。`,
     bought: (usd) => line`按同樣規則買入的有${usd}。`,
+    noCauses: ['各賣盤各占跌幅多少，這裡未計算，完整計算時給出。'],
     cause: ({ name, whole, shock, parts }) =>
       line`不含隨機波動時${before(name)}的跌幅為${whole}，其中衝擊本身${shock}${parts.length === 0 ? '' : line`、${list(parts)}`}。`,
   },
