@@ -1,3 +1,4 @@
+import type { Drawn } from '../drawn.ts';
 import { labelRows, labelRowsHeight, roomFor } from './label-rows.ts';
 import { element, type Frame, framed, svgText } from './svg.ts';
 import { type Plot, plotOf, scales } from './time-plot.ts';
@@ -74,4 +75,16 @@ function sessionShade(
 
 function twoDigits(hour: number): string {
   return String(hour).padStart(2, '0');
+}
+
+/** The same as a table: an hour a row. */
+export function drawnClock({ hours, format, utc, newYork }: Clock): Drawn {
+  return {
+    first: utc,
+    columns: [newYork, ''],
+    rows: hours.map((hour) => ({
+      name: twoDigits(hour.utc),
+      texts: [twoDigits(hour.newYork), format(hour.value)],
+    })),
+  };
 }

@@ -2,7 +2,7 @@ import { ASSET_CLASSES } from '../../data/series/entry.ts';
 import { type ClassBar, classStrip } from '../charts/class-strip.ts';
 import { correlationMatrix } from '../charts/correlation-matrix.ts';
 import { drawdownLine, drawdownPath } from '../charts/drawdown-lines.ts';
-import { heatTiles, type TileGroup, tilesHeight } from '../charts/heat-tiles.ts';
+import { drawnTiles, heatTiles, type TileGroup, tilesHeight } from '../charts/heat-tiles.ts';
 import { scoreHistogram } from '../charts/score-histogram.ts';
 import type { Frame } from '../charts/svg.ts';
 import { yearOf } from '../dates.ts';
@@ -41,7 +41,7 @@ export function frame(
 export function block(
   desk: Wording,
   shown: Shown,
-  rest: Pick<ChartBlock, 'draw' | 'layout'> & { table?: TableBlock },
+  rest: Pick<ChartBlock, 'draw' | 'layout' | 'table' | 'drawn'>,
 ): ChartBlock {
   return {
     kind: 'chart',
@@ -95,6 +95,24 @@ export function stripChart(desk: Desk, next: () => number): ChartBlock {
   });
 }
 
+/** How many sessions had which score. */
+export function scoreTable(desk: Desk): TableBlock {
+  const { m } = desk;
+  const { histogram } = desk.answer.joint;
+  const bin = 100 / Math.max(1, histogram.length);
+  const rows = histogram.map((count, index) => ({
+    cells: [cell(`${bin * index}–${bin * (index + 1)}`), cell(decimal(count, { decimals: 0 }))],
+  }));
+  return table(desk, {
+    id: 'score-table',
+    label: '',
+    title: m.scoreTable.title,
+    columns: [head('bin', m.labels.score), column('days', m.labels.days, { phone: true })],
+    groups: [{ rows }],
+    folded: m.labels.showTable,
+  });
+}
+
 export function scoreChart(desk: Desk, next: () => number): ChartBlock {
   const { m, w, answer } = desk;
   const { score, histogram, since } = answer.joint;
@@ -104,10 +122,6 @@ export function scoreChart(desk: Desk, next: () => number): ChartBlock {
     title: hasValue(score) ? m.scoreChart.title(w.score(score), scoreRank(desk)) : [m.scoreChart.unknown],
     measure: m.scoreChart.measure(yearOf(since)),
   };
-  const bin = 100 / Math.max(1, histogram.length);
-  const rows = histogram.map((count, index) => ({
-    cells: [cell(`${bin * index}–${bin * (index + 1)}`), cell(decimal(count, { decimals: 0 }))],
-  }));
   return block(desk, shown, {
     layout: 'half',
     draw: () => [
@@ -121,14 +135,7 @@ export function scoreChart(desk: Desk, next: () => number): ChartBlock {
         ),
       },
     ],
-    table: table(desk, {
-      id: 'score-table',
-      label: '',
-      title: m.scoreTable.title,
-      columns: [head('bin', m.labels.score), column('days', m.labels.days, { phone: true })],
-      groups: [{ rows }],
-      folded: m.labels.showTable,
-    }),
+    table: scoreTable(desk),
   });
 }
 
@@ -166,6 +173,7 @@ export function heatChart(desk: Desk, next: () => number): ChartBlock {
       };
       return [picture('wide', WIDE, 6), picture('narrow', NARROW, 3)];
     },
+    drawn: drawnTiles(m.labels.instrument, [m.labels.day, m.labels.z], tileGroups(desk)),
   });
 }
 
