@@ -53,7 +53,20 @@ export function block(
   };
 }
 
+export const WIDE = 698;
+/** The room of the smallest phone, so that a picture is never scaled down. */
+export const NARROW = 288;
 const HALF = 337;
+const HALF_HEIGHT = 190;
+
+/** Half of the measure on paper and wide screens, and again for a phone. */
+function halves(desk: Wording, shown: Shown, svg: (frameOf: Frame) => string): ChartBlock['draw'] {
+  const picture = (part: 'wide' | 'narrow', width: number) => ({
+    width: part,
+    svg: svg(frame(desk, shown, { width, height: HALF_HEIGHT, part })),
+  });
+  return () => [picture('wide', HALF), picture('narrow', NARROW)];
+}
 
 export function stripChart(desk: Desk, next: () => number): ChartBlock {
   const { m, w, answer } = desk;
@@ -79,7 +92,7 @@ export function stripChart(desk: Desk, next: () => number): ChartBlock {
   }));
   return block(desk, shown, {
     layout: 'half',
-    draw: () => [{ width: 'any', svg: classStrip(frame(desk, shown, { width: HALF, height: 190 }), bars) }],
+    draw: halves(desk, shown, (frameOf) => classStrip(frameOf, bars)),
     table: table(desk, {
       id: 'strip-table',
       label: '',
@@ -124,23 +137,10 @@ export function scoreChart(desk: Desk, next: () => number): ChartBlock {
   };
   return block(desk, shown, {
     layout: 'half',
-    draw: () => [
-      {
-        width: 'any',
-        svg: scoreHistogram(
-          frame(desk, shown, { width: HALF, height: 190 }),
-          histogram,
-          score.value,
-          m.labels.today,
-        ),
-      },
-    ],
+    draw: halves(desk, shown, (frameOf) => scoreHistogram(frameOf, histogram, score.value, m.labels.today)),
     table: scoreTable(desk),
   });
 }
-
-export const WIDE = 698;
-export const NARROW = 340;
 
 function tileGroups(desk: Desk): readonly TileGroup[] {
   return ASSET_CLASSES.flatMap((assetClass) => {
