@@ -1,3 +1,4 @@
+import type { Drawn } from './drawn.ts';
 import type { Figure } from './figure.ts';
 import { type FigureSpan, figuresOf, type Inline } from './inline.ts';
 
@@ -64,6 +65,8 @@ export interface ChartBlock {
   readonly layout: 'one' | 'half' | 'multiples';
   readonly draw: () => readonly Picture[];
   readonly table?: TableBlock;
+  /** What is drawn, where no table says it: for a reader who cannot take it from a picture. A page prints it, a report does not. */
+  readonly drawn?: Drawn;
 }
 
 export type Block =

@@ -1,13 +1,13 @@
 import type { CascadeAnswer } from '../../simulation/cascade/answer.ts';
 import { ENTRY_WIDTH } from '../../simulation/engine/ladder-record.ts';
-import { leverageHistogram } from '../charts/leverage-histogram.ts';
-import { type PriceLadder, priceLadder, priceLadderHeight } from '../charts/price-ladder.ts';
+import { drawnLeverage, type LeverageHistogram, leverageHistogram } from '../charts/leverage-histogram.ts';
+import { drawnLadder, type PriceLadder, priceLadder, priceLadderHeight } from '../charts/price-ladder.ts';
 import { cell, column, head } from '../compose/cells.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { Block, ChartBlock, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
-import { level, money } from '../numbers.ts';
+import { level, money, percent } from '../numbers.ts';
 import { bandCell, banded, changeText, shareText, span, told } from './amounts.ts';
 import { type CascadeDesk, leadOf, ofAsset } from './desk.ts';
 import { pictured } from './pictured.ts';
@@ -187,6 +187,11 @@ export function layersChart(desk: CascadeDesk): readonly ChartBlock[] {
       },
       (width) => priceLadderHeight(ladder, width),
       (frame) => priceLadder(frame, ladder),
+      drawnLadder(ladder, {
+        first: words.columns.price,
+        sum: desk.m.labels.sum,
+        format: (value) => money(value, desk.language),
+      }),
     ),
   ];
 }
@@ -205,6 +210,20 @@ export function leverageChart(desk: CascadeDesk): readonly ChartBlock[] {
   const all = usd(bands);
   const reached = all > 0 ? usd(bands.filter(({ distance }) => reaches(distance))) / all : 0;
   const { leverage: l } = words;
+  const banded = bands.find(({ usd: open }) => open.band)?.usd.band;
+  const shown: LeverageHistogram = {
+    bars: bands.map(({ leverage, usd: open, distance }) => ({
+      name: l.upTo(leverage),
+      value: open.value ?? 0,
+      low: open.band?.low ?? open.value ?? 0,
+      high: open.band?.high ?? open.value ?? 0,
+      distance: distance < 0 ? changeText(distance) : '–',
+      reached: reaches(distance),
+    })),
+    format: (value) => money(value, language),
+    leverage: l.leverage,
+    distance: l.distance,
+  };
   return [
     pictured(
       desk,
@@ -214,20 +233,8 @@ export function leverageChart(desk: CascadeDesk): readonly ChartBlock[] {
         measure: l.measure,
       },
       LEVERAGE_HEIGHT,
-      (frame) =>
-        leverageHistogram(frame, {
-          bars: bands.map(({ leverage, usd: open, distance }) => ({
-            name: l.upTo(leverage),
-            value: open.value ?? 0,
-            low: open.band?.low ?? open.value ?? 0,
-            high: open.band?.high ?? open.value ?? 0,
-            distance: distance < 0 ? changeText(distance) : '–',
-            reached: reaches(distance),
-          })),
-          format: (value) => money(value, language),
-          leverage: l.leverage,
-          distance: l.distance,
-        }),
+      (frame) => leverageHistogram(frame, shown),
+      drawnLeverage(shown, banded ? percent(banded.level, { decimals: 0 }) : ''),
     ),
   ];
 }

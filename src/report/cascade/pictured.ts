@@ -1,6 +1,7 @@
 import type { Frame } from '../charts/svg.ts';
 import { block, NARROW, WIDE } from '../compose/charts.ts';
-import type { ChartBlock, TableBlock } from '../document.ts';
+import type { ChartBlock } from '../document.ts';
+import type { Drawn } from '../drawn.ts';
 import type { Inline } from '../inline.ts';
 import type { CascadeDesk } from './desk.ts';
 import { markedFrame } from './marked.ts';
@@ -17,7 +18,7 @@ export function pictured(
   words: ChartWords,
   height: number | ((width: number) => number),
   draw: (frame: Frame) => string,
-  table?: TableBlock,
+  drawn?: Drawn,
 ): ChartBlock {
   const shown = { ...words, number: desk.nextChart() };
   const picture = (part: 'wide' | 'narrow', width: number) => ({
@@ -33,6 +34,6 @@ export function pictured(
   return block(desk, shown, {
     layout: 'one',
     draw: () => [picture('wide', WIDE), picture('narrow', NARROW)],
-    ...(table ? { table } : {}),
+    ...(drawn ? { drawn } : {}),
   });
 }

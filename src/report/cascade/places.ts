@@ -1,4 +1,4 @@
-import { clock } from '../charts/clock.ts';
+import { type Clock, clock, drawnClock } from '../charts/clock.ts';
 import { hasValue } from '../desk.ts';
 import type { ChartBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
@@ -83,15 +83,20 @@ export function clockChart(desk: CascadeDesk): readonly ChartBlock[] {
   if (!most || byHour.length < 2) return [];
   const all = byHour.reduce((sum, { usd }) => sum + usd, 0);
   const { clock: c } = words;
+  const shown: Clock = {
+    hours: byHour.map(({ utc, newYork, usd }) => ({ utc, newYork, value: usd / all })),
+    format: (value) => decimal(100 * value, { decimals: 0 }),
+    utc: c.utc,
+    newYork: c.newYork,
+    session: c.session,
+  };
   return [
-    pictured(desk, { id: 'cascade-clock', title: c.title(most), measure: c.measure }, CLOCK_HEIGHT, (frame) =>
-      clock(frame, {
-        hours: byHour.map(({ utc, newYork, usd }) => ({ utc, newYork, value: usd / all })),
-        format: (value) => decimal(100 * value, { decimals: 0 }),
-        utc: c.utc,
-        newYork: c.newYork,
-        session: c.session,
-      }),
+    pictured(
+      desk,
+      { id: 'cascade-clock', title: c.title(most), measure: c.measure },
+      CLOCK_HEIGHT,
+      (frame) => clock(frame, shown),
+      drawnClock(shown),
     ),
   ];
 }

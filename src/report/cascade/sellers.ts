@@ -5,6 +5,7 @@ import { block, NARROW, WIDE } from '../compose/charts.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { Cell, ChartBlock, TableBlock } from '../document.ts';
+import { drawnSplit } from '../drawn.ts';
 import { type Inline, strong } from '../inline.ts';
 import { MINUS } from '../numbers.ts';
 import { bandCell, banded, pointsOf, pointText, sharesOf } from './amounts.ts';
@@ -184,6 +185,7 @@ export function causeChart(desk: CascadeDesk): readonly ChartBlock[] {
         picture('wide', WIDE, 'wide', panels),
         ...panels.map((panel, k) => picture('narrow', NARROW, `narrow-${k + 1}`, [panel])),
       ],
+      drawn: drawnSplit(words.columns.seller, { rows, total: words.total, panels }),
     }),
   ];
 }

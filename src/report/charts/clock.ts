@@ -1,5 +1,6 @@
+import type { Drawn } from '../drawn.ts';
 import { labelRows, labelRowsHeight, roomFor } from './label-rows.ts';
-import { element, type Frame, framed, svgText } from './svg.ts';
+import { element, type Frame, framed, svgText, textWidth } from './svg.ts';
 import { type Plot, plotOf, scales } from './time-plot.ts';
 import { valueAxis } from './value-axis.ts';
 
@@ -55,7 +56,7 @@ export function clock(frame: Frame, p: Clock): string {
 }
 
 function sessionShade(
-  { top, floor }: Plot,
+  { top, floor, width }: Plot,
   hours: readonly ClockHour[],
   left: (k: number) => number,
   step: number,
@@ -68,10 +69,24 @@ function sessionShade(
   const shades = inside.map((k) =>
     element('rect', { x: left(k), y: top, width: step, height: floor - top, fill: 'var(--sunk)' }),
   );
-  const words = { x: left(inside[0]!) + 2, y: top - 5, 'font-size': FONT, fill: 'var(--ink-2)' };
+  const from = left(inside[0]!) + 2;
+  const place = from + textWidth(name, FONT) > width ? { x: width, 'text-anchor': 'end' } : { x: from };
+  const words = { ...place, y: top - 5, 'font-size': FONT, fill: 'var(--ink-2)' };
   return shades.join('') + svgText(name, words);
 }
 
 function twoDigits(hour: number): string {
   return String(hour).padStart(2, '0');
+}
+
+/** The same as a table: an hour a row. */
+export function drawnClock({ hours, format, utc, newYork }: Clock): Drawn {
+  return {
+    first: utc,
+    columns: [newYork, ''],
+    rows: hours.map((hour) => ({
+      name: twoDigits(hour.utc),
+      texts: [twoDigits(hour.newYork), format(hour.value)],
+    })),
+  };
 }

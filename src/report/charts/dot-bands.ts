@@ -58,9 +58,10 @@ export function dotBands(frame: Frame, { rows, format }: DotBands): string {
   );
   const plan = planOf(frame, rows, axis, format);
   const floor = HEAD + rows.length * plan.row;
+  const named = namedTicks(axis, plan, format);
   return framed(
     frame,
-    ...axis.ticks.map((tick) => tickOf(tick, plan, floor, format)),
+    ...axis.ticks.map((tick) => tickOf(tick, plan, floor, named.has(tick) ? format(tick) : '')),
     ...rows.map((row, k) => rowOf(row, HEAD + (k + 0.5) * plan.row, plan)),
   );
 }
@@ -100,12 +101,21 @@ function planOf(
   return { width, left, right, texts, row: rowHeight(width), x };
 }
 
-function tickOf(tick: number, { x }: Plan, floor: number, format: DotBands['format']): string {
+/** Ticks whose labels have room: all, or every other one with zero among them. */
+function namedTicks({ ticks }: ValueAxis, { x }: Plan, format: DotBands['format']): ReadonlySet<number> {
+  const widest = Math.max(...ticks.map((tick) => textWidth(format(tick), SMALL)));
+  const step = ticks.length > 1 ? x(ticks[1]!) - x(ticks[0]!) : widest;
+  const every = Math.max(1, Math.ceil((widest + GAP) / step));
+  const zero = Math.max(0, ticks.indexOf(0));
+  return new Set(ticks.filter((_, k) => (k - zero) % every === 0));
+}
+
+function tickOf(tick: number, { x }: Plan, floor: number, name: string): string {
   const rule = { x1: x(tick), x2: x(tick), y1: HEAD, y2: floor };
   const label = { x: x(tick), y: floor + 16, 'text-anchor': 'middle', 'font-size': SMALL };
   return (
     element('line', { ...rule, stroke: tick === 0 ? 'var(--ink)' : 'var(--line)' }) +
-    svgText(format(tick), { ...label, fill: 'var(--ink-3)' })
+    (name === '' ? '' : svgText(name, { ...label, fill: 'var(--ink-3)' }))
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Drawn } from '../drawn.ts';
+import { decimal } from '../numbers.ts';
 import { drawn } from './echarts.ts';
 import { type Paint, paint } from './paint.ts';
 import { type Frame, fitted, framed } from './svg.ts';
@@ -120,4 +122,22 @@ export function heatTiles(frame: Frame, groups: readonly TileGroup[], columns: n
     ],
   };
   return framed(frame, drawn(option, frame));
+}
+
+/** The same as a table: a tile a row. */
+export function drawnTiles(
+  first: string,
+  columns: readonly [string, string],
+  groups: readonly TileGroup[],
+): Drawn {
+  return {
+    first,
+    columns,
+    rows: groups.flatMap(({ tiles }) =>
+      tiles.map(({ name, text, z }) => ({
+        name,
+        texts: [text, z === null ? '' : decimal(z, { decimals: 1, signed: true })],
+      })),
+    ),
+  };
 }

@@ -30,6 +30,17 @@ export function labelRowsHeight(rows: number): number {
   return (rows - 1) * ROW;
 }
 
+/** Labels without those that would touch the one before. */
+function apartFrom(labels: LabelRow['labels']): LabelRow['labels'] {
+  let end = Number.NEGATIVE_INFINITY;
+  return labels.filter(({ x, text }) => {
+    const half = textWidth(text, FONT) / 2 + 2;
+    const fits = x - half >= end;
+    if (fits) end = x + half;
+    return fits;
+  });
+}
+
 /** Rows of labels under the floor of a plot. */
 export function labelRows({ floor }: Plot, rows: readonly LabelRow[]): string {
   return rows
@@ -37,7 +48,7 @@ export function labelRows({ floor }: Plot, rows: readonly LabelRow[]): string {
       const look = { y: floor + 16 + k * ROW, 'font-size': FONT, fill: 'var(--ink-3)' };
       return [
         svgText(name, { x: 0, ...look }),
-        ...labels.map(({ x, text }) => svgText(text, { x, 'text-anchor': 'middle', ...look })),
+        ...apartFrom(labels).map(({ x, text }) => svgText(text, { x, 'text-anchor': 'middle', ...look })),
       ].join('');
     })
     .join('');

@@ -1,3 +1,4 @@
+import type { Drawn } from '../drawn.ts';
 import { labelRows, labelRowsHeight, roomFor } from './label-rows.ts';
 import { element, type Frame, framed } from './svg.ts';
 import { type Plot, plotOf, scales } from './time-plot.ts';
@@ -53,4 +54,16 @@ function barOf({ y }: Plot, { value, low, high, reached }: LeverageBar, middle: 
     : { fill: 'var(--surface)', stroke: 'var(--ink-2)', 'stroke-width': 1 };
   const whisker = { x1: middle, x2: middle, y1: y(low), y2: y(high), stroke: 'var(--ink)' };
   return element('rect', { ...box, ...fill }) + element('line', whisker);
+}
+
+/** The same as a table: a band of leverage a row, with the ends of its line. */
+export function drawnLeverage({ bars, format, leverage, distance }: LeverageHistogram, range: string): Drawn {
+  return {
+    first: leverage,
+    columns: ['', range, distance],
+    rows: bars.map(({ name, value, low, high, distance: away }) => ({
+      name,
+      texts: [format(value), `${format(low)} – ${format(high)}`, away],
+    })),
+  };
 }

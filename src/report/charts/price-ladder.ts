@@ -1,3 +1,4 @@
+import type { Drawn } from '../drawn.ts';
 import { keyHeight, keyOf, stackPaint } from './key.ts';
 import { element, type Frame, fitted, framed, svgText, textWidth } from './svg.ts';
 
@@ -58,6 +59,21 @@ export function priceLadder(frame: Frame, ladder: PriceLadder): string {
     element('line', { x1: left, x2: left, y1: head, y2: head + rows.length * ROW, stroke: 'var(--ink)' }),
     ...rows.map((row, k) => rowOf(row, head + (k + 0.5) * ROW, left, scale)),
   );
+}
+
+/** The same as a table: a level a row, its parts and what stands at its end. */
+export function drawnLadder(
+  { parts, rows }: PriceLadder,
+  { first, sum: whole, format }: { first: string; sum: string; format: (value: number) => string },
+): Drawn {
+  return {
+    first,
+    columns: [...parts, whole],
+    rows: rows.map(({ label, parts: values, text }) => ({
+      name: label,
+      texts: [...values.map(format), text],
+    })),
+  };
 }
 
 function sum(values: readonly number[]): number {

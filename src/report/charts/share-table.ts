@@ -1,3 +1,4 @@
+import type { Drawn } from '../drawn.ts';
 import { decimal, shiftPoint } from '../numbers.ts';
 import { element, type Frame, fitted, framed, svgText } from './svg.ts';
 
@@ -38,6 +39,22 @@ export function shareTable(frame: Frame, { names, shares }: ShareTable, labels: 
   );
 }
 
+/** The same as a table, under the name of its first column. */
+export function drawnShares(first: string, { names, shares }: ShareTable): Drawn {
+  return {
+    first,
+    columns: names,
+    rows: names.map((name, i) => ({
+      name,
+      texts: shares[i]!.map((share) => (share === null ? '' : textOf(share))),
+    })),
+  };
+}
+
+function textOf(share: number): string {
+  return decimal(shiftPoint(share, 2), { decimals: 0 });
+}
+
 function headOf(name: string, k: number, { labels, wide, high }: Readonly<Record<string, number>>): string {
   const row = { x: 0, y: HEAD + (k + 0.5) * high! + 4, 'font-size': FONT, fill: 'var(--ink)' };
   const column = { x: labels! + (k + 0.5) * wide!, y: 13, 'text-anchor': 'middle', 'font-size': FONT };
@@ -63,6 +80,6 @@ function cellOf(
   };
   return (
     element('rect', { ...place, fill: `var(--${fill})`, stroke: 'var(--surface)' }) +
-    svgText(decimal(shiftPoint(share, 2), { decimals: 0 }), { ...text, fill: `var(--${ink})` })
+    svgText(textOf(share), { ...text, fill: `var(--${ink})` })
   );
 }

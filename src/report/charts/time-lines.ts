@@ -1,3 +1,4 @@
+import type { Category } from './category.ts';
 import { type Frame, framed } from './svg.ts';
 import {
   brokenPath,
@@ -16,6 +17,8 @@ export interface TimeLine {
   /** Stands at the line's end with its last value; empty: the value alone. */
   readonly name: string;
   readonly values: readonly (number | null)[];
+  /** Its colour where the same thing has it elsewhere; by default that of its place. */
+  readonly paint?: Category;
 }
 
 export interface TimeLines {
@@ -58,7 +61,7 @@ export function timeLines(frame: Frame, p: TimeLines): string {
     brokenPath(
       times.map((at, t) => ({ x: x(at), value: one.values[t] ?? null })),
       plot.y,
-      lookOf(k),
+      lookOf(one, k),
     ),
   );
   return framed(
@@ -71,18 +74,22 @@ export function timeLines(frame: Frame, p: TimeLines): string {
 }
 
 /** Colour and dash of the k-th line: never the colour alone. */
-function lookOf(k: number) {
+function lookOf({ paint }: TimeLine, k: number) {
   const dash = DASHES[Math.floor(k / 2) % DASHES.length];
   const width = k === 0 ? 1.8 : 1.4;
-  return { paint: paintOf(k), width, ...(dash === undefined ? {} : { dash }) };
+  return { paint: paintOf(k, paint), width, ...(dash === undefined ? {} : { dash }) };
 }
 
-function paintOf(k: number): string {
-  return `var(--${PAINTS[k % PAINTS.length]})`;
+function paintOf(k: number, own: TimeLine['paint']): string {
+  return `var(--${own ?? PAINTS[k % PAINTS.length]})`;
 }
 
-function lineEnd({ name, values }: TimeLine, k: number, format: TimeLines['format']): readonly LineEnd[] {
+function lineEnd(
+  { name, values, paint }: TimeLine,
+  k: number,
+  format: TimeLines['format'],
+): readonly LineEnd[] {
   const value = values.findLast((one) => one !== null);
   if (value === undefined || value === null) return [];
-  return [{ value, name, shown: format(value), paint: paintOf(k) }];
+  return [{ value, name, shown: format(value), paint: paintOf(k, paint) }];
 }

@@ -30,8 +30,10 @@ export interface LineEnd {
   readonly paint: string;
 }
 
-/** Share of the picture that labels at the ends of lines may take. */
+/** Share of the picture that labels at the ends of lines may take: more of a small one, where a name is as long as elsewhere. */
 const MOST_LABELS = 0.4;
+const MOST_LABELS_SMALL = 0.46;
+const SMALL = 320;
 
 /** The plot between its labels: of values at the left, of line ends at the right, of marks above and time below. */
 export function plotOf(
@@ -42,7 +44,13 @@ export function plotOf(
 ): Plot {
   const left = axisWidth(axis, format);
   const widest = Math.max(0, ...room.ends.map((end) => STRONG * textWidth(endText(end), NAME)));
-  const ends = widest === 0 ? 6 : Math.min(Math.ceil(widest) + 10, Math.floor(width * MOST_LABELS));
+  const ends =
+    widest === 0
+      ? 6
+      : Math.min(
+          Math.ceil(widest) + 10,
+          Math.floor(width * (width < SMALL ? MOST_LABELS_SMALL : MOST_LABELS)),
+        );
   const [top, floor] = [HEAD + room.markRows * MARK_ROW, height - FOOT];
   const y = (value: number) => top + ((axis.high - value) / (axis.high - axis.low)) * (floor - top);
   return { width, left, right: width - ends, top, floor, y };

@@ -2,6 +2,8 @@ import { element, svgText, textWidth } from './svg.ts';
 
 const FONT = 11;
 const MOST_LINES = 5;
+/** By how much the sign is wider than the estimate of a letter. */
+const PERCENT = 4;
 /** Spans under this one have no round steps that a number can hold. */
 const LEAST = 1e-300;
 
@@ -44,7 +46,8 @@ function tidy(value: number): number {
 
 /** Width of the labels at the left of a value axis. */
 export function axisWidth({ ticks }: ValueAxis, format: (value: number) => string): number {
-  return Math.ceil(Math.max(...ticks.map((tick) => textWidth(format(tick), FONT)))) + 10;
+  const widthOf = (text: string) => textWidth(text, FONT) + (text.endsWith('%') ? PERCENT : 0);
+  return Math.ceil(Math.max(...ticks.map((tick) => widthOf(format(tick))))) + 10;
 }
 
 /** Gridlines with their labels; the zero line in ink. */

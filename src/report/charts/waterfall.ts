@@ -1,3 +1,4 @@
+import type { Category } from './category.ts';
 import { element, type Frame, fitted, framed, svgText, textWidth } from './svg.ts';
 
 /** One asset's move: what each row adds, and the whole. */
@@ -13,8 +14,15 @@ export interface Waterfall {
   readonly rows: readonly string[];
   /** Row that is grey, for it comes from elsewhere; by default the last, what is left over. */
   readonly grey?: number;
+  /** A colour a row, where rows are kinds; by default a bar has the colour of its direction. */
+  readonly paints?: readonly Category[];
   readonly total: string;
   readonly panels: readonly WaterfallPanel[];
+}
+
+interface Colours {
+  readonly grey: number;
+  readonly paints: Waterfall['paints'] | undefined;
 }
 
 const FONT = 12;
@@ -29,7 +37,10 @@ export function waterfallHeight(rows: number): number {
 }
 
 /** Signed bars with their running total, a row each and the whole last; panels share the names of the rows. */
-export function waterfall(frame: Frame, { rows, total, panels, grey = rows.length - 1 }: Waterfall): string {
+export function waterfall(
+  frame: Frame,
+  { rows, total, panels, paints, grey = rows.length - 1 }: Waterfall,
+): string {
   const widest = Math.max(...[...rows, total].map((name) => textWidth(name, FONT)));
   const names = Math.min(Math.ceil(widest) + 8, MOST_NAMES * frame.width);
   const width = (frame.width - names - GAP * panels.length) / Math.max(1, panels.length);
@@ -37,7 +48,7 @@ export function waterfall(frame: Frame, { rows, total, panels, grey = rows.lengt
     frame,
     ...rows.map((name, k) => rowName(name, k, names)),
     rowName(total, rows.length, names, 620),
-    ...panels.map((panel, k) => panelOf(panel, grey, names + GAP + k * (width + GAP), width)),
+    ...panels.map((panel, k) => panelOf(panel, { grey, paints }, names + GAP + k * (width + GAP), width)),
   );
 }
 
@@ -48,7 +59,12 @@ function rowName(name: string, row: number, width: number, weight = 400): string
   return svgText(fitted(name, FONT, width), { ...at, fill: 'var(--ink)' });
 }
 
-function panelOf({ name, steps, texts }: WaterfallPanel, grey: number, left: number, width: number): string {
+function panelOf(
+  { name, steps, texts }: WaterfallPanel,
+  colours: Colours,
+  left: number,
+  width: number,
+): string {
   const ends = runningEnds(steps);
   const whole = ends.at(-1) ?? 0;
   const values = Math.ceil(Math.max(...texts.map((text) => textWidth(text, FONT)))) + 8;
@@ -57,7 +73,7 @@ function panelOf({ name, steps, texts }: WaterfallPanel, grey: number, left: num
   const x = (value: number) => left + (value - low) * scale;
   const last = steps.length;
   const bars = steps.map((step, k) =>
-    step === null ? '' : barOf(k, [x(ends[k - 1] ?? 0), x(ends[k]!)], paintOf(step, k === grey)),
+    step === null ? '' : barOf(k, [x(ends[k - 1] ?? 0), x(ends[k]!)], paintOf(step, k, colours)),
   );
   return (
     svgText(fitted(name, FONT, width), { x: left, y: 14, ...STRONG, fill: 'var(--ink)' }) +
@@ -80,8 +96,9 @@ function runningEnds(steps: readonly (number | null)[]): readonly number[] {
   });
 }
 
-function paintOf(step: number, isGrey: boolean): string {
-  if (isGrey) return 'var(--grey-4)';
+function paintOf(step: number, row: number, { grey, paints }: Colours): string {
+  if (row === grey) return 'var(--grey-4)';
+  if (paints?.[row]) return `var(--${paints[row]})`;
   return step < 0 ? 'var(--down)' : 'var(--up)';
 }
 

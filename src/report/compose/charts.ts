@@ -2,7 +2,7 @@ import { ASSET_CLASSES } from '../../data/series/entry.ts';
 import { type ClassBar, classStrip } from '../charts/class-strip.ts';
 import { correlationMatrix } from '../charts/correlation-matrix.ts';
 import { drawdownLine, drawdownPath } from '../charts/drawdown-lines.ts';
-import { heatTiles, type TileGroup, tilesHeight } from '../charts/heat-tiles.ts';
+import { drawnTiles, heatTiles, type TileGroup, tilesHeight } from '../charts/heat-tiles.ts';
 import { scoreHistogram } from '../charts/score-histogram.ts';
 import type { Frame } from '../charts/svg.ts';
 import { yearOf } from '../dates.ts';
@@ -41,7 +41,7 @@ export function frame(
 export function block(
   desk: Wording,
   shown: Shown,
-  rest: Pick<ChartBlock, 'draw' | 'layout'> & { table?: TableBlock },
+  rest: Pick<ChartBlock, 'draw' | 'layout' | 'table' | 'drawn'>,
 ): ChartBlock {
   return {
     kind: 'chart',
@@ -53,7 +53,20 @@ export function block(
   };
 }
 
+export const WIDE = 698;
+/** The room of the smallest phone, so that a picture is never scaled down. */
+export const NARROW = 288;
 const HALF = 337;
+const HALF_HEIGHT = 190;
+
+/** Half of the measure on paper and wide screens, and again for a phone. */
+function halves(desk: Wording, shown: Shown, svg: (frameOf: Frame) => string): ChartBlock['draw'] {
+  const picture = (part: 'wide' | 'narrow', width: number) => ({
+    width: part,
+    svg: svg(frame(desk, shown, { width, height: HALF_HEIGHT, part })),
+  });
+  return () => [picture('wide', HALF), picture('narrow', NARROW)];
+}
 
 export function stripChart(desk: Desk, next: () => number): ChartBlock {
   const { m, w, answer } = desk;
@@ -79,7 +92,7 @@ export function stripChart(desk: Desk, next: () => number): ChartBlock {
   }));
   return block(desk, shown, {
     layout: 'half',
-    draw: () => [{ width: 'any', svg: classStrip(frame(desk, shown, { width: HALF, height: 190 }), bars) }],
+    draw: halves(desk, shown, (frameOf) => classStrip(frameOf, bars)),
     table: table(desk, {
       id: 'strip-table',
       label: '',
@@ -95,6 +108,24 @@ export function stripChart(desk: Desk, next: () => number): ChartBlock {
   });
 }
 
+/** How many sessions had which score. */
+export function scoreTable(desk: Desk): TableBlock {
+  const { m } = desk;
+  const { histogram } = desk.answer.joint;
+  const bin = 100 / Math.max(1, histogram.length);
+  const rows = histogram.map((count, index) => ({
+    cells: [cell(`${bin * index}–${bin * (index + 1)}`), cell(decimal(count, { decimals: 0 }))],
+  }));
+  return table(desk, {
+    id: 'score-table',
+    label: '',
+    title: m.scoreTable.title,
+    columns: [head('bin', m.labels.score), column('days', m.labels.days, { phone: true })],
+    groups: [{ rows }],
+    folded: m.labels.showTable,
+  });
+}
+
 export function scoreChart(desk: Desk, next: () => number): ChartBlock {
   const { m, w, answer } = desk;
   const { score, histogram, since } = answer.joint;
@@ -104,36 +135,12 @@ export function scoreChart(desk: Desk, next: () => number): ChartBlock {
     title: hasValue(score) ? m.scoreChart.title(w.score(score), scoreRank(desk)) : [m.scoreChart.unknown],
     measure: m.scoreChart.measure(yearOf(since)),
   };
-  const bin = 100 / Math.max(1, histogram.length);
-  const rows = histogram.map((count, index) => ({
-    cells: [cell(`${bin * index}–${bin * (index + 1)}`), cell(decimal(count, { decimals: 0 }))],
-  }));
   return block(desk, shown, {
     layout: 'half',
-    draw: () => [
-      {
-        width: 'any',
-        svg: scoreHistogram(
-          frame(desk, shown, { width: HALF, height: 190 }),
-          histogram,
-          score.value,
-          m.labels.today,
-        ),
-      },
-    ],
-    table: table(desk, {
-      id: 'score-table',
-      label: '',
-      title: m.scoreTable.title,
-      columns: [head('bin', m.labels.score), column('days', m.labels.days, { phone: true })],
-      groups: [{ rows }],
-      folded: m.labels.showTable,
-    }),
+    draw: halves(desk, shown, (frameOf) => scoreHistogram(frameOf, histogram, score.value, m.labels.today)),
+    table: scoreTable(desk),
   });
 }
-
-export const WIDE = 698;
-export const NARROW = 340;
 
 function tileGroups(desk: Desk): readonly TileGroup[] {
   return ASSET_CLASSES.flatMap((assetClass) => {
@@ -166,6 +173,7 @@ export function heatChart(desk: Desk, next: () => number): ChartBlock {
       };
       return [picture('wide', WIDE, 6), picture('narrow', NARROW, 3)];
     },
+    drawn: drawnTiles(m.labels.instrument, [m.labels.day, m.labels.z], tileGroups(desk)),
   });
 }
 

@@ -1,6 +1,4 @@
 import { parseDay } from '../../data/time.ts';
-import { timeBars } from '../charts/time-bars.ts';
-import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { hasValue } from '../desk.ts';
 import type { ChartBlock } from '../document.ts';
@@ -9,6 +7,7 @@ import type { FigureSpan, Inline } from '../inline.ts';
 import { COINBASE_PREMIUM } from '../messages/explain/coinbase-premium.ts';
 import { basisPoints, shiftPoint } from '../numbers.ts';
 import { afterLine } from './after.ts';
+import { barsChart } from './flow-charts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type Premium = PartAnswer<'flows', 'coinbasePremium'>;
@@ -119,24 +118,20 @@ function dipsOf(desk: ExplainDesk, { dips }: Premium): readonly Inline[] {
 
 function chartOf(desk: ExplainDesk, part: Premium, date: string, premium: Figure): ChartBlock {
   const m = COINBASE_PREMIUM[desk.language].chart;
-  const shown = {
-    id: 'coinbase-premium-chart',
-    number: desk.nextChart(),
-    title: m.title({ day: desk.w.day(date), premium: bp(desk, premium) }),
-    measure: m.measure,
-  };
   const { dates, premium: values } = part.series;
   const shownValues = values.map((value) => (value === null ? null : shiftPoint(value, 4)));
-  const picture = (width: 'wide' | 'narrow', pixels: number) => ({
-    width,
-    svg: timeBars(frame(desk, shown, { width: pixels, height: 220, part: width }), {
+  return barsChart(
+    desk,
+    {
+      id: 'coinbase-premium-chart',
+      title: m.title({ day: desk.w.day(date), premium: bp(desk, premium) }),
+      measure: m.measure,
+      height: 220,
+    },
+    {
       dates,
       values: shownValues,
       format: (value) => basisPoints(shiftPoint(value, -4), { decimals: 0 }),
-    }),
-  });
-  return block(desk, shown, {
-    layout: 'one',
-    draw: () => [picture('wide', WIDE), picture('narrow', NARROW)],
-  });
+    },
+  );
 }

@@ -1,6 +1,4 @@
-import { timeLines } from '../charts/time-lines.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
-import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
 import { plain } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
@@ -9,6 +7,7 @@ import type { Figure } from '../figure.ts';
 import type { FigureSpan, Inline } from '../inline.ts';
 import { CRYPTO_FUNDING } from '../messages/explain/crypto-funding.ts';
 import { decimal, money, percent } from '../numbers.ts';
+import { linesChart } from './flow-charts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type Funding = PartAnswer<'flows', 'cryptoFunding'>;
@@ -150,23 +149,19 @@ function stackTable(desk: ExplainDesk, { leverage }: Funding): TableBlock {
 
 function chartOf(desk: ExplainDesk, part: Funding, day: string): ChartBlock {
   const m = CRYPTO_FUNDING[desk.language].chart;
-  const shown = {
-    id: 'crypto-funding-chart',
-    number: desk.nextChart(),
-    title: m.title({ day, score: z(desk, part.score) }),
-    measure: m.measure,
-  };
-  const picture = (width: 'wide' | 'narrow', pixels: number) => ({
-    width,
-    svg: timeLines(frame(desk, shown, { width: pixels, height: 220, part: width }), {
+  return linesChart(
+    desk,
+    {
+      id: 'crypto-funding-chart',
+      title: m.title({ day, score: z(desk, part.score) }),
+      measure: m.measure,
+      height: 220,
+    },
+    {
       dates: part.series.dates,
       lines: [{ name: '', values: part.series.score }],
       format: (value) => decimal(value, { decimals: 1, signed: true }),
       zero: true,
-    }),
-  });
-  return block(desk, shown, {
-    layout: 'one',
-    draw: () => [picture('wide', WIDE), picture('narrow', NARROW)],
-  });
+    },
+  );
 }

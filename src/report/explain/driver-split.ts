@@ -8,6 +8,7 @@ import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
 import type { Block, Cell, ChartBlock, Row, TableBlock } from '../document.ts';
+import { drawnSplit } from '../drawn.ts';
 import type { Figure } from '../figure.ts';
 import { type FigureSpan, type Inline, strong } from '../inline.ts';
 import { DRIVER_SPLIT } from '../messages/explain/driver-split.ts';
@@ -72,6 +73,7 @@ function waterfallChart(desk: ExplainDesk, told: readonly SplitAsset[]): ChartBl
       picture('wide', WIDE, panels, 'wide'),
       ...panels.map((panel, k) => picture('narrow', NARROW, [panel], `narrow-${k + 1}`)),
     ],
+    drawn: drawnSplit(m.table.driver, { rows, total: m.table.total, panels }),
   });
 }
 

@@ -1,6 +1,4 @@
-import { timeLines } from '../charts/time-lines.ts';
 import { cell, column, head, under } from '../compose/cells.ts';
-import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
 import { paragraph } from '../compose/paragraph.ts';
 import { table } from '../compose/tables.ts';
 import { hasValue } from '../desk.ts';
@@ -9,6 +7,7 @@ import type { Figure } from '../figure.ts';
 import type { FigureSpan, Inline } from '../inline.ts';
 import { EXCHANGE_RESERVES } from '../messages/explain/exchange-reserves.ts';
 import { decimal, level as price } from '../numbers.ts';
+import { linesChart } from './flow-charts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type Reserves = PartAnswer<'flows', 'exchangeReserves'>;
@@ -158,22 +157,18 @@ function signTable(desk: ExplainDesk, { signs }: Reserves): TableBlock {
 
 function chartOf(desk: ExplainDesk, part: Reserves, date: string): ChartBlock {
   const m = EXCHANGE_RESERVES[desk.language].chart;
-  const shown = {
-    id: 'exchange-reserves-chart',
-    number: desk.nextChart(),
-    title: m.title({ day: desk.w.day(date), level: coins(desk, part.level) }),
-    measure: m.measure,
-  };
-  const picture = (width: 'wide' | 'narrow', pixels: number) => ({
-    width,
-    svg: timeLines(frame(desk, shown, { width: pixels, height: 220, part: width }), {
+  return linesChart(
+    desk,
+    {
+      id: 'exchange-reserves-chart',
+      title: m.title({ day: desk.w.day(date), level: coins(desk, part.level) }),
+      measure: m.measure,
+      height: 220,
+    },
+    {
       dates: part.series.dates,
       lines: [{ name: '', values: part.series.reserve }],
       format: (value) => decimal(value, { decimals: 0 }),
-    }),
-  });
-  return block(desk, shown, {
-    layout: 'one',
-    draw: () => [picture('wide', WIDE), picture('narrow', NARROW)],
-  });
+    },
+  );
 }

@@ -1,5 +1,3 @@
-import { timeLines } from '../charts/time-lines.ts';
-import { block, frame, NARROW, WIDE } from '../compose/charts.ts';
 import { plain } from '../compose/paragraph.ts';
 import { hasValue } from '../desk.ts';
 import type { Block, ChartBlock } from '../document.ts';
@@ -7,6 +5,7 @@ import type { Figure } from '../figure.ts';
 import type { FigureSpan, Inline } from '../inline.ts';
 import { IMPLIED_VOLATILITY } from '../messages/explain/implied-volatility.ts';
 import { decimal, percent, shiftPoint } from '../numbers.ts';
+import { linesChart } from './flow-charts.ts';
 import type { ExplainDesk, PartAnswer, Teller } from './story.ts';
 
 type Implied = PartAnswer<'flows', 'impliedVolatility'>;
@@ -91,17 +90,17 @@ function indexLines(desk: ExplainDesk, { indices, term }: Implied): readonly Inl
 
 function chartOf(desk: ExplainDesk, { market, date, implied, series }: Market): ChartBlock {
   const m = IMPLIED_VOLATILITY[desk.language].chart;
-  const shown = {
-    id: `implied-volatility-${market}`,
-    number: desk.nextChart(),
-    title: m.title({ market, day: desk.w.day(date!), implied: volatility(desk, implied) }),
-    measure: m.measure,
-  };
   const inPercent = (values: readonly (number | null)[]) =>
     values.map((value) => (value === null ? null : 100 * value));
-  const picture = (width: 'wide' | 'narrow', pixels: number) => ({
-    width,
-    svg: timeLines(frame(desk, shown, { width: pixels, height: 220, part: width }), {
+  return linesChart(
+    desk,
+    {
+      id: `implied-volatility-${market}`,
+      title: m.title({ market, day: desk.w.day(date!), implied: volatility(desk, implied) }),
+      measure: m.measure,
+      height: 220,
+    },
+    {
       dates: series.dates,
       lines: [
         { name: m.implied, values: inPercent(series.implied) },
@@ -109,10 +108,6 @@ function chartOf(desk: ExplainDesk, { market, date, implied, series }: Market): 
       ],
       format: (value) => decimal(value, { decimals: 0 }),
       zero: true,
-    }),
-  });
-  return block(desk, shown, {
-    layout: 'one',
-    draw: () => [picture('wide', WIDE), picture('narrow', NARROW)],
-  });
+    },
+  );
 }

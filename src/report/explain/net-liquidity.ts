@@ -6,6 +6,7 @@ import { table } from '../compose/tables.ts';
 import { yearOf } from '../dates.ts';
 import { hasValue } from '../desk.ts';
 import type { ChartBlock, TableBlock } from '../document.ts';
+import { drawnOverTime } from '../drawn.ts';
 import type { Inline } from '../inline.ts';
 import { NET_LIQUIDITY } from '../messages/explain/net-liquidity.ts';
 import { decimal } from '../numbers.ts';
@@ -121,17 +122,15 @@ export function netLiquidityChart(
     title: m.title({ day: desk.w.day(date), level: billionsSpan(desk, level) }),
     measure: m.measure,
   };
+  const { dates } = history;
+  const values = history.net.map((usd) => (usd === null ? null : inBillions(language, usd)));
+  const format = (value: number) => decimal(value, { decimals: 0 });
   const picture = (part: 'wide' | 'narrow', width: number) => ({
     width: part,
     svg: timeLines(frame(desk, shown, { width, height: part === 'wide' ? height : LOW, part }), {
-      dates: history.dates,
-      lines: [
-        {
-          name: part === 'wide' ? m.net : '',
-          values: history.net.map((usd) => (usd === null ? null : inBillions(language, usd))),
-        },
-      ],
-      format: (value) => decimal(value, { decimals: 0 }),
+      dates,
+      lines: [{ name: part === 'wide' ? m.net : '', values }],
+      format,
       marks: RUNOFF.map(([event, date]) => ({ date, text: m.runoff[event] })),
     }),
   });
@@ -139,6 +138,7 @@ export function netLiquidityChart(
     block(desk, shown, {
       layout: 'one',
       draw: () => [picture('wide', WIDE), picture('narrow', NARROW)],
+      drawn: drawnOverTime({ dates, lines: [{ name: m.net, values }], format }),
     }),
   ];
 }

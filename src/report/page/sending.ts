@@ -2,6 +2,7 @@ import type { Wording } from '../desk.ts';
 import type { Block, Cell, Column, TableBlock } from '../document.ts';
 import type { FigureSpan, Inline, Span } from '../inline.ts';
 import { baseSeries } from '../notes.ts';
+import { drawnTable } from './drawn-table.ts';
 import type { SentBlock, SentCell, SentChart, SentFigure, SentInline, SentSpan, SentTable } from './sent.ts';
 
 function sentFigure({ m }: Wording, { figure, text, tone, missing }: FigureSpan): SentFigure {
@@ -63,7 +64,7 @@ export function sentTable(wording: Wording, table: TableBlock): SentTable {
 
 /** Draws the pictures: what is sent can be shown as it is. */
 function sentChart(wording: Wording, block: Extract<Block, { kind: 'chart' }>): SentChart {
-  const { kind, id, title, measure, layout, draw, table } = block;
+  const { kind, id, title, measure, layout, draw, table, drawn } = block;
   return {
     kind,
     id,
@@ -71,7 +72,11 @@ function sentChart(wording: Wording, block: Extract<Block, { kind: 'chart' }>): 
     measure: sentInline(wording, measure),
     layout,
     pictures: draw(),
-    ...(table ? { table: sentTable(wording, table) } : {}),
+    ...(table
+      ? { table: sentTable(wording, table) }
+      : drawn
+        ? { table: drawnTable(wording.language, id, drawn) }
+        : {}),
   };
 }
 

@@ -200,6 +200,8 @@ export interface SentPage {
   /** The answer as a sentence, in phrases that do not break inside. */
   readonly answer: readonly string[];
   readonly lead?: SentInline;
+  /** The last of the first columns begins beside the session line, where the screen has room for it. */
+  readonly beside?: true;
   readonly blocks: readonly SentBlock[];
   /** What cannot be known yet, or is missing. */
   readonly unknown: readonly SentInline[];

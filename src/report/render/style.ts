@@ -153,7 +153,7 @@ h1{font-size:22px;margin-top:16px}
 .box div:first-child{grid-column:1/-1;border-top:0}
 .box div:nth-child(odd):not(:first-child){border-left:1px solid var(--line)}
 .halves{grid-template-columns:1fr}
-.wide{display:none}.narrow{display:block}
+.wide{display:none}.narrow{display:block}.narrow svg{width:min(100%,336px)}
 table,thead,tbody{display:block}
 tr{display:flex;flex-wrap:wrap;align-items:baseline}
 tr>*{flex:1 1 18%;min-width:0;padding-left:4px}

@@ -1,4 +1,5 @@
-import type { SentChart } from '../../../report/page/index.ts';
+import { useState } from 'react';
+import type { SentChart, SentTable } from '../../../report/page/index.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 import { Drawn } from './drawn.tsx';
 import { Inline } from './inline.tsx';
@@ -27,12 +28,18 @@ export function Chart({ chart }: { chart: SentChart }) {
           <Drawn key={at} svg={svg} className={`picture ${width}`} />
         ))}
       </div>
-      {table && (
-        <details className="fold">
-          <summary>{words.table.asTable}</summary>
-          <Table table={table} />
-        </details>
-      )}
+      {table && <AsTable table={table} title={words.table.asTable} />}
     </figure>
+  );
+}
+
+/** Made when it is first opened: most readers are content with the picture. */
+function AsTable({ table, title }: { table: SentTable; title: string }) {
+  const [isOpened, setOpened] = useState(false);
+  return (
+    <details className="fold" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+      <summary>{title}</summary>
+      {isOpened && <Table table={table} />}
+    </details>
   );
 }

@@ -18,8 +18,15 @@ const BRIEF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   cascade: { paths: '60', draws: '10', step: '10m', causes: 'none' },
 };
 
+/** A page, what was asked for it, and where it stands. */
+interface RunPage extends Asked<SentPage> {
+  /** What the page that is shown was asked with: its parts are asked with the same. */
+  readonly query: string;
+  readonly run?: PageRun;
+}
+
 /** The page of an address; where that takes long, in brief at first and then in full. */
-export function usePageRun(page: string, query: string): Asked<SentPage> & { readonly run?: PageRun } {
+export function usePageRun(page: string, query: string): RunPage {
   const href = `/pages/${page}?${query}`;
   const parameters = new URLSearchParams(query);
   const brief = BRIEF[page];
@@ -34,7 +41,7 @@ export function usePageRun(page: string, query: string): Asked<SentPage> & { rea
   const job = useJob(hasBrief && wanted !== href ? jobOf(page, parameters) : undefined);
   const isReady = briefHref === undefined || job.state === 'done' || wanted === href;
   const whole = useAsked<SentPage>(isReady ? href : undefined);
-  if (!isTwofold) return whole;
+  if (!isTwofold) return { ...whole, query };
 
   const hasWhole = isReady && !whole.isWaiting && !whole.failure;
   const shown = hasWhole ? whole.answer : hasBrief ? first.answer : last.current;
@@ -53,6 +60,7 @@ export function usePageRun(page: string, query: string): Asked<SentPage> & { rea
           : 'brief';
   return {
     answer: shown,
+    query: !hasWhole && hasBrief ? briefQuery(query, brief) : query,
     failure: hasBrief ? undefined : failure,
     isSlow: !hasWhole && !hasBrief && (first.isSlow || whole.isSlow),
     isWaiting: !hasWhole && !hasBrief,

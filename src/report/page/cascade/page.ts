@@ -6,7 +6,7 @@ import { controlsPanel, runBlock } from './controls.ts';
 import { fanPanel } from './fan.ts';
 import { ladderPanel } from './ladder.ts';
 import { restPanel } from './rests.ts';
-import { salePanel } from './sale.ts';
+import { inputsSlot, salePanel } from './sale.ts';
 import { cascadeSentence } from './sentence.ts';
 import { CASCADE_PAGE } from './words.ts';
 
@@ -45,5 +45,5 @@ export const cascadePage: Page = {
       ],
     };
   },
-  slots: {},
+  slots: { inputs: inputsSlot },
 };

@@ -1,4 +1,4 @@
-import type { CascadeDesk } from '../../cascade/desk.ts';
+import { type CascadeDesk, cascadeDesk } from '../../cascade/desk.ts';
 import { fallTable } from '../../cascade/falls.ts';
 import {
   claimLines,
@@ -15,6 +15,7 @@ import { liquidationTable } from '../../cascade/liquidations.ts';
 import { clockChart, placeLines } from '../../cascade/places.ts';
 import { causeChart, causeLines, saleLines, sellerTable } from '../../cascade/sellers.ts';
 import { plain } from '../../compose/paragraph.ts';
+import type { PageSlot } from '../page.ts';
 import { sentBlocks } from '../sending.ts';
 import type { SentBlock } from '../sent.ts';
 import { folded, taggedTitle } from './panels.ts';
@@ -47,13 +48,24 @@ export function salePanel(desk: CascadeDesk): SentBlock {
       {
         kind: 'fold',
         title: folds.inputs,
-        blocks: sentBlocks(desk, [
-          ...unknownTable(desk),
-          ...inputTable(desk),
-          ...priorSources(desk),
-          ...missingList(desk),
-        ]),
+        blocks: [{ kind: 'slot', id: 'inputs', title: folds.inputs, lines: 20 }],
       },
     ],
   };
 }
+
+/** Every input and every quantity that nobody can observe: long, and asked for when it is opened. */
+export const inputsSlot: PageSlot = {
+  needs: { cascade: 'asked' },
+  compose({ cascade }, language) {
+    const desk = cascadeDesk(cascade!, language, () => 0);
+    return {
+      blocks: sentBlocks(desk, [
+        ...unknownTable(desk),
+        ...inputTable(desk),
+        ...priorSources(desk),
+        ...missingList(desk),
+      ]),
+    };
+  },
+};

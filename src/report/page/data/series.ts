@@ -4,7 +4,9 @@ import { timeLines } from '../../charts/time-lines.ts';
 import { frame, NARROW } from '../../compose/charts.ts';
 import { dayInTable, dayInWords, instantInWords } from '../../dates.ts';
 import { wordingFor } from '../../desk.ts';
+import { drawnOverTime } from '../../drawn.ts';
 import { count, level, percent } from '../../numbers.ts';
+import { drawnTable } from '../drawn-table.ts';
 import { dataHead } from '../head.ts';
 import type { Page, PageAnswers } from '../page.ts';
 import type { SentBlock, SentChart, SentSpan } from '../sent.ts';
@@ -87,13 +89,14 @@ function chart(
     measure: `${entry.title[language]}, ${entry.unit}`,
   };
   const points = thinned(rows);
+  const lines = {
+    dates: points.map(({ time }) => time),
+    lines: [{ name: '', values: points.map(({ value }) => value) }],
+    format: shownValue(entry.unit),
+  };
   const picture = (width: number, part: 'wide' | 'narrow') => ({
     width: part,
-    svg: timeLines(frame(desk, shown, { width, height: HEIGHT, part }), {
-      dates: points.map(({ time }) => time),
-      lines: [{ name: '', values: points.map(({ value }) => value) }],
-      format: shownValue(entry.unit),
-    }),
+    svg: timeLines(frame(desk, shown, { width, height: HEIGHT, part }), lines),
   });
   return [
     {
@@ -103,6 +106,7 @@ function chart(
       measure: [`${entry.unit}; ${words.axis}`],
       layout: 'one',
       pictures: [picture(WIDE, 'wide'), picture(NARROW, 'narrow')],
+      table: drawnTable(language, 'series', drawnOverTime(lines)),
     },
   ];
 }

@@ -28,11 +28,13 @@ export const GROUPS: Readonly<Record<SectionId, readonly Group[]>> = {
       id: 'prices',
       title: { 'zh-Hans': '价格跟着它走吗？', 'zh-Hant': '價格跟著它走嗎？', en: 'Do prices follow it?' },
       parts: ['conformity', 'divergence', 'common-trough', 'cash-regime', 'liquidity-valuation'],
+      apart: true,
     },
     {
       id: 'ahead',
       title: { 'zh-Hans': '接下来会怎样？', 'zh-Hant': '接下來會怎樣？', en: 'What may come next?' },
       parts: ['projection', 'policy-table'],
+      apart: true,
     },
   ],
   flows: [
@@ -146,6 +148,7 @@ export const GROUPS: Readonly<Record<SectionId, readonly Group[]>> = {
         en: 'What do gold, its miners and bitcoin move like?',
       },
       parts: ['identity', 'miners', 'miners-growth'],
+      apart: true,
     },
     {
       id: 'together',
@@ -155,6 +158,7 @@ export const GROUPS: Readonly<Record<SectionId, readonly Group[]>> = {
         en: 'Does everything fall together?',
       },
       parts: ['technology-correlation', 'correlation-stress', 'crypto-value', 'pecking-order'],
+      apart: true,
     },
   ],
   network: [

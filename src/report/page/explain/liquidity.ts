@@ -5,6 +5,7 @@ import { table } from '../../compose/tables.ts';
 import { instantInWords } from '../../dates.ts';
 import { hasValue } from '../../desk.ts';
 import type { Row, TableBlock } from '../../document.ts';
+import { drawnOverTime } from '../../drawn.ts';
 import {
   billionsCell,
   billionsInWords,
@@ -29,6 +30,8 @@ type Change = Net['changes'][number];
 /** Weeks of the finding, and those that are shown side by side. */
 const TOLD = 4;
 const SHOWN = [4, 13, 52];
+/** One colour a part, in every picture of it. */
+const PAINTS = { 'fed-assets': 'cat-1', tga: 'cat-2', 'fed-rrp': 'cat-3' } as const;
 
 export function liquidityFront(desk: ExplainDesk): Front | undefined {
   const net = desk.answer.liquidity?.parts.netLiquidity;
@@ -240,6 +243,7 @@ function waterfalls(desk: ExplainDesk, net: Net): readonly SentBlock[] {
           rows,
           // No row is a remainder: each is measured.
           grey: -1,
+          paints: change.contributions.map(({ series }) => PAINTS[series]),
           total: m.total,
           panels: [
             {
@@ -252,35 +256,34 @@ function waterfalls(desk: ExplainDesk, net: Net): readonly SentBlock[] {
     };
   });
   const shown = { id: 'liquidity-waterfalls', title: [m.title], measure: m.measure };
-  return [panelOf(desk, multiples(desk, shown, pictures, asTable?.kind === 'table' ? asTable : undefined))];
+  return [
+    panelOf(desk, multiples(desk, shown, pictures, asTable?.kind === 'table' ? { table: asTable } : {})),
+  ];
 }
 
 function partLines(desk: ExplainDesk, { history }: Net): readonly SentBlock[] {
   if (history.dates.length < 2) return [];
   const { language } = desk;
   const { lines: m, waterfalls: names } = LIQUIDITY[language];
-  const drawn = [
+  const { dates } = history;
+  const format = (value: number) => decimal(value, { decimals: 0 });
+  const parts = [
     ['fed-assets', history.assets],
     ['tga', history.treasury],
     ['fed-rrp', history.reverseRepo],
   ] as const;
-  const pictures = drawn.map(([series, values]) => ({
-    height: 180,
-    svg: (shown: Parameters<typeof timeLines>[0]) =>
-      timeLines(shown, {
-        dates: history.dates,
-        lines: [
-          {
-            name: names.rows[series],
-            values: values.map((usd) => (usd === null ? null : inBillions(language, usd))),
-          },
-        ],
-        format: (value) => decimal(value, { decimals: 0 }),
-      }),
+  const lines = parts.map(([series, values]) => ({
+    name: names.rows[series],
+    values: values.map((usd) => (usd === null ? null : inBillions(language, usd))),
+    paint: PAINTS[series],
   }));
-  return [
-    panelOf(desk, multiples(desk, { id: 'liquidity-parts', title: [m.title], measure: m.measure }, pictures)),
-  ];
+  const pictures = lines.map((one) => ({
+    height: 180,
+    svg: (shown: Parameters<typeof timeLines>[0]) => timeLines(shown, { dates, lines: [one], format }),
+  }));
+  const shown = { id: 'liquidity-parts', title: [m.title], measure: m.measure };
+  const drawn = { ...drawnOverTime({ dates, lines, format }), series: parts.map(([series]) => series) };
+  return [panelOf(desk, multiples(desk, shown, pictures, { drawn }))];
 }
 
 function knownPanel(desk: ExplainDesk, { published }: Net, date: string): readonly SentBlock[] {

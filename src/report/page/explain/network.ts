@@ -1,5 +1,5 @@
 import { networkChart } from '../../charts/network.ts';
-import { shareTable, shareTableHeight } from '../../charts/share-table.ts';
+import { drawnShares, shareTable, shareTableHeight } from '../../charts/share-table.ts';
 import { block, frame, NARROW, WIDE } from '../../compose/charts.ts';
 import { hasValue } from '../../desk.ts';
 import type { ChartBlock } from '../../document.ts';
@@ -85,7 +85,7 @@ const ROW = 30;
 
 function tablePanel(desk: ExplainDesk, { table, total }: Spillovers): SentBlock {
   const { table: m } = NETWORK[desk.language];
-  const names = table.series.map((id) => desk.name(id));
+  const drawn = { names: table.series.map((id) => desk.name(id)), shares: table.shares };
   const shown = {
     id: 'share-table',
     number: desk.nextChart(),
@@ -95,8 +95,8 @@ function tablePanel(desk: ExplainDesk, { table, total }: Spillovers): SentBlock 
   const picture = (part: 'wide' | 'narrow', width: number, labels: number) => ({
     width: part,
     svg: shareTable(
-      frame(desk, shown, { width, height: shareTableHeight(names.length, ROW), part }),
-      { names, shares: table.shares },
+      frame(desk, shown, { width, height: shareTableHeight(drawn.names.length, ROW), part }),
+      drawn,
       labels,
     ),
   });
@@ -105,6 +105,7 @@ function tablePanel(desk: ExplainDesk, { table, total }: Spillovers): SentBlock 
     block(desk, shown, {
       layout: 'one',
       draw: () => [picture('wide', WIDE, 176), picture('narrow', NARROW, 92)],
+      drawn: drawnShares(NETWORK[desk.language].net.market, drawn),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Frame } from '../../charts/svg.ts';
-import { block, frame } from '../../compose/charts.ts';
+import { block, frame, NARROW } from '../../compose/charts.ts';
 import { hasValue } from '../../desk.ts';
 import type { Block, ChartBlock, TableBlock } from '../../document.ts';
 import { storiesOfParts } from '../../explain/index.ts';
@@ -49,24 +49,27 @@ export function panel(
 }
 
 /** Width of one of three pictures beside one another. */
-export const THIRD = 388;
+const THIRD = 388;
 
 /** Pictures of one size beside one another, one below the other where there is no room. */
 export function multiples(
   desk: ExplainDesk,
   words: { readonly id: string; readonly title: Inline; readonly measure: string },
   pictures: readonly { readonly height: number; readonly svg: (frameOf: Frame) => string }[],
-  table?: TableBlock,
+  told: Pick<ChartBlock, 'table' | 'drawn'>,
 ): ChartBlock {
   const shown = { ...words, number: desk.nextChart() };
   return block(desk, shown, {
     layout: 'multiples',
     draw: () =>
-      pictures.map(({ height, svg }, k) => ({
-        width: 'any' as const,
-        svg: svg(frame(desk, shown, { width: THIRD, height, part: String(k + 1) })),
-      })),
-    ...(table ? { table } : {}),
+      pictures.flatMap(({ height, svg }, k) => [
+        { width: 'wide', svg: svg(frame(desk, shown, { width: THIRD, height, part: String(k + 1) })) },
+        {
+          width: 'narrow',
+          svg: svg(frame(desk, shown, { width: NARROW, height, part: `narrow-${k + 1}` })),
+        },
+      ]),
+    ...told,
   });
 }
 

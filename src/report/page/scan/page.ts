@@ -40,12 +40,18 @@ export const scanPage: Page = {
       ...leadOf(desk),
       blocks: [
         crossAssetPanel(desk),
-        { kind: 'columns', split: '7-5', columns: [togetherBlocks(desk), nearestBlocks(desk)] },
+        { kind: 'columns', split: '7-5', columns: [togetherSlot(desk), nearestBlocks(desk)] },
         chapterPanel(desk),
       ],
     };
   },
-  slots: chapterSlots,
+  slots: {
+    ...chapterSlots,
+    together: {
+      needs: { scan: true },
+      compose: ({ scan }, language) => ({ blocks: togetherBlocks(deskFor(scan!, language)) }),
+    },
+  },
 };
 
 /** How many fell, and which of the falls are rare. */
@@ -80,6 +86,13 @@ function rankedOf(desk: Desk, { id, z, record }: ScanInstrument): Ranked | undef
   if (!hasValue(z) || !hasValue(record.rank) || !hasValue(record.of)) return undefined;
   const { w } = desk;
   return { name: desk.name(id), sigmas: w.sigmas(z), k: w.count(record.rank), n: w.count(record.of) };
+}
+
+/** Its numbers are many: asked for on its own, so that the page stays light. */
+function togetherSlot({ language, answer }: Desk): readonly SentBlock[] {
+  const { ids } = answer.together.matrix;
+  if (ids.length === 0) return [];
+  return [{ kind: 'slot', id: 'together', title: SCAN_WORDS[language].together, lines: ids.length }];
 }
 
 function togetherBlocks(desk: Desk): readonly SentBlock[] {

@@ -35,6 +35,7 @@ export const verdictPage: Page = {
     return {
       ...pageHead(desk, HEAD),
       answer: kindOfDay(verdict, scope, language),
+      beside: true,
       blocks: [
         {
           kind: 'columns',

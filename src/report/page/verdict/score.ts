@@ -1,5 +1,5 @@
 import { scoreHistogram } from '../../charts/score-histogram.ts';
-import { frame } from '../../compose/charts.ts';
+import { frame, NARROW, scoreTable } from '../../compose/charts.ts';
 import { afterwardsSentence } from '../../compose/front.ts';
 import { nearestTable } from '../../compose/tables.ts';
 import { yearOf } from '../../dates.ts';
@@ -74,7 +74,8 @@ function histogram(desk: Desk): SentBlock {
     measure: [shown.measure],
     layout: 'one',
     bare: true,
-    pictures: [picture('wide', 380), picture('narrow', 340)],
+    pictures: [picture('wide', 380), picture('narrow', NARROW)],
+    table: { ...sentTable(desk, scoreTable(desk)), title: [] },
   };
 }
 
