@@ -37,3 +37,17 @@ export function drawnAmiss(page: Page): Promise<readonly string[]> {
 export function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Texts of drawings that a reader sees at less than 11 pixels, with their size. */
+export function tooSmall(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<SVGSVGElement>('main svg[role=img]')].flatMap((svg) => {
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      if (scale === 0) return [];
+      return [...svg.querySelectorAll('text')].flatMap((text) => {
+        const size = scale * Number.parseFloat(getComputedStyle(text).fontSize);
+        return size < 10.99 ? [`${size.toFixed(1)}: ${text.textContent}`] : [];
+      });
+    }),
+  );
+}

@@ -8,7 +8,7 @@ import { openPack } from '../../pack-store.ts';
 import { temporaryFolder } from '../process.ts';
 import { describeInBrowser, settled } from './chromium.ts';
 import { shownFigures, shows } from './figures.ts';
-import { drawnAmiss, sideways } from './layout.ts';
+import { drawnAmiss, sideways, tooSmall } from './layout.ts';
 import { AS_OF, Stage } from './stage.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -51,6 +51,7 @@ function itWalks(
       }
       await stage.page.setViewportSize({ width: 320, height: 700 });
       expect(await sideways(stage.page)).toBeLessThanOrEqual(0);
+      expect(await tooSmall(stage.page)).toEqual([]);
       expect(stage.complaints).toEqual([]);
     });
 

@@ -108,6 +108,23 @@ describeInBrowser('a reader of the pages', () => {
     expect(bitcoin!.replaceAll('"', '').replaceAll(',', '')).toContain(shown!.text.replaceAll(',', ''));
   });
 
+  it('brings the part that an address names into view, though parts above it come later', async () => {
+    await stage.page.goto(`${stage.url}/explain/flows?lang=en#about-depth`);
+    await settled(stage.page);
+    await stage.page.waitForFunction(() => {
+      const part = document.getElementById('about-depth');
+      return part !== null && part.getBoundingClientRect().top < window.innerHeight / 2 && window.scrollY > 0;
+    });
+  });
+
+  it('shows what a chart draws as a table, the newest first', async () => {
+    await stage.go('/explain/liquidity', 'lang=en');
+    const chart = stage.page.locator('#fig-net-liquidity');
+    await chart.getByText('Show as table').click();
+    const [last] = await chart.locator('tbody tr td').allInnerTexts();
+    expect(await chart.locator('.picture.wide svg').textContent()).toContain(`${last}`);
+  });
+
   it('moves the shock: the address, the sentence and the check follow', async () => {
     await stage.go('/cascade', 'lang=en');
     const sentence = await stage.page.locator('h1').innerText();
