@@ -68,7 +68,13 @@ export interface ChartBlock {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly number: string; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: Inline; readonly lead?: boolean }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: Inline;
+      readonly lead?: boolean;
+      /** More than its section needs: a report tells it in its appendix. */
+      readonly behind?: boolean;
+    }
   | {
       readonly kind: 'list';
       readonly title?: string;

@@ -10,6 +10,7 @@ import type { EarlierAnswers } from './answers.ts';
 import { liquidityChange } from './box.ts';
 import { cell, column, head } from './cells.ts';
 import { recordKind, recordWords } from './facts.ts';
+import { largestFalls } from './movers.ts';
 import { plain } from './paragraph.ts';
 import { scoreRank } from './score.ts';
 import { table } from './tables.ts';
@@ -29,7 +30,7 @@ interface Moment {
 /** Closes that the changes show. */
 const CLOSES = ['btc-usd', 'sp500', 'vix', 'gold-front', 'us-10y'];
 
-/** What moved since an earlier report: a sentence, a table of both, and the records that are new. */
+/** What moved since an earlier report: a table of both, and the records that are new. */
 export function changeBlocks(
   desk: Desk,
   explain: ExplainAnswer | undefined,
@@ -58,7 +59,11 @@ export function changeBlocks(
       }),
       notes: [],
     },
-    ...plain(desk, [m.lead({ same, all: rows.length, before })], newRecords(desk, earlier.desk)),
+    ...plain(
+      desk,
+      same.length === rows.length ? [m.unchanged({ all: rows.length, before })] : [],
+      newRecords(desk, earlier.desk),
+    ),
   ];
 }
 
@@ -118,13 +123,15 @@ function closeText({ desk }: Moment, id: string): Inline | undefined {
 
 const RECORDS = 5;
 
-/** Records of a session that was not over at the earlier instant, rarest move first. */
+/** Records of a session that was not over at the earlier instant, rarest move first, without those that the front has told. */
 function newRecords(desk: Desk, earlier: Desk): readonly Inline[] {
   const { changes: m } = SHAPE[desk.language];
+  const told = new Set(largestFalls(desk).map(({ id }) => id));
   const isNew = (one: ScanInstrument) =>
     hasValue(one.record.rank) &&
     hasValue(one.change.day) &&
     recordKind(one.record, one.date) !== 'short-of' &&
+    !told.has(one.id) &&
     earlier.instrument(one.id)?.date !== one.date;
   const all = instrumentsOf(desk, [...desk.answer.fell, ...desk.answer.rose]).filter(isNew);
   const largest = [...all]

@@ -1,6 +1,6 @@
-import { type Inline, joined, line, type Part } from '../inline.ts';
+import { type Inline, joined, line, type Part, plainText } from '../inline.ts';
 import { levelsEn } from './levels/en.ts';
-import type { Direction, Messages, RiskClass, Scope } from './messages.ts';
+import type { Direction, Messages, RiskClass, Scope, Verdict } from './messages.ts';
 import { sectionsEn } from './sections-en.ts';
 
 const WORDS = [
@@ -49,25 +49,26 @@ function movedNames(items: readonly { name: string; moved: Inline }[]): Inline {
   return list(items.map(({ name, moved }) => line`${name} ${moved}`));
 }
 
-function titleOf(verdict: Messages['verdicts'], kind: keyof Messages['verdicts'], scope: Scope): string[] {
+function titleOf(verdict: Verdict, scope: Scope, fallen: readonly RiskClass[]): string[] {
   const led = leader(scope);
   const by = led ? CLASS_NOUNS[led] : undefined;
-  if (kind === 'not-measured') return ['no verdict,', 'too few asset classes are known'];
-  if (kind === 'quiet') return ['no joint fall across global assets'];
-  if (kind === 'indiscriminate')
-    return [
-      'global assets fell together,',
-      by ? `led by ${by}, and the hedges with them` : 'hedges included',
-    ];
-  if (kind === 'broad')
-    return [
-      by ? `a broad global fall, led by ${by},` : 'a broad global fall,',
-      'but not a sale of everything',
-    ];
-  if (!by) return [`a ${verdict.selective} fall across global assets`];
-  return scope.endsWith('-only')
-    ? [`a ${verdict.selective} fall:`, `${by} alone`]
-    : [`a ${verdict.selective} fall,`, `led by ${by}`];
+  const [first, ...others] = fallen.map((one) => CLASS_NOUNS[one]).filter((name) => name !== by);
+  if (verdict === 'not-measured') return ['no verdict,', 'too few asset classes are known'];
+  if (verdict === 'quiet') return ['no joint fall across global assets'];
+  if (verdict === 'selective') {
+    if (!by) return ['a partial fall across global assets,', 'not a sale of everything'];
+    const told = scope.endsWith('-only') ? `a fall in ${by} alone,` : `a partial fall led by ${by},`;
+    return [told, 'not a sale of everything'];
+  }
+  const rest = plainText(list(by && first ? [first, ...others] : others));
+  const told = by
+    ? `a broad fall led by ${by}${rest && `, with ${rest}`}`
+    : first
+      ? `${first} fell hardest${rest && `, then ${rest}`}`
+      : 'a broad fall';
+  return verdict === 'broad'
+    ? [`${told};`, 'not a sale of everything']
+    : ['everything was sold:', `${told},`, 'hedges included'];
 }
 
 const VERDICTS = {
@@ -229,7 +230,7 @@ export const en: Messages = {
   everSince: (day) => ['record', `from ${day}`],
   quoted: (quote) => `in ${quote}`,
 
-  title: ({ date, verdict, scope }) => [`${date}:`, ...titleOf(VERDICTS, verdict, scope)],
+  title: ({ date, verdict, scope, fallen }) => [`${date}:`, ...titleOf(verdict, scope, fallen)],
   asOf: (instant) => `As known at ${instant}`,
   sessionClose: (places, day) => `close of ${day}: ${places.join(', ')}`,
   andOthers: (places, all) => [`${places.join(', ')} and ${all - places.length} more`],
@@ -319,6 +320,8 @@ export const en: Messages = {
     if (n === 1)
       return line`${cls}: one instrument is measured, and it ${downCount > 0 ? 'fell' : 'did not fall'}.`;
     if (downCount === 0) return line`${cls}: none of ${String(n)} instruments fell.`;
+    if (belowCount === n)
+      return line`${cls}: all ${String(n)} instruments fell, each by more than one standard deviation (${below}).`;
     const fell = downCount === n ? `all ${n} instruments fell` : `${downCount} of ${n} instruments fell`;
     if (belowCount === 0) return line`${cls}: ${fell} (${down}), none by more than one standard deviation.`;
     return line`${cls}: ${fell} (${down}), ${String(belowCount)} of them by more than one standard deviation (${below}).`;
@@ -352,6 +355,11 @@ export const en: Messages = {
   bear: (name, since) => [`By the 20% rule ${name} has been in a bear market since ${since}.`],
   streak: ({ name, direction, sessions, change }) =>
     line`${name} has ${direction === 'fall' ? 'fallen' : 'risen'} for ${sessions} sessions in a row, ${change} in all.`,
+  hardest: (items) =>
+    line`Among single stocks and equity funds, hardest hit against their own volatility: ${joined(
+      items.map(({ name, moved }) => line`${name} (${moved})`),
+      ', ',
+    )}.`,
   others: (items) => line`Beside it, ${movedNames(items)}.`,
   value: ({ name, day, fromPeak }) =>
     line`Price times supply: the value of ${name} changed by ${day} on the day and by ${fromPeak} from its peak.`,
