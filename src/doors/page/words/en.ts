@@ -74,6 +74,7 @@ export const EN: PageWords = {
     cancel: 'Cancel',
     noValue: 'No value',
     unknown: 'Not known at this instant',
+    stages: { explaining: 'Explaining', simulating: 'Simulating' },
   },
   table: {
     asTable: 'Show as table',

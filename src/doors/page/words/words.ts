@@ -72,6 +72,8 @@ export interface PageWords {
     readonly cancel: string;
     readonly noValue: string;
     readonly unknown: string;
+    /** Stages of long work, by the title under which the server tells them. */
+    readonly stages: Readonly<Record<string, string>>;
   };
   readonly table: {
     readonly asTable: string;

@@ -73,6 +73,7 @@ export const ZH_HANS: PageWords = {
     cancel: '取消',
     noValue: '无值',
     unknown: '此刻尚不可知',
+    stages: { explaining: '正在解释', simulating: '正在模拟' },
   },
   table: {
     asTable: '以表格显示',

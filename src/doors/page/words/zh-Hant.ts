@@ -73,6 +73,7 @@ export const ZH_HANT: PageWords = {
     cancel: '取消',
     noValue: '無值',
     unknown: '此刻尚不可知',
+    stages: { explaining: '正在解釋', simulating: '正在模擬' },
   },
   table: {
     asTable: '以表格顯示',
