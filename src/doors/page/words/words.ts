@@ -32,6 +32,7 @@ export interface PageWords {
     readonly show: string;
     readonly notAnInstant: (came: string) => string;
     readonly tooLate: (latest: string) => string;
+    readonly nothingKnown: (instant: string) => string;
   };
   readonly drawer: {
     readonly label: string;
