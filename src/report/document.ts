@@ -90,7 +90,7 @@ export interface ReportDocument {
   readonly title: readonly string[];
   /** Session of the verdict, in words. */
   readonly date: string;
-  readonly pageWord: { readonly before: string; readonly after: string };
+  readonly pageWord: { readonly before: string; readonly of: string; readonly after: string };
   readonly asOfLine: readonly string[];
   readonly simulated?: { readonly word: string; readonly sentence: string };
   readonly blocks: readonly Block[];

@@ -91,7 +91,8 @@ export interface Messages extends SectionMessages {
   readonly scopes: Readonly<Record<Scope, string>>;
   readonly noValue: string;
   readonly simulated: { readonly word: string; readonly sentence: string };
-  readonly page: { readonly before: string; readonly after: string };
+  /** "page 3 of 9": what stands before the number of the page, between both, and after that of all pages. */
+  readonly page: { readonly before: string; readonly of: string; readonly after: string };
 
   list(items: readonly Part[]): Inline;
   bracket(text: Part): Inline;

@@ -222,7 +222,7 @@ export const zhHans: Messages = {
   },
   noValue: '没有数值',
   simulated: { word: '模拟', sentence: '模拟：这些行情由程序生成，文中没有一个数字是真实市价。' },
-  page: { before: '第', after: '页' },
+  page: { before: '第', of: '页，共', after: '页' },
 
   list,
   bracket: (text) => line`（${text}）`,

@@ -222,7 +222,7 @@ export const zhHant: Messages = {
   },
   noValue: '沒有數值',
   simulated: { word: '模擬', sentence: '模擬：這些行情由程式產生，文中沒有任何數字是真實市價。' },
-  page: { before: '第', after: '頁' },
+  page: { before: '第', of: '頁，共', after: '頁' },
 
   list,
   bracket: (text) => line`（${text}）`,

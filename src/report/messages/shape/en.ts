@@ -16,6 +16,7 @@ export const en: ShapeMessages = {
   market: 'Markets and flows',
   economy: 'Economy and policy',
   end: 'End matter',
+  contents: 'Contents',
   appendix: 'Appendix: details by section',
   appendixLead:
     'Numbered as the sections of the report, each of which shows one chart or table; the others stand here.',

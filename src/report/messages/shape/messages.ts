@@ -11,6 +11,7 @@ export interface ShapeMessages {
   readonly market: string;
   readonly economy: string;
   readonly end: string;
+  readonly contents: string;
   readonly appendix: string;
   readonly appendixLead: string;
   /** Stands where a table of data would have stood. */

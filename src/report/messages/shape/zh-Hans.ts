@@ -19,6 +19,7 @@ export const zhHans: ShapeMessages = {
   market: '市场与资金',
   economy: '经济与政策',
   end: '说明',
+  contents: '目录',
   appendix: '附录：各节明细',
   appendixLead: '编号与正文各节相同。正文一节只取一图或一表，其余在此。',
   seeTable: (label) => [`逐项数据见${label}（第5章）。`],

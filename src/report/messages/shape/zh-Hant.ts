@@ -19,6 +19,7 @@ export const zhHant: ShapeMessages = {
   market: '市場與資金',
   economy: '經濟與政策',
   end: '說明',
+  contents: '目錄',
   appendix: '附錄：各節明細',
   appendixLead: '編號與正文各節相同。正文一節只取一圖或一表，其餘在此。',
   seeTable: (label) => [`逐項資料見${label}（第5章）。`],
