@@ -8,7 +8,7 @@ import { LIQUIDITY_STATE } from '../messages/explain/liquidity-state.ts';
 import { SHAPE } from '../messages/shape/index.ts';
 import type { EarlierAnswers } from './answers.ts';
 import { liquidityChange } from './box.ts';
-import { cell, column, head, under } from './cells.ts';
+import { cell, column, head } from './cells.ts';
 import { recordKind, recordWords } from './facts.ts';
 import { largestFalls } from './movers.ts';
 import { plain } from './paragraph.ts';
@@ -40,7 +40,9 @@ export function changeBlocks(
   const earlier: Moment = { desk: deskFor(since.scan, desk.language), explain: since.explain };
   const rows = changesOf(earlier, { desk, explain });
   const [before, now] = [since.scan.asOf, desk.answer.asOf].map(instantInWords) as [string, string];
-  const same = rows.filter((row) => wordsOf(row.before) === wordsOf(row.now)).map(({ name }) => name);
+  const same = rows
+    .filter((row) => plainText(row.before.text) === plainText(row.now.text))
+    .map(({ name }) => name);
   return [
     {
       ...table(desk, {
@@ -85,13 +87,11 @@ function changesOf(before: Moment, now: Moment): readonly Change[] {
   ];
 }
 
-function wordsOf({ text, under: second = [] }: Cell): string {
-  return plainText([...text, ' ', ...second]);
-}
-
 function scoreText({ desk }: Moment): Cell {
   const { score, rank } = desk.answer.joint;
-  return hasValue(rank) ? under([desk.w.score(score)], scoreRank(desk)) : cell(desk.w.score(score));
+  return hasValue(rank)
+    ? cell(...joined([[desk.w.score(score)], scoreRank(desk)], ' · '))
+    : cell(desk.w.score(score));
 }
 
 function stateText({ language }: Desk, { explain }: Moment): Cell | undefined {

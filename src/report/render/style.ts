@@ -178,7 +178,7 @@ tr>[data-k=since]{flex:1 1 28%}
 tr>.rest{order:2;flex:0 0 50%;display:flex;flex-wrap:wrap;justify-content:flex-end;gap:0 6px;white-space:normal;font-size:11px;color:var(--ink-2);padding:1px 0}
 tr>.rest:nth-of-type(odd){padding-right:8px}
 td.rest::before{content:attr(data-label);color:var(--ink-3);text-align:left;margin-right:auto}
-td .u,td[data-k=state]{white-space:normal}
+td .u,td[data-k=state],td[data-k=before],td[data-k=now],td[data-k=before] a.f,td[data-k=now] a.f{white-space:normal}
 td.rest .u{display:inline;margin-left:4px}
 thead tr>.rest,tr>td.rest:empty{display:none}
 .more{display:flex;align-items:center;gap:8px;min-height:32px;font-size:12px;color:var(--accent)}
