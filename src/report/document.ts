@@ -71,7 +71,13 @@ export interface ChartBlock {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly number: string; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: Inline; readonly lead?: boolean }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: Inline;
+      readonly lead?: boolean;
+      /** More than its section needs: a report tells it in its appendix. */
+      readonly behind?: boolean;
+    }
   | {
       readonly kind: 'list';
       readonly title?: string;
@@ -87,7 +93,7 @@ export interface ReportDocument {
   readonly title: readonly string[];
   /** Session of the verdict, in words. */
   readonly date: string;
-  readonly pageWord: { readonly before: string; readonly after: string };
+  readonly pageWord: { readonly before: string; readonly of: string; readonly after: string };
   readonly asOfLine: readonly string[];
   readonly simulated?: { readonly word: string; readonly sentence: string };
   readonly blocks: readonly Block[];

@@ -7,12 +7,12 @@ import {
   asOfLine,
   fellSentence,
   heldSentence,
-  movers,
   rareSentence,
   titleOf,
   warningTexts,
 } from './compose/front.ts';
 import { brokenLevels } from './compose/levels.ts';
+import { movers } from './compose/movers.ts';
 import { fallingPairLines } from './compose/pairs.ts';
 import { vixSentences } from './compose/risk.ts';
 import { instantInWords } from './dates.ts';

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Language } from '../../src/data/series/entry.ts';
 import { docxBytes } from '../../src/doors/docx.ts';
 import { withRaster } from '../../src/doors/raster.ts';
+import { composeReport } from '../../src/report/compose/report.ts';
 import { reportDocx } from '../../src/report/index.ts';
 import { inventedAnswer } from '../report/answer.ts';
 import { goldenCascade } from '../report/cascade-example.ts';
@@ -53,6 +54,13 @@ describe.each<Language>(['en', 'zh-Hans', 'zh-Hant'])('a report as a document of
     expect(marks.length).toBeGreaterThan(10);
     expect(marks).toEqual(marks.map((_, index) => String(index + 1)));
     expect(made).toEqual(marks);
+  });
+
+  it('has every note of the report, also of a table that is folded away under its chart', () => {
+    const { notes: all } = composeReport(answers(language !== 'en'), language);
+    const made = [...notes.matchAll(/<w:footnote w:id="[1-9]\d*">/g)];
+    expect(all.length).toBeGreaterThan(10);
+    expect(made).toHaveLength(all.length);
   });
 
   it('leads every later mention and every link to a bookmark that is there', () => {

@@ -49,7 +49,7 @@ describe('the words of a report', () => {
     for (const language of LANGUAGES) {
       const m = messagesOf(language);
       const titles = VERDICTS.flatMap((verdict) =>
-        SCOPES.map((scope) => m.title({ date: 'D', verdict, scope }).join(m.gap)),
+        SCOPES.map((scope) => m.title({ date: 'D', verdict, scope, fallen: [] }).join(m.gap)),
       );
       for (const title of titles) expect(title.length).toBeGreaterThan(8);
       // 5 verdicts; only those that name a leader vary with the 5 classes that can lead.
@@ -57,10 +57,43 @@ describe('the words of a report', () => {
     }
   });
 
+  it.each([
+    ['zh-Hans', 'broad', 'cross-asset', 'D：加密跌得最重，金属和股票同跌，不是全面抛售'],
+    ['zh-Hant', 'broad', 'cross-asset', 'D：加密貨幣跌得最重，金屬和股票同跌，不是全面拋售'],
+    [
+      'en',
+      'broad',
+      'cross-asset',
+      'D: crypto fell hardest, then metals and equities; not a sale of everything',
+    ],
+    ['zh-Hans', 'broad', 'crypto-led', 'D：加密领跌，金属和股票同跌，不是全面抛售'],
+    [
+      'zh-Hant',
+      'indiscriminate',
+      'cross-asset',
+      'D：全面拋售：加密貨幣跌得最重，金屬和股票同跌，避險資產也未能倖免',
+    ],
+    [
+      'en',
+      'indiscriminate',
+      'crypto-led',
+      'D: everything was sold: a broad fall led by crypto, with metals and equities, hedges included',
+    ],
+    ['zh-Hans', 'selective', 'crypto-only', 'D：下跌集中在加密，不是全面抛售'],
+    ['zh-Hant', 'selective', 'crypto-led', 'D：加密貨幣領跌的局部下跌，不是全面拋售'],
+    ['zh-Hans', 'quiet', 'none', 'D：全球资产没有一起跌'],
+    ['en', 'not-measured', 'not-measured', 'D: no verdict, too few asset classes are known'],
+  ] as const)('say the finding in the title: %s, %s, %s', (language, verdict, scope, title) => {
+    const m = messagesOf(language);
+    const fallen = verdict === 'not-measured' ? [] : (['crypto', 'metals', 'equity'] as const);
+    expect(m.title({ date: 'D', verdict, scope, fallen }).join(m.gap)).toBe(title);
+  });
+
   it('do not say that hedges held unless the verdict is broad', () => {
     const m = messagesOf('en');
     const say = (verdict: (typeof VERDICTS)[number]) =>
-      m.title({ date: 'D', verdict, scope: 'crypto-led' }).join(' ') + plainText(m.verdictRule(verdict));
+      m.title({ date: 'D', verdict, scope: 'crypto-led', fallen: ['crypto'] }).join(' ') +
+      plainText(m.verdictRule(verdict));
     expect(say('broad')).toContain('hedges held');
     for (const verdict of VERDICTS.filter((one) => one !== 'broad')) {
       expect(say(verdict)).not.toContain('hedges held');

@@ -12,7 +12,7 @@ import type { ReportAnswers } from '../../src/report/compose/answers.ts';
 import { composeReport } from '../../src/report/compose/report.ts';
 import { type Block, figuresIn, type ReportDocument, textsOf } from '../../src/report/document.ts';
 import { reportMarkdown } from '../../src/report/index.ts';
-import { plainText } from '../../src/report/inline.ts';
+import { figuresOf, plainText } from '../../src/report/inline.ts';
 import { describeWithPack } from '../pack.ts';
 import { openPack } from '../pack-store.ts';
 import { inventedAnswer } from './answer.ts';
@@ -47,6 +47,11 @@ const TITLES = CATALOGUE.flatMap(({ title }) => Object.values(title)).sort((a, b
 
 function withoutNames(text: string, own: readonly string[]): string {
   return [...own, ...TITLES].reduce((rest, title) => rest.replaceAll(title, '名'), text);
+}
+
+/** Whether a report tells a block in its chapters, not in its appendix. */
+function isTold(block: Block): boolean {
+  return block.kind !== 'paragraph' || !block.behind;
 }
 
 interface Example {
@@ -113,6 +118,42 @@ function rules(example: () => Example): void {
       expect(sessions.size).toBe(answer!.sessions.length);
       const dates = new Set(answer!.instruments.map(({ date }) => date));
       for (const date of dates) expect([...sessions.values()].some((day) => day >= date)).toBe(true);
+    });
+
+    it('has no column that is empty in every row', () => {
+      for (const block of [...document.blocks, ...document.back]) {
+        if (block.kind !== 'table' || block.columns.length < 3) continue;
+        const rows = block.groups.flatMap((group) => group.rows);
+        const hasText = block.columns.map((_, k) =>
+          rows.some(({ cells }) => {
+            const text = cells[k]?.text ?? [];
+            return plainText(text) !== '' && !figuresOf(text).some(({ missing }) => missing);
+          }),
+        );
+        const isBare = !hasText.slice(1).some(Boolean);
+        expect([block.id, isBare || hasText.slice(1).every(Boolean)]).toEqual([block.id, true]);
+      }
+    });
+
+    it('keeps each paragraph of chapter 1 to six sentences', () => {
+      const from = document.blocks.findIndex((block) => block.kind === 'heading' && block.number === '1');
+      const chapter = document.blocks.slice(from + 1);
+      const end = chapter.findIndex((block) => block.kind === 'heading' && block.level === 2);
+      const stop = language === 'en' ? /\.(?=\s|$)/g : /。/g;
+      const isReport = example().answers.explain !== undefined;
+      for (const block of chapter.slice(0, end < 0 ? undefined : end)) {
+        if (!isReport || block.kind !== 'paragraph') continue;
+        const text = plainText(block.text);
+        expect([text, (text.match(stop) ?? []).length <= 6]).toEqual([text, true]);
+      }
+    });
+
+    it('has one word for a thing, and none that says nothing', () => {
+      for (const text of texts(document)) {
+        expect(text).not.toMatch(/期限溢價|貝他|窗口期|UTC\d|接下[来來]可知的是|日圓套利|套息交易平倉/);
+      }
+      for (const text of sentences(document.blocks.filter(isTold)))
+        expect(text).not.toMatch(/量能平常|不能說明什麼|不能说明什么/);
     });
 
     it('tells no sentence of its chapters twice', () => {

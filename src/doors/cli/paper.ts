@@ -2,6 +2,7 @@ import { delimiter } from 'node:path';
 import { UserError } from '../../data/errors.ts';
 import type { Language } from '../../data/series/entry.ts';
 import type { ReportAnswers } from '../../report/index.ts';
+import { stagesIn } from '../stages.ts';
 import type { Run } from './run.ts';
 import type { World } from './world.ts';
 
@@ -31,7 +32,7 @@ export function paperOf(
 ): Record<PaperFormat, () => Promise<Uint8Array>> {
   const folders = fontFolders(world.env);
   const shown = async <T>(title: string, write: () => Promise<T>): Promise<T> => {
-    const progress = effects.progress(title, 1);
+    const progress = stagesIn(language, effects.progress)(title, 1);
     try {
       progress.update(0);
       return await write();

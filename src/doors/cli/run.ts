@@ -3,8 +3,10 @@ import type { Store } from '../../data/store/store.ts';
 import { fingerprint } from '../fingerprint.ts';
 import { keptAnswers } from '../kept-answers.ts';
 import { type Questions, questions } from '../questions.ts';
+import { stagesIn } from '../stages.ts';
 import type { CommandContext } from './context.ts';
 import { dataHome, specimenHome } from './home.ts';
+import { chooseLanguage } from './language.ts';
 import type { World } from './world.ts';
 
 /** Options that every verb takes, before or after its name. */
@@ -62,7 +64,10 @@ export function startRun(world: World, options: () => GlobalOptions): Run {
         store,
         parts: world.parts,
         readFile: readText,
-        simulate: { threads, effects: world.effects },
+        simulate: {
+          threads,
+          effects: { progress: stagesIn(chooseLanguage(options().lang, world.env), world.effects.progress) },
+        },
         kept: keptAnswers(store.home, { fingerprint, fresh }),
       }),
     async close() {

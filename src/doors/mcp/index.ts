@@ -1,2 +1,1 @@
-export { toldProgress } from './progress.ts';
 export { serveOverPipes } from './serve.ts';

@@ -14,8 +14,9 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import { UserError } from '../../data/errors.ts';
 import { LANGUAGES } from '../../data/series/entry.ts';
+import { type How, SILENT } from '../how.ts';
 import type { Desk } from './desk.ts';
-import { type Tell, telling } from './progress.ts';
+import { progressTo } from './progress.ts';
 import { promptOf, promptsIn } from './prompts.ts';
 import { protocolError, refusalText } from './refusal.ts';
 import { idsFor, readResource, resourcesFrom, TEMPLATES } from './resources.ts';
@@ -49,17 +50,19 @@ export function createServer({ desk, version, log }: ServerOptions): Server {
   server.setRequestHandler(ListToolsRequestSchema, async () => ({
     tools: await Promise.all(TOOLS.map((one) => described(one, desk))),
   }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { _meta, sendNotification }) => {
+  server.setRequestHandler(CallToolRequestSchema, async ({ params }, { _meta, sendNotification, signal }) => {
     const progressToken = _meta?.progressToken;
-    const tell: Tell | undefined =
+    const progress =
       progressToken === undefined
-        ? undefined
-        : (progress, total, message) =>
-            void sendNotification({
-              method: 'notifications/progress',
-              params: { progressToken, progress, total, message },
-            });
-    return called(params.name, params.arguments, desk, tell, told);
+        ? SILENT
+        : progressTo(
+            (done, total, message) =>
+              void sendNotification({
+                method: 'notifications/progress',
+                params: { progressToken, progress: done, total, message },
+              }),
+          );
+    return called(params.name, params.arguments, desk, { signal, progress }, told);
   });
   server.setRequestHandler(ListResourcesRequestSchema, ({ params }) =>
     orProtocolError(() => resourcesFrom(params?.cursor, desk), told),
@@ -99,7 +102,7 @@ async function called(
   name: string,
   given: unknown,
   desk: Desk,
-  tell: Tell | undefined,
+  how: How,
   told: (error: unknown) => void,
 ): Promise<CallToolResult> {
   const found = TOOLS.find((one) => one.name === name);
@@ -108,7 +111,7 @@ async function called(
     throw new McpError(ErrorCode.InvalidParams, `no such tool: "${name}"; allowed: ${names}`);
   }
   try {
-    const answer = await telling(tell, () => found.call(given, desk));
+    const answer = await found.call(given, desk, how);
     return { content: [{ type: 'text', text: answer.words }], structuredContent: answer };
   } catch (error) {
     told(error);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../data/series/entry.ts';
+import type { How } from '../how.ts';
+import { stagesIn } from '../stages.ts';
 import { argumentsOf } from './arguments.ts';
 import type { Desk } from './desk.ts';
 
@@ -16,7 +18,7 @@ export interface Tool {
   readonly inputSchema: JsonObject;
   readonly outputSchema: (desk: Desk) => Promise<JsonObject>;
   /** @throws UserError for wrong arguments, and where there is no answer. */
-  readonly call: (given: unknown, desk: Desk) => Promise<ToolAnswer>;
+  readonly call: (given: unknown, desk: Desk, how: How) => Promise<ToolAnswer>;
 }
 
 export interface JsonObject {
@@ -29,7 +31,7 @@ interface ToolDraft<I extends z.ZodObject> {
   readonly description: string;
   readonly input: I;
   readonly output: z.ZodObject | ((desk: Desk) => Promise<JsonObject>);
-  readonly call: (given: z.infer<I>, desk: Desk) => Promise<ToolAnswer>;
+  readonly call: (given: z.infer<I>, desk: Desk, how: How) => Promise<ToolAnswer>;
 }
 
 /** A tool whose arguments are checked before it is called. */
@@ -39,8 +41,15 @@ export function tool<I extends z.ZodObject>({ name, description, input, output, 
     description,
     inputSchema: jsonSchema(input, 'input'),
     outputSchema: async (desk) => (output instanceof z.ZodObject ? jsonSchema(output) : output(desk)),
-    call: async (given, desk) => call(argumentsOf(input, given), desk),
+    call: async (given, desk, how) => {
+      const asked = argumentsOf(input, given);
+      return call(asked, desk, toldIn(languageFor((asked as { lang?: Language }).lang, desk), how));
+    },
   };
+}
+
+function toldIn(language: Language, { progress, ...how }: How): How {
+  return { ...how, ...(progress ? { progress: stagesIn(language, progress) } : {}) };
 }
 
 export function jsonSchema(schema: z.ZodObject, io: 'input' | 'output' = 'output'): JsonObject {

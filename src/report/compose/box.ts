@@ -40,7 +40,7 @@ function liquidityCell(desk: ExplainDesk): BoxCell {
   const { box } = SHAPE[desk.language];
   const part = desk.answer.liquidity?.parts.netLiquidity;
   const change = part ? liquidityChange(part) : undefined;
-  if (!change) return { label: box.liquidity, value: [desk.m.noValue], note: [] };
+  if (!change) return { label: box.liquidity, value: [box.unmeasured], note: [] };
   const [largest] = [...change.contributions].sort(
     (a, b) => Math.abs(b.value.value ?? 0) - Math.abs(a.value.value ?? 0),
   );
@@ -59,7 +59,7 @@ function forcedCell(desk: ExplainDesk): BoxCell {
     total && hasValue(total) ? desk.w.as(total, desk.w.money(total).text.replace(/^\+/, '')) : undefined;
   return {
     label: box.forced,
-    value: [desk.m.noValue],
+    value: [box.unmeasured],
     note: reported ? box.reported(reported) : [box.notReported],
   };
 }
@@ -67,7 +67,7 @@ function forcedCell(desk: ExplainDesk): BoxCell {
 function lampsCell(desk: ExplainDesk): BoxCell {
   const { box } = SHAPE[desk.language];
   const lamps = desk.answer.flows?.parts.threeLamps;
-  if (!lamps || !hasValue(lamps.red)) return { label: box.lamps, value: [desk.m.noValue], note: [] };
+  if (!lamps || !hasValue(lamps.red)) return { label: box.lamps, value: [box.unmeasured], note: [] };
   return {
     label: box.lamps,
     value: box.red(desk.w.count(lamps.red), lamps.measured),
@@ -75,17 +75,20 @@ function lampsCell(desk: ExplainDesk): BoxCell {
   };
 }
 
-/** High when every risk class is measured, medium when one is not, low when more are not or there is no score. */
+/** High when every risk class is measured and no series is late, low when two classes are not measured or there is no score, else medium. */
 function confidenceCell(desk: Desk): BoxCell {
   const { box } = SHAPE[desk.language];
-  const { classes, score } = desk.answer.joint;
-  const missing = classes.filter(({ move }) => !hasValue(move));
+  const { joint, warnings } = desk.answer;
+  const missing = joint.classes.filter(({ move }) => !hasValue(move));
+  const late = warnings.filter(({ kind }) => kind === 'stale').length;
   const level: Confidence =
-    missing.length > 1 || !hasValue(score) ? 'low' : missing.length === 1 ? 'medium' : 'high';
+    missing.length > 1 || !hasValue(joint.score) ? 'low' : missing.length + late > 0 ? 'medium' : 'high';
   const names = missing.map(({ assetClass }) => desk.m.classes[assetClass]);
   return {
     label: box.confidence,
     value: [box.levels[level]],
-    note: [box.confidenceNote(desk.language === 'en' ? names.map((name) => name.toLowerCase()) : names)],
+    note: [
+      box.confidenceNote(desk.language === 'en' ? names.map((name) => name.toLowerCase()) : names, late),
+    ],
   };
 }

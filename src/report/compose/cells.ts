@@ -31,6 +31,28 @@ export function head(key: string, title: string): Column {
   return { key, title, align: 'start', phone: true };
 }
 
+function isBlank(cell: Cell | undefined): boolean {
+  return !cell || figuresOf(cell.text).some(({ missing }) => missing) || plainText(cell.text) === '';
+}
+
+/** A table without the columns that are empty in every row; one that has no value at all stays whole. */
+export function withValues(
+  columns: readonly Column[],
+  groups: readonly RowGroup[],
+): { readonly columns: readonly Column[]; readonly groups: readonly RowGroup[] } {
+  const rows = groups.flatMap((group) => group.rows);
+  const kept = columns.map((_, index) => index === 0 || rows.some(({ cells }) => !isBlank(cells[index])));
+  if (kept.filter(Boolean).length < 2) return { columns, groups };
+  const keep = <T>(all: readonly T[]) => all.filter((_, index) => kept[index]);
+  return {
+    columns: keep(columns),
+    groups: groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => ({ ...row, cells: keep(row.cells) })),
+    })),
+  };
+}
+
 interface Missing {
   readonly name: string;
   readonly column: string;

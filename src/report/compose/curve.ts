@@ -2,7 +2,7 @@ import { type Desk, hasValue } from '../desk.ts';
 import type { Block, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { cell, column, head } from './cells.ts';
-import { plain } from './paragraph.ts';
+import { aside, plain } from './paragraph.ts';
 import { table } from './tables.ts';
 
 type Curve = NonNullable<Desk['answer']['curve']>;
@@ -87,13 +87,10 @@ function curveTable(desk: Desk, { session, previous, tenors }: Curve): TableBloc
 export function curveParagraphs(desk: Desk): readonly Block[] {
   const { curve } = desk.answer;
   if (!curve) return plain(desk, [desk.m.noData(desk.m.curve.what)]);
-  const odd =
-    curve.odd.length > 0 ? desk.m.curve.odd(curve.odd.map((id) => desk.name(id))) : desk.m.curve.notOdd();
-  return plain(
-    desk,
-    [slopesSentence(desk, curve)],
-    scoresSentence(desk, curve),
-    [odd],
-    marketSentence(desk, curve),
-  );
+  const odd = curve.odd.length > 0 ? [desk.m.curve.odd(curve.odd.map((id) => desk.name(id)))] : [];
+  const rest = odd.length > 0 ? [] : [desk.m.curve.notOdd()];
+  return [
+    ...plain(desk, [slopesSentence(desk, curve)], odd, marketSentence(desk, curve)),
+    ...aside(desk, scoresSentence(desk, curve), rest),
+  ];
 }

@@ -68,7 +68,10 @@ function partedRun(desk: Wording, run: readonly Block[], charts: 'all' | 'first'
   const own = run.filter((block) => !isDataTable(desk, block));
   const shown = shownOf(own, charts);
   const isRead = (block: Block) =>
-    block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'box' || shown.has(block);
+    block.kind === 'heading' ||
+    (block.kind === 'paragraph' && !block.behind) ||
+    block.kind === 'box' ||
+    shown.has(block);
   const behind = own.filter((block) => !isRead(block));
   const [first] = run;
   const title = first?.kind === 'heading' && first.level === 4 ? [first] : [];

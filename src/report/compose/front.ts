@@ -1,7 +1,7 @@
 import type { CalendarId } from '../../data/calendar.ts';
 import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { instantInWords, shortDay } from '../dates.ts';
-import { askedChange, type Desk, type HeadDesk, hasValue, instrumentsOf, isPrice } from '../desk.ts';
+import { askedChange, type Desk, type HeadDesk, hasValue, isPrice } from '../desk.ts';
 import type { Block, BoxCell } from '../document.ts';
 import { largestParts } from '../explain/driver-split.ts';
 import type { ExplainDesk } from '../explain/story.ts';
@@ -12,14 +12,8 @@ import { scoreCell, verdictCells } from './box.ts';
 import { grouped } from './cells.ts';
 import { changeBlocks } from './changes.ts';
 import { askedRecord, recordKind, recordWords } from './facts.ts';
-import { scoreRank } from './score.ts';
-
-const NAMED = 3;
-
-/** Prices that rose or fell over the asked window, largest standardised move first, as the answer ranks them. */
-export function movers(desk: Desk, which: 'rose' | 'fell'): readonly ScanInstrument[] {
-  return instrumentsOf(desk, desk.answer[which]).filter(isPrice);
-}
+import { largestFalls, movers, NAMED_MOVES } from './movers.ts';
+import { isBeyond, scoreRank } from './score.ts';
 
 /** Prices with a change of the day. */
 export function priced(desk: Desk): readonly ScanInstrument[] {
@@ -70,8 +64,12 @@ export function sessionLine(desk: HeadDesk): readonly string[] {
 }
 
 export function titleOf(desk: Desk): readonly string[] {
-  const { verdict, scope } = desk.answer.joint;
-  return desk.m.title({ date: desk.w.day(desk.session), verdict, scope });
+  const { verdict, scope, classes } = desk.answer.joint;
+  const fallen = classes
+    .filter(isBeyond)
+    .sort((a, b) => (b.move.value ?? 0) - (a.move.value ?? 0))
+    .map(({ assetClass }) => assetClass);
+  return desk.m.title({ date: desk.w.day(desk.session), verdict, scope, fallen });
 }
 
 function leftOutNames(desk: Desk): readonly string[] {
@@ -112,7 +110,7 @@ function cells(desk: Desk): readonly BoxCell[] {
 }
 
 export function fellSentence(desk: Desk): Inline {
-  const fell = movers(desk, 'fell').slice(0, NAMED);
+  const fell = largestFalls(desk);
   if (asked(desk) === 0) return desk.m.nothingMeasured();
   if (fell.length === 0) return desk.m.nothingFell(desk.window);
   return desk.m.fellMost(
@@ -136,7 +134,7 @@ export function heldSentence(desk: Desk): readonly Inline[] {
   if (all === 0) return [];
   if (rose.length === 0) return [desk.m.nothingRose(all, desk.window)];
   const items = rose
-    .slice(0, NAMED)
+    .slice(0, NAMED_MOVES)
     .map((one) => ({ name: desk.name(one.id), change: desk.w.change(askedChange(desk, one)) }));
   const sessions = desk.window === undefined ? {} : { sessions: desk.window };
   return [desk.m.heldUp(items, { count: rose.length, all, ...sessions })];

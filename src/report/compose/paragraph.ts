@@ -14,6 +14,11 @@ export function plain(desk: Wording, ...sentences: readonly (readonly Inline[])[
   return all.length === 0 ? [] : [{ kind: 'paragraph', text: joined(all, desk.m.gap) }];
 }
 
+/** What a report tells in its appendix, and an answer that stands alone in its place. */
+export function aside(desk: Wording, ...sentences: readonly (readonly Inline[])[]): readonly Block[] {
+  return plain(desk, ...sentences).map((block) => ({ ...block, behind: true }) as Block);
+}
+
 export function heading(level: 2 | 3 | 4, number: string, text: string): Block {
   return { kind: 'heading', level, number, text };
 }

@@ -23,7 +23,7 @@ import {
 } from './facts.ts';
 import { leagueBlocks } from './league.ts';
 import { levelSentences } from './levels.ts';
-import { heading, paragraph, plain } from './paragraph.ts';
+import { aside, heading, paragraph, plain } from './paragraph.ts';
 import {
   breadthSentences,
   crisisSentence,
@@ -64,24 +64,31 @@ function othersSentence(desk: Desk, others: readonly ScanInstrument[]): readonly
   return others.length > 0 ? [desk.m.others(namedMoves(desk, others))] : [];
 }
 
-function story(desk: Desk, one: ScanInstrument): readonly (readonly Inline[])[] {
+/** Where the close stands: under its peak, and in a bear market or not. */
+function standing(desk: Desk, one: ScanInstrument): readonly (readonly Inline[])[] {
+  return [peakSentence(desk, one), bearSentence(desk, one)];
+}
+
+/** How the session went, beside its close: what a reader looks up. */
+function session(desk: Desk, one: ScanInstrument): readonly (readonly Inline[])[] {
   return [
-    [closedSentence(desk, one)],
-    rankSentence(desk, one),
     lowSentence(desk, one),
     snapBackSentence(desk, one.id),
     weekSentence(desk, one),
-    windowSentence(desk, one),
     streakSentence(desk, one),
-    volumeSentence(desk, one),
+    averagesSentence(desk, one),
+    valueSentence(desk, one.id),
+    volatilitySentence(desk, one),
+    crisisSentence(desk, one.id),
   ];
 }
 
-function standing(desk: Desk, one: ScanInstrument): readonly (readonly Inline[])[] {
-  return [peakSentence(desk, one), averagesSentence(desk, one), bearSentence(desk, one)];
+/** Whether the volume says anything of the move. */
+function tellsMore({ volumeVerdict }: ScanInstrument): boolean {
+  return volumeVerdict !== 'ordinary';
 }
 
-/** A class in the paragraph's order; says so when it has no data. */
+/** A class in the paragraph's order: fact, rank, structure, meaning; its neighbours and levels follow. Says so when it has no data. */
 function classStory(
   desk: Desk,
   assetClass: AssetClass & ('crypto' | 'equity' | 'metals' | 'energy'),
@@ -92,16 +99,23 @@ function classStory(
   if (!found || !key) return [{ kind: 'paragraph', text: desk.m.noData(desk.m.classes[assetClass]) }];
   const { first, others } = found;
   return [
-    paragraph(desk, key, ...story(desk, first), othersSentence(desk, others)),
-    ...plain(
+    paragraph(
       desk,
-      ...standing(desk, first),
-      levelSentences(desk, first.id),
-      valueSentence(desk, first.id),
-      volatilitySentence(desk, first),
-      crisisSentence(desk, first.id),
+      key,
+      [closedSentence(desk, first)],
+      rankSentence(desk, first),
+      windowSentence(desk, first),
+      peakSentence(desk, first),
       classMeaning(desk, assetClass),
     ),
+    ...plain(
+      desk,
+      othersSentence(desk, others),
+      levelSentences(desk, first.id),
+      bearSentence(desk, first),
+      tellsMore(first) ? volumeSentence(desk, first) : [],
+    ),
+    ...aside(desk, ...session(desk, first), tellsMore(first) ? [] : volumeSentence(desk, first)),
   ];
 }
 
@@ -125,7 +139,7 @@ export function cryptoSection(desk: Desk, number: string): readonly Block[] {
   return [
     heading(3, number, desk.m.sections.crypto),
     ...classStory(desk, 'crypto', CRYPTO),
-    ...plain(desk, newYork, together),
+    ...aside(desk, newYork, together),
   ];
 }
 
@@ -202,22 +216,22 @@ function worstEquities(desk: Desk): readonly Inline[] {
     .filter(({ change }) => directionOf(change.day) === 'fall')
     .sort((a, b) => Math.abs(b.z.value ?? 0) - Math.abs(a.z.value ?? 0))
     .slice(0, WORST_STOCKS);
-  return othersSentence(desk, worst);
+  return worst.length === 0
+    ? []
+    : [
+        desk.m.hardest(
+          worst.map(({ id, change }) => ({ name: desk.name(id), moved: desk.w.change(change.day) })),
+        ),
+      ];
 }
 
 export function equitySection(desk: Desk, number: string): readonly Block[] {
   return [
     heading(3, number, desk.m.sections.equity),
     ...classStory(desk, 'equity', EQUITIES),
-    ...plain(
-      desk,
-      breadthSentences(desk),
-      indexWarning(desk),
-      worstEquities(desk),
-      sectorsSentence(desk),
-      dispersionSentences(desk),
-    ),
+    ...plain(desk, worstEquities(desk), breadthSentences(desk), indexWarning(desk)),
     ...plain(desk, vixSentences(desk)),
+    ...aside(desk, sectorsSentence(desk), dispersionSentences(desk)),
   ];
 }
 
@@ -231,8 +245,14 @@ export function commoditySection(desk: Desk, number: string): readonly Block[] {
           desk,
           rankSentence(desk, silver, true),
           ...standing(desk, silver),
-          snapBackSentence(desk, silver.id),
           levelSentences(desk, silver.id),
+        )
+      : []),
+    ...(silver
+      ? aside(
+          desk,
+          averagesSentence(desk, silver),
+          snapBackSentence(desk, silver.id),
           crisisSentence(desk, silver.id),
         )
       : []),
@@ -242,7 +262,8 @@ export function commoditySection(desk: Desk, number: string): readonly Block[] {
   ];
 }
 
-const RATES = ['us-2y', 'us-10y', 'us-30y', 'us-10y-real', 'tlt', 'ief'];
+const RATES = ['us-2y', 'us-10y', 'us-10y-real', 'tlt'];
+const MORE_RATES = ['us-30y', 'ief'];
 const CURRENCIES = ['dollar-index', 'usd-jpy', 'eur-usd', 'aud-jpy'];
 const CREDIT = ['us-hy-oas', 'us-ig-oas', 'hyg', 'lqd'];
 
@@ -256,6 +277,7 @@ export function macroSection(desk: Desk, number: string): readonly Block[] {
   return [
     heading(3, number, desk.m.sections.macro),
     paragraph(desk, desk.m.flight(flight.kind), orNoData(desk, 'rates', movedTo(desk, RATES))),
+    ...aside(desk, movedTo(desk, MORE_RATES)),
     ...curveParagraphs(desk),
     ...plain(desk, orNoData(desk, 'fx', movedTo(desk, CURRENCIES))),
     ...plain(desk, orNoData(desk, 'credit', movedTo(desk, CREDIT)), classMeaning(desk, 'credit')),

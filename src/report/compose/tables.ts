@@ -2,7 +2,7 @@ import type { ScanAnswer, ScanInstrument } from '../../diagnosis/scan/answer.ts'
 import { type Desk, quotedAs, type Wording } from '../desk.ts';
 import type { Column, RowGroup, TableBlock } from '../document.ts';
 import { percent } from '../numbers.ts';
-import { absences, cell, column, head, optional, under } from './cells.ts';
+import { absences, cell, column, head, optional, under, withValues } from './cells.ts';
 import { byClass } from './table-one.ts';
 
 interface TableParts {
@@ -19,6 +19,7 @@ export function table(desk: Wording, { title, measure, ...parts }: TableParts): 
   return {
     kind: 'table',
     ...parts,
+    ...withValues(parts.columns, parts.groups),
     title: [title],
     ...(measure ? { measure: [measure] } : {}),
     notes: absences(desk, parts.columns, parts.groups),

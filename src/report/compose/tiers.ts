@@ -3,7 +3,7 @@ import type { Block, RowGroup, TableBlock } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { cell, column, head, optional, under } from './cells.ts';
 import { probability } from './pairs.ts';
-import { plain } from './paragraph.ts';
+import { paragraph } from './paragraph.ts';
 import { table } from './tables.ts';
 
 type Tiers = NonNullable<Desk['answer']['tiers']>;
@@ -74,7 +74,7 @@ export function tierBlocks(desk: Desk): readonly Block[] {
     tiers.tiers.map(({ tier, day }) => ({ name: nameIn(desk, tier), change: desk.w.change(day) })),
   );
   return [
-    ...plain(desk, [means, daySentence(desk, tiers)], recentSentence(desk, tiers)),
+    paragraph(desk, means, [daySentence(desk, tiers)], recentSentence(desk, tiers)),
     tierTable(desk, tiers),
   ];
 }

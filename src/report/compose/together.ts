@@ -3,7 +3,7 @@ import { type Desk, hasValue } from '../desk.ts';
 import type { Block } from '../document.ts';
 import type { Inline } from '../inline.ts';
 import { afterwardsSentence } from './front.ts';
-import { heading, paragraph, plain } from './paragraph.ts';
+import { aside, heading, paragraph, plain } from './paragraph.ts';
 import { classesSentence, shownPoints } from './score.ts';
 
 function partsSentence(desk: Desk): readonly Inline[] {
@@ -82,7 +82,7 @@ export function togetherBlocks(desk: Desk, number: string): readonly Block[] {
       ]
     : [];
   const stress = hasValue(cissLike) ? [desk.m.cissLike(desk.w.ratio(cissLike))] : [];
-  return [head, paragraph(desk, key, eigen, stress)];
+  return [head, paragraph(desk, key, eigen), ...aside(desk, stress)];
 }
 
 const LED_BY = 3;

@@ -91,7 +91,8 @@ export interface Messages extends SectionMessages {
   readonly scopes: Readonly<Record<Scope, string>>;
   readonly noValue: string;
   readonly simulated: { readonly word: string; readonly sentence: string };
-  readonly page: { readonly before: string; readonly after: string };
+  /** "page 3 of 9": what stands before the number of the page, between both, and after that of all pages. */
+  readonly page: { readonly before: string; readonly of: string; readonly after: string };
 
   list(items: readonly Part[]): Inline;
   bracket(text: Part): Inline;
@@ -108,7 +109,8 @@ export interface Messages extends SectionMessages {
   everSince(day: string): readonly [string, string];
   quoted(quote: string): string;
 
-  title(p: { date: string; verdict: Verdict; scope: Scope }): readonly string[];
+  /** The finding of the day; `fallen`: the classes that fell by more than a standard deviation, hardest first. */
+  title(p: { date: string; verdict: Verdict; scope: Scope; fallen: readonly RiskClass[] }): readonly string[];
   asOf(instant: string): string;
   sessionClose(places: readonly string[], day: string): string;
   /** More markets than are worth naming in a line. */
@@ -182,6 +184,8 @@ export interface Messages extends SectionMessages {
   averages(p: { name: string; below50?: string; below200?: string }): Inline;
   bear(name: string, since: string): Inline;
   streak(p: { name: string; direction: 'fall' | 'rise'; sessions: Part; change: Part }): Inline;
+  /** Stocks and funds that fell hardest against their own volatility. */
+  hardest(items: readonly { name: string; moved: Part }[]): Inline;
   others(items: readonly { name: string; moved: Inline }[]): Inline;
   value(p: { name: string; day: Part; fromPeak: Part }): Inline;
   snapBack(p: { name: string; sameDay: Part }): Inline;

@@ -1,4 +1,4 @@
-import { type Inline, joined, line, type Part } from '../inline.ts';
+import { type Inline, joined, line, type Part, plainText } from '../inline.ts';
 import { CASCADE_WHYS_HANS } from './cascade/whys.ts';
 import { EXPLAIN_WHYS_HANS } from './explain/whys.ts';
 import { LEVEL_WHYS_HANS, levelsHans } from './levels/zh-Hans.ts';
@@ -86,20 +86,19 @@ function leader(scope: Scope): string | undefined {
   return match ? CLASS_NOUNS[match[1] as RiskClass] : undefined;
 }
 
-function titleOf(verdict: Verdict, scope: Scope): string[] {
+function titleOf(verdict: Verdict, scope: Scope, fallen: readonly RiskClass[]): string[] {
   const by = leader(scope);
+  const [first, ...others] = fallen.map((one) => CLASS_NOUNS[one]).filter((name) => name !== by);
   if (verdict === 'not-measured') return ['没有结论，', '可知的资产类别太少'];
   if (verdict === 'quiet') return ['全球资产没有一起跌'];
-  if (verdict === 'indiscriminate')
-    return ['全球资产无差别下跌，', by ? `${by}领跌，` : '', '避险资产也没有守住'];
-  if (verdict === 'broad')
-    return by
-      ? ['全球资产大范围下跌，', `由${by}领跌；`, '但不是什么都卖']
-      : ['全球资产大范围下跌；', '但不是什么都卖'];
-  if (!by) return ['全球资产局部下跌'];
-  return scope.endsWith('-only')
-    ? ['全球资产局部下跌：', `只在${by}`]
-    : ['全球资产局部下跌，', `由${by}领跌`];
+  if (verdict === 'selective') {
+    if (!by) return ['全球资产局部下跌，', '不是全面抛售'];
+    return [scope.endsWith('-only') ? `下跌集中在${by}，` : `${by}领跌的局部下跌，`, '不是全面抛售'];
+  }
+  const told = by ? `${by}领跌` : first ? `${first}跌得最重` : '各类风险资产齐跌';
+  const rest = by && first ? [first, ...others] : others;
+  const joint = [`${told}，`, ...(rest.length > 0 ? [`${plainText(list(rest))}同跌，`] : [])];
+  return verdict === 'broad' ? [...joint, '不是全面抛售'] : ['全面抛售：', ...joint, '避险资产也没有守住'];
 }
 
 export const zhHans: Messages = {
@@ -223,7 +222,7 @@ export const zhHans: Messages = {
   },
   noValue: '没有数值',
   simulated: { word: '模拟', sentence: '模拟：这些行情由程序生成，文中没有一个数字是真实市价。' },
-  page: { before: '第', after: '页' },
+  page: { before: '第', of: '页，共', after: '页' },
 
   list,
   bracket: (text) => line`（${text}）`,
@@ -261,10 +260,7 @@ export const zhHans: Messages = {
   everSince: (day) => ['纪录', `${day}起`],
   quoted: (quote) => `以${quote}计`,
 
-  title: ({ date, verdict, scope }) => [
-    `${date}：`,
-    ...titleOf(verdict, scope).filter((part) => part !== ''),
-  ],
+  title: ({ date, verdict, scope, fallen }) => [`${date}：`, ...titleOf(verdict, scope, fallen)],
   asOf: (instant) => `截至${instant}`,
   andOthers: (places, all) => [`${places.join('、')}等${all}处`],
   sessionClose: (places, day) => `${places.join('、')}${day}收盘`,
@@ -346,6 +342,7 @@ export const zhHans: Messages = {
   breadth: ({ cls, n, down, downCount, below, belowCount }) => {
     if (n === 1) return line`${cls}：只测得1项，${downCount > 0 ? '下跌' : '没有下跌'}。`;
     if (downCount === 0) return line`${cls}：${String(n)}项中无一下跌。`;
+    if (belowCount === n) return line`${cls}：${String(n)}项全部下跌，且都跌超一个标准差（${below}）。`;
     const fell = downCount === n ? `${n}项全部下跌` : `${n}项中${downCount}项下跌`;
     if (belowCount === 0) return line`${cls}：${fell}（${down}），没有一项跌超一个标准差。`;
     return line`${cls}：${fell}（${down}），其中${String(belowCount)}项跌超一个标准差（${below}）。`;
@@ -379,6 +376,11 @@ export const zhHans: Messages = {
   bear: (name, since) => [`按20%的规则，${name}自${since}处于熊市。`],
   streak: ({ name, direction, sessions, change }) =>
     line`${name}已连${direction === 'fall' ? '跌' : '涨'}${sessions}个交易日，累计${change}。`,
+  hardest: (items) =>
+    line`个股与股票基金中，按自身波动率跌得最重的是${joined(
+      items.map(({ name, moved }) => line`${name}（${moved}）`),
+      '、',
+    )}。`,
   others: (items) =>
     line`同类之中，${joined(
       items.map(({ name, moved }) => line`${name}${moved}`),

@@ -1,4 +1,4 @@
-import { type Inline, joined, line, type Part } from '../inline.ts';
+import { type Inline, joined, line, type Part, plainText } from '../inline.ts';
 import { CASCADE_WHYS_HANT } from './cascade/whys.ts';
 import { EXPLAIN_WHYS_HANT } from './explain/whys.ts';
 import { LEVEL_WHYS_HANT, levelsHant } from './levels/zh-Hant.ts';
@@ -86,20 +86,19 @@ function leader(scope: Scope): string | undefined {
   return match ? CLASS_NOUNS[match[1] as RiskClass] : undefined;
 }
 
-function titleOf(verdict: Verdict, scope: Scope): string[] {
+function titleOf(verdict: Verdict, scope: Scope, fallen: readonly RiskClass[]): string[] {
   const by = leader(scope);
+  const [first, ...others] = fallen.map((one) => CLASS_NOUNS[one]).filter((name) => name !== by);
   if (verdict === 'not-measured') return ['沒有結論，', '可知的資產類別太少'];
   if (verdict === 'quiet') return ['全球資產並未同步下跌'];
-  if (verdict === 'indiscriminate')
-    return ['全球資產無差別下跌，', by ? `${by}領跌，` : '', '避險資產也未能倖免'];
-  if (verdict === 'broad')
-    return by
-      ? ['全球資產大範圍下跌，', `由${by}領跌；`, '但並非什麼都賣']
-      : ['全球資產大範圍下跌；', '但並非什麼都賣'];
-  if (!by) return ['全球資產局部下跌'];
-  return scope.endsWith('-only')
-    ? ['全球資產局部下跌：', `僅限${by}`]
-    : ['全球資產局部下跌，', `由${by}領跌`];
+  if (verdict === 'selective') {
+    if (!by) return ['全球資產局部下跌，', '不是全面拋售'];
+    return [scope.endsWith('-only') ? `下跌集中在${by}，` : `${by}領跌的局部下跌，`, '不是全面拋售'];
+  }
+  const told = by ? `${by}領跌` : first ? `${first}跌得最重` : '各類風險資產齊跌';
+  const rest = by && first ? [first, ...others] : others;
+  const joint = [`${told}，`, ...(rest.length > 0 ? [`${plainText(list(rest))}同跌，`] : [])];
+  return verdict === 'broad' ? [...joint, '不是全面拋售'] : ['全面拋售：', ...joint, '避險資產也未能倖免'];
 }
 
 export const zhHant: Messages = {
@@ -223,7 +222,7 @@ export const zhHant: Messages = {
   },
   noValue: '沒有數值',
   simulated: { word: '模擬', sentence: '模擬：這些行情由程式產生，文中沒有任何數字是真實市價。' },
-  page: { before: '第', after: '頁' },
+  page: { before: '第', of: '頁，共', after: '頁' },
 
   list,
   bracket: (text) => line`（${text}）`,
@@ -261,17 +260,14 @@ export const zhHant: Messages = {
   everSince: (day) => ['紀錄', `${day}起`],
   quoted: (quote) => `以${quote}計價`,
 
-  title: ({ date, verdict, scope }) => [
-    `${date}：`,
-    ...titleOf(verdict, scope).filter((part) => part !== ''),
-  ],
+  title: ({ date, verdict, scope, fallen }) => [`${date}：`, ...titleOf(verdict, scope, fallen)],
   asOf: (instant) => `截至${instant}`,
   andOthers: (places, all) => [`${places.join('、')}等${all}處`],
   sessionClose: (places, day) => `${places.join('、')}${day}收盤`,
   utcDay: (day, instant) => `加密貨幣日${day}（止於${instant}）`,
   versions: (data, engine) => `資料${data} · 引擎${engine}`,
   generatedFrom: ({ universe, window, event }) =>
-    `範圍${universe} · 窗口${window}${event ? ` · 事件${event}` : ''}`,
+    `範圍${universe} · 視窗${window}${event ? ` · 事件${event}` : ''}`,
 
   scoreNote: (rank) => line`${rank}`,
   roseNote: (items) => (items.length > 0 ? named(items) : ['所列標的無一上漲']),
@@ -350,6 +346,7 @@ export const zhHant: Messages = {
   breadth: ({ cls, n, down, downCount, below, belowCount }) => {
     if (n === 1) return line`${cls}：僅測得1項，${downCount > 0 ? '下跌' : '沒有下跌'}。`;
     if (downCount === 0) return line`${cls}：${String(n)}項中無一下跌。`;
+    if (belowCount === n) return line`${cls}：${String(n)}項全數下跌，且跌幅都超過一個標準差（${below}）。`;
     const fell = downCount === n ? `${n}項全數下跌` : `${n}項中有${downCount}項下跌`;
     if (belowCount === 0) return line`${cls}：${fell}（${down}），沒有一項跌幅超過一個標準差。`;
     return line`${cls}：${fell}（${down}），其中${String(belowCount)}項跌幅超過一個標準差（${below}）。`;
@@ -383,6 +380,11 @@ export const zhHant: Messages = {
   bear: (name, since) => [`依20%的準則，${name}自${since}起處於熊市。`],
   streak: ({ name, direction, sessions, change }) =>
     line`${name}已連${direction === 'fall' ? '跌' : '漲'}${sessions}個交易日，累計${change}。`,
+  hardest: (items) =>
+    line`個股與股票基金中，以自身波動率衡量跌得最重的是${joined(
+      items.map(({ name, moved }) => line`${name}（${moved}）`),
+      '、',
+    )}。`,
   others: (items) =>
     line`同類之中，${joined(
       items.map(({ name, moved }) => line`${name}${moved}`),

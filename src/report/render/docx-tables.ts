@@ -12,7 +12,15 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { BoxCell, Cell, ChartBlock, Column, Row, TableBlock } from '../document.ts';
+import {
+  type BoxCell,
+  type Cell,
+  type ChartBlock,
+  type Column,
+  figuresIn,
+  type Row,
+  type TableBlock,
+} from '../document.ts';
 import { placeNotes, type TableNotes } from '../notes.ts';
 import { columnWidths } from './column-widths.ts';
 import { inlineRuns, referAll, simulatedRuns, textRun, type WordContext } from './docx-text.ts';
@@ -44,10 +52,21 @@ export function captionParagraphs(context: WordContext, one: TableBlock | ChartB
     ...(one.label === '' ? [] : [textRun(context, `${one.label}  `)]),
     ...inlineRuns(context, one.title),
   ];
+  const measure = one.measure ? inlineRuns(context, one.measure) : [];
+  const under = [...measure, ...foldedMarks(context, one)];
   return [
     new Paragraph({ style: 'Caption', children }),
-    ...(one.measure ? [new Paragraph({ style: 'Measure', children: inlineRuns(context, one.measure) })] : []),
+    ...(under.length > 0 ? [new Paragraph({ style: 'Measure', children: under })] : []),
   ];
+}
+
+/** Marks of the notes that stand in the folded table of a chart and have not been called for: on paper the table is left out. */
+function foldedMarks(context: WordContext, one: TableBlock | ChartBlock): readonly ParagraphChild[] {
+  const table = one.kind === 'chart' && one.table?.folded !== undefined ? one.table : undefined;
+  if (!table) return [];
+  const numbers = figuresIn([table]).map(({ figure }) => context.document.numberOf(figure));
+  const open = [...new Set(numbers)].filter((note) => context.marks.repeat(note) === undefined);
+  return referAll(open.map((note) => context.marks.refer(note)));
 }
 
 interface Place {

@@ -207,7 +207,7 @@ function running(context: WordContext): Header {
 }
 
 function folio(context: WordContext): Footer {
-  const { before, after } = context.document.pageWord;
+  const { before, of, after } = context.document.pageWord;
   return new Footer({
     children: [
       new Paragraph({
@@ -217,6 +217,8 @@ function folio(context: WordContext): Footer {
           new TextRun({ text: '\t' }),
           textRun(context, before),
           new TextRun({ children: [PageNumber.CURRENT] }),
+          textRun(context, of),
+          new TextRun({ children: [PageNumber.TOTAL_PAGES] }),
           textRun(context, after),
         ],
       }),

@@ -13,6 +13,7 @@ import type { FigureSpan, Inline, Span } from '../inline.ts';
 import type { Messages } from '../messages/messages.ts';
 import { placeNotes, type TableNotes } from '../notes.ts';
 import { usualRise } from '../tokens.ts';
+import { APPENDIX, anchorOf, contentsHtml } from './html-contents.ts';
 import { type ReportFonts, styleSheet } from './style.ts';
 
 export type { ReportFonts } from './style.ts';
@@ -174,7 +175,8 @@ function blockHtml(context: Context, one: Block): string {
   switch (one.kind) {
     case 'heading': {
       const number = one.number ? `<b>${escapeHtml(one.number)}</b>` : '';
-      return `<h${one.level}>${number}${escapeHtml(one.text)}</h${one.level}>`;
+      const id = one.number ? ` id="${anchorOf(one.number)}"` : '';
+      return `<h${one.level}${id}>${number}${escapeHtml(one.text)}</h${one.level}>`;
     }
     case 'paragraph':
       return `<p class="words${one.lead ? ' lead' : ''}">${simulatedTag(context)}${inline(context, one.text)}</p>`;
@@ -243,6 +245,33 @@ function headerHtml(context: Context): string {
 <p class="asof">${asOf}</p>${notice}</header>`;
 }
 
+/** The text, with the contents between the front matter and the first chapter. */
+function mainHtml(context: Context): string {
+  const { document, m } = context;
+  const { blocks } = document;
+  const first = blocks.findIndex((one) => one.kind === 'heading' && one.level === 2);
+  if (first < 0) return blocksHtml(context, blocks);
+  return [
+    blocksHtml(context, blocks.slice(0, first)),
+    contentsHtml(document, m.language),
+    blocksHtml(context, blocks.slice(first)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** The end matter, with the appendix closed until asked for. */
+function backHtml(context: Context): string {
+  const { back } = context.document;
+  const at = back.findIndex((one) => one.kind === 'heading' && one.number === APPENDIX);
+  if (at < 0) return blocksHtml(context, back);
+  const [head, ...rest] = back.slice(at) as [Block, ...Block[]];
+  return `${blocksHtml(context, back.slice(0, at))}
+<details class="appendix"><summary>${blockHtml(context, head)}</summary>
+${blocksHtml(context, rest)}
+</details>`;
+}
+
 /** The document as one HTML file: inline style, inline pictures, no scripts, nothing fetched. */
 export function renderHtml(document: ReportDocument, m: Messages, options: HtmlOptions): string {
   const context: Context = { document, m };
@@ -270,10 +299,10 @@ ${style}
 <div class="page">
 ${headerHtml(context)}
 <main>
-${blocksHtml(context, document.blocks)}
+${mainHtml(context)}
 </main>
 <footer class="back">
-${blocksHtml(context, document.back)}
+${backHtml(context)}
 <h2 id="notes">${escapeHtml(document.notesTitle)}</h2>
 <p>${inline(context, document.notesLead)}</p>
 ${notesHtml(context)}

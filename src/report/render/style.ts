@@ -46,15 +46,16 @@ export interface PageWords {
   readonly left: string;
   readonly right: string;
   readonly before: string;
+  readonly of: string;
   readonly after: string;
 }
 
-function pageRules({ left, right, before, after }: PageWords): string {
+function pageRules({ left, right, before, of, after }: PageWords): string {
   const box = `font:500 8.5pt ${UI};color:#4A5059;border-bottom:.75pt solid #14171C;vertical-align:bottom;padding-bottom:3pt;margin-bottom:9pt`;
   return `@page{size:A4;margin:62px 48px 52px;
 @top-left{content:${cssString(left)};${box};text-align:left}
 @top-center{content:"";${box}}
-@top-right{content:${cssString(`${right} · ${before}`)} counter(page) ${cssString(after)};${box};text-align:right}}`;
+@top-right{content:${cssString(`${right} · ${before}`)} counter(page) ${cssString(of)} counter(pages) ${cssString(after)};${box};text-align:right}}`;
 }
 
 const BASE = `
@@ -115,6 +116,7 @@ svg{display:block;max-width:100%;height:auto}
 svg text{font-family:var(--font-ui);text-autospace:no-autospace}
 .narrow{display:none}
 .t{margin:24px 0 0;padding:8px 0 0;border-top:1.5px solid var(--ink)}
+.t+p.words,figure+p.words,details+p.words{margin-top:16px}
 details .t{border:0;margin:0;padding:0}
 details{margin-top:6px;font-size:12px}
 summary{color:var(--accent);cursor:pointer;min-height:24px;padding:3px 0}
@@ -140,6 +142,18 @@ th sup a{color:var(--accent);text-decoration:none;padding:0 1px}
 .notes li::marker{color:var(--accent)}
 .notes li:target{background:var(--sev-soft)}
 code{font:400 .94em ui-monospace,"SF Mono","Cascadia Mono","Noto Sans Mono CJK SC",monospace;overflow-wrap:anywhere}
+.contents{margin:22px 0 0;padding:8px 0 0;border-top:1.5px solid var(--ink);font-size:12px}
+.contents>b{font-size:13px;font-weight:620}
+.contents ol{list-style:none;margin:4px 0 0;padding:0}
+.contents>ol{columns:2;column-gap:24px}
+.contents>ol>li{break-inside:avoid;margin:0 0 8px;font-weight:620}
+.contents ol ol{margin:0;font-weight:400}
+.contents a{display:block;color:var(--ink);text-decoration:none;padding:2px 0;min-height:24px}
+.contents a:hover{text-decoration:underline}
+.contents a b{color:var(--sev);font-weight:500;margin-right:.6em}
+.appendix{margin-top:26px;font-size:inherit}
+.appendix>summary{padding:4px 0}
+.appendix>summary h2{display:inline;margin:0}
 .back h2{font-size:16px;margin-top:26px}
 .back p,.back p.words{font:400 12px/1.5 var(--font-ui);color:var(--ink-2);margin:0 0 8px;max-width:none;overflow-wrap:anywhere}
 `;
@@ -152,6 +166,7 @@ h1{font-size:22px;margin-top:16px}
 .box div{border-left:0;border-top:1px solid var(--line)}
 .box div:first-child{grid-column:1/-1;border-top:0}
 .box div:nth-child(odd):not(:first-child){border-left:1px solid var(--line)}
+.contents>ol{columns:1}
 .halves{grid-template-columns:1fr}
 .wide{display:none}.narrow{display:block}.narrow svg{width:min(100%,336px)}
 table,thead,tbody{display:block}
@@ -163,7 +178,7 @@ tr>[data-k=since]{flex:1 1 28%}
 tr>.rest{order:2;flex:0 0 50%;display:flex;flex-wrap:wrap;justify-content:flex-end;gap:0 6px;white-space:normal;font-size:11px;color:var(--ink-2);padding:1px 0}
 tr>.rest:nth-of-type(odd){padding-right:8px}
 td.rest::before{content:attr(data-label);color:var(--ink-3);text-align:left;margin-right:auto}
-td .u,td[data-k=state]{white-space:normal}
+td .u,td[data-k=state],td[data-k=before],td[data-k=now],td[data-k=before] a.f,td[data-k=now] a.f{white-space:normal}
 td.rest .u{display:inline;margin-left:4px}
 thead tr>.rest,tr>td.rest:empty{display:none}
 .more{display:flex;align-items:center;gap:8px;min-height:32px;font-size:12px;color:var(--accent)}
@@ -185,6 +200,9 @@ h2,h3,h4{break-after:avoid}
 tr,li,p{break-inside:avoid}
 thead{display:table-header-group}
 details{display:none}
+details.appendix{display:block}
+details.appendix::details-content{content-visibility:visible;display:block}
+.contents{display:none}
 svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit}
 p a.f,li a.f,.box a.f{text-decoration:none}

@@ -237,8 +237,8 @@ function noteText({ m }: Context, { number, title, series, text, formulas, flags
 
 function pageText({ document }: Context): string {
   const left = document.simulated ? `Tidemark · ${document.simulated.word}` : 'Tidemark';
-  const { before, after } = document.pageWord;
-  const right = `#${typstString(`${document.date} · ${before}`)}#context counter(page).display()${str(after)}`;
+  const { before, of, after } = document.pageWord;
+  const right = `#${typstString(`${document.date} · ${before}`)}#context counter(page).display()${str(of)}#context counter(page).final().first()${str(after)}`;
   return `#set page(paper: "a4", margin: (top: 46.5pt, x: 36pt, bottom: 39pt), header-ascent: 9pt, header: [
 #set text(size: 8.5pt, fill: ink-2)
 #block(width: 100%, stroke: (bottom: 0.75pt + ink), inset: (bottom: 3pt))[${str(left)}#h(1fr)${right}]])`;

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { PAGE_LIMITS } from '../../cascade-limits.ts';
 import { fingerprint } from '../../fingerprint.ts';
+import { SILENT } from '../../how.ts';
 import { keptAnswers } from '../../kept-answers.ts';
 import { questions } from '../../questions.ts';
 import { jobThreads } from '../../simulate/job-threads.ts';
@@ -31,14 +32,14 @@ async function mcp(run: Run): Promise<void> {
   const { world } = run;
   const { parts, effects } = world;
   const language = chooseLanguage(run.options().lang, world.env);
-  const { serveOverPipes, toldProgress } = await import('../../mcp/index.ts');
+  const { serveOverPipes } = await import('../../mcp/index.ts');
   const store = kept(run.openStore);
   const asked = kept(async () => {
     const opened = await store();
     return questions({
       store: opened,
       parts,
-      simulate: { apart: true, kept: jobThreads(), effects: toldProgress },
+      simulate: { apart: true, kept: jobThreads(), effects: { progress: SILENT } },
       limits: PAGE_LIMITS,
       kept: keptAnswers(opened.home, { fingerprint }),
     });

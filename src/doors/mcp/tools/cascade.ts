@@ -37,7 +37,7 @@ export const cascadeTool = tool({
     ...PICK,
   }),
   output: (desk) => answerSchema('cascade', desk),
-  async call({ asOf, lang, figures, full, paths, draws, seed, ...texts }, desk) {
+  async call({ asOf, lang, figures, full, paths, draws, seed, ...texts }, desk, how) {
     const request = {
       ...texts,
       asOf: instantOf(asOf),
@@ -45,7 +45,7 @@ export const cascadeTool = tool({
       draws: draws?.toString(),
       seed: seed?.toString(),
     };
-    const answer = await (await desk.questions()).cascade(request);
+    const answer = await (await desk.questions()).cascade(request, how);
     const named = Object.keys(answer.parameters.shock).map((id) => `${id}.`);
     return answered(answer, { figures, full }, ['forced', ...named], languageFor(lang, desk), desk);
   },

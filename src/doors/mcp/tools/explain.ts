@@ -18,9 +18,9 @@ export const explainTool = tool({
     ...PICK,
   }),
   output: (desk) => answerSchema('explain', desk),
-  async call({ asOf, asset, window, assume, section, lang, ...pick }, desk) {
+  async call({ asOf, asset, window, assume, section, lang, ...pick }, desk, how) {
     const request = { asOf: instantOf(asOf), asset, window, assume, section };
-    const answer = await (await desk.questions()).explain(request);
+    const answer = await (await desk.questions()).explain(request, how);
     return answered(answer, pick, [], languageFor(lang, desk), desk);
   },
 });

@@ -34,14 +34,17 @@ export const reportTool = tool({
     words: z.string().describe('Markdown.'),
     parts: z.array(z.strictObject({ part: z.string(), title: z.string() })),
   }),
-  async call({ asOf, universe, window, event, assume, part = FRONT, lang }, desk) {
-    const answers = await (await desk.questions()).report({
-      asOf: instantOf(asOf),
-      universe,
-      window,
-      event: event === undefined ? undefined : parseEvent(event, 'event'),
-      assume,
-    });
+  async call({ asOf, universe, window, event, assume, part = FRONT, lang }, desk, how) {
+    const answers = await (await desk.questions()).report(
+      {
+        asOf: instantOf(asOf),
+        universe,
+        window,
+        event: event === undefined ? undefined : parseEvent(event, 'event'),
+        assume,
+      },
+      how,
+    );
     const markdown = await desk.parts.markdown(answers, languageFor(lang, desk));
     const parts = partsOf(markdown);
     const { dataVersion, simulated } = answers.scan;

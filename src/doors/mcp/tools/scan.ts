@@ -18,14 +18,14 @@ export const scanTool = tool({
     ...PICK,
   }),
   output: (desk) => answerSchema('scan', desk),
-  async call({ asOf, universe, window, event, lang, ...pick }, desk) {
+  async call({ asOf, universe, window, event, lang, ...pick }, desk, how) {
     const request = {
       asOf: instantOf(asOf),
       universe,
       window,
       event: event === undefined ? undefined : parseEvent(event, 'event'),
     };
-    const answer = await (await desk.questions()).scan(request);
+    const answer = await (await desk.questions()).scan(request, how);
     return answered(answer, pick, ['joint.'], languageFor(lang, desk), desk);
   },
 });

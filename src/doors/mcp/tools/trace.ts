@@ -22,8 +22,8 @@ export const traceTool = tool({
     dataVersion: z.string(),
     changed: z.boolean().describe('The data seen now are not those the figure was made from.'),
   }),
-  async call({ id, lang }, desk) {
-    const found = await (await desk.questions()).trace(id);
+  async call({ id, lang }, desk, how) {
+    const found = await (await desk.questions()).trace(id, how);
     return { words: traceText(found, languageFor(lang, desk)), ...found };
   },
 });

@@ -1,4 +1,5 @@
 import type { Failure } from '../state/asking.ts';
+import { instantFailure } from '../state/instant-failure.ts';
 import { useSurroundings } from '../state/surroundings.tsx';
 
 /** What stands where an answer will: of its final size, without moving. */
@@ -20,12 +21,22 @@ export function Failed({ failure, again }: { failure: Failure; again: () => void
   const { words } = useSurroundings();
   const { title, detail, hint, status } = failure;
   const isCancelled = title === 'cancelled';
+  const own = instantFailure(failure, words.machine);
   return (
     <div className="failed" role="alert">
       {!isCancelled && <b>{words.state.failed}</b>}
       <p>
-        {isCancelled ? words.state.cancelled : title === 'unreachable' ? words.state.unreachable : detail}
+        {isCancelled
+          ? words.state.cancelled
+          : title === 'unreachable'
+            ? words.state.unreachable
+            : (own ?? detail)}
       </p>
+      {own && (
+        <p className="hint" lang="en">
+          {detail}
+        </p>
+      )}
       {hint !== '' && <p className="hint">{hint}</p>}
       <button type="button" onClick={again}>
         {words.state.again}

@@ -34,6 +34,7 @@ export const EN: PageWords = {
     notAnInstant: (came) =>
       `Not an instant: “${came}”. Allowed: 2026-02-05, 2026-02-06T01:00Z, 2026-02-05T20:00-05:00.`,
     tooLate: (latest) => `Nothing is known that late. The latest close in the store is ${latest}.`,
+    nothingKnown: (instant) => `Nothing was known at ${instant}. Choose a later instant.`,
   },
   drawer: {
     label: 'Where this figure comes from',
@@ -74,6 +75,7 @@ export const EN: PageWords = {
     cancel: 'Cancel',
     noValue: 'No value',
     unknown: 'Not known at this instant',
+    stages: { explaining: 'Explaining', simulating: 'Simulating' },
   },
   table: {
     asTable: 'Show as table',

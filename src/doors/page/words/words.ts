@@ -32,6 +32,7 @@ export interface PageWords {
     readonly show: string;
     readonly notAnInstant: (came: string) => string;
     readonly tooLate: (latest: string) => string;
+    readonly nothingKnown: (instant: string) => string;
   };
   readonly drawer: {
     readonly label: string;
@@ -72,6 +73,8 @@ export interface PageWords {
     readonly cancel: string;
     readonly noValue: string;
     readonly unknown: string;
+    /** Stages of long work, by the title under which the server tells them. */
+    readonly stages: Readonly<Record<string, string>>;
   };
   readonly table: {
     readonly asTable: string;

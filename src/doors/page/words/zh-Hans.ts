@@ -33,6 +33,7 @@ export const ZH_HANS: PageWords = {
     notAnInstant: (came) =>
       `“${came}”不是时点。可以写：2026-02-05、2026-02-06T01:00Z、2026-02-05T20:00-05:00。`,
     tooLate: (latest) => `那时的数据尚不可知。库中最新的收盘是${latest}。`,
+    nothingKnown: (instant) => `${instant}时没有任何数据可知。请选更晚的时点。`,
   },
   drawer: {
     label: '数字的来历',
@@ -73,6 +74,7 @@ export const ZH_HANS: PageWords = {
     cancel: '取消',
     noValue: '无值',
     unknown: '此刻尚不可知',
+    stages: { explaining: '正在解释', simulating: '正在模拟' },
   },
   table: {
     asTable: '以表格显示',

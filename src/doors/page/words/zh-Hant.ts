@@ -33,6 +33,7 @@ export const ZH_HANT: PageWords = {
     notAnInstant: (came) =>
       `「${came}」不是時點。可以寫：2026-02-05、2026-02-06T01:00Z、2026-02-05T20:00-05:00。`,
     tooLate: (latest) => `那時的資料尚不可知。庫中最新的收盤是${latest}。`,
+    nothingKnown: (instant) => `${instant}時沒有任何資料可知。請選更晚的時點。`,
   },
   drawer: {
     label: '數字的來歷',
@@ -73,6 +74,7 @@ export const ZH_HANT: PageWords = {
     cancel: '取消',
     noValue: '無值',
     unknown: '此刻尚不可知',
+    stages: { explaining: '正在解釋', simulating: '正在模擬' },
   },
   table: {
     asTable: '以表格顯示',

@@ -57,7 +57,7 @@ export const zhHans: CascadeMessages = {
       line`按资产以${asset}最多（${assetShare}），按场所以${venue}最多（${venueShare}）。`,
     level: ({ asset, from, to, share }) =>
       line`${asset}的卖盘最集中在价格较起点${from}至${to}之间，占${share}。`,
-    hour: ({ utc, newYork, share }) => line`最集中的一小时始于UTC${utc}（纽约${newYork}），占${share}。`,
+    hour: ({ utc, newYork, share }) => line`最集中的一小时始于${utc} UTC（纽约${newYork}），占${share}。`,
     longs: (share) => line`永续合约强平中多头占${share}。`,
     bought: (usd) => line`按同样规则买入的有${usd}。`,
     noCauses: ['各卖盘各占跌幅多少，这里未计算，完整计算时给出。'],
@@ -204,7 +204,7 @@ export const zhHans: CascadeMessages = {
   },
   clock: {
     title: ({ utc, newYork, share }) =>
-      line`被迫卖盘最集中的一小时始于UTC${utc}（纽约${newYork}），占${share}`,
+      line`被迫卖盘最集中的一小时始于${utc} UTC（纽约${newYork}），占${share}`,
     measure: '被迫卖盘按小时划分，占总额的百分比，路径的均值',
     utc: 'UTC',
     newYork: '纽约',
@@ -236,7 +236,7 @@ export const zhHans: CascadeMessages = {
     },
     rankNote: (days) => `有数字的${count(days)}天之内，谈不上历史排名`,
     openWithin: (distance) => `平均再变动${distance}即强平`,
-    time: ({ utc, newYork }) => `UTC${utc}，纽约${newYork}`,
+    time: ({ utc, newYork }) => `${utc} UTC，纽约${newYork}`,
     band: ({ from, to }) => (to === null ? `${from}×以上` : `${from}–${to}×`),
   },
   inputs: { title: '从什么出发', measure: '每项输入、依据，以及须知' },

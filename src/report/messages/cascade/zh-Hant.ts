@@ -57,7 +57,7 @@ export const zhHant: CascadeMessages = {
       line`按資產以${asset}最多（${assetShare}），按場所以${venue}最多（${venueShare}）。`,
     level: ({ asset, from, to, share }) =>
       line`${asset}的賣盤最集中在價格較起點${from}至${to}之間，占${share}。`,
-    hour: ({ utc, newYork, share }) => line`最集中的一小時始於UTC${utc}（紐約${newYork}），占${share}。`,
+    hour: ({ utc, newYork, share }) => line`最集中的一小時始於${utc} UTC（紐約${newYork}），占${share}。`,
     longs: (share) => line`永續合約強平中多頭占${share}。`,
     bought: (usd) => line`按同樣規則買入的有${usd}。`,
     noCauses: ['各賣盤各占跌幅多少，這裡未計算，完整計算時給出。'],
@@ -204,7 +204,7 @@ export const zhHant: CascadeMessages = {
   },
   clock: {
     title: ({ utc, newYork, share }) =>
-      line`被迫賣盤最集中的一小時始於UTC${utc}（紐約${newYork}），占${share}`,
+      line`被迫賣盤最集中的一小時始於${utc} UTC（紐約${newYork}），占${share}`,
     measure: '被迫賣盤按小時劃分，占總額的百分比，路徑的均值',
     utc: 'UTC',
     newYork: '紐約',
@@ -236,7 +236,7 @@ export const zhHant: CascadeMessages = {
     },
     rankNote: (days) => `有數字的${count(days)}天之內，談不上歷史排名`,
     openWithin: (distance) => `平均再變動${distance}即強平`,
-    time: ({ utc, newYork }) => `UTC${utc}，紐約${newYork}`,
+    time: ({ utc, newYork }) => `${utc} UTC，紐約${newYork}`,
     band: ({ from, to }) => (to === null ? `${from}×以上` : `${from}–${to}×`),
   },
   inputs: { title: '從什麼出發', measure: '每項輸入、依據，以及須知' },

@@ -28,7 +28,7 @@ const zhHant: FundingSpreadMessages = {
   days: ({ above, ten }) => line`近60日有${above}日高於準備金利率，${ten}日高出10個基點以上。`,
   tail: ({ tgcr, high }) => line`三方附買回利率減準備金利率${tgcr}，SOFR第99百分位${high}。`,
   facility: ({ repo, most, day }) => line`常備附買回機制最新用${repo}，近91天最多${most}（${day}）。`,
-  window: ({ credit, swaps }) => line`貼現窗口主要融通${credit}，央行換匯${swaps}。`,
+  window: ({ credit, swaps }) => line`貼現視窗主要融通${credit}，央行換匯${swaps}。`,
 };
 
 const en: FundingSpreadMessages = {

@@ -113,7 +113,7 @@ const zhHant: SectionWords = {
   parameters: ({ asset, window, section, assume }) =>
     [
       ...(asset ? [`標的${asset}`] : []),
-      `解釋窗口${window}`,
+      `解釋視窗${window}`,
       ...(section ? [`部分${section}`] : []),
       ...(assume ? [`假設${assume}（十億美元）`] : []),
     ].join(' · '),

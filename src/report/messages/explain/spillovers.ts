@@ -96,8 +96,8 @@ const zhHant: SpilloverMessages = {
     line`${String(markets)}個市場的預測誤差變異中，有${total}來自彼此${range === '' ? '' : `（${level}區間${range}）`}。`,
   rank: ({ percentile, before }) =>
     before
-      ? line`在歷史窗口中處於第${percentile}百分位，一年前為${before}。`
-      : line`在歷史窗口中處於第${percentile}百分位。`,
+      ? line`在歷史視窗中處於第${percentile}百分位，一年前為${before}。`
+      : line`在歷史視窗中處於第${percentile}百分位。`,
   senders: ({ senders, receivers }) =>
     line`淨發送者為${joined(senders, '、')}；淨接收者為${joined(receivers, '、')}。`,
   one: (name, net) => line`${name}（${net}）`,

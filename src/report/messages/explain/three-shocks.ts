@@ -31,7 +31,7 @@ const zhHans: ThreeShocksMessages = {
 };
 
 const zhHant: ThreeShocksMessages = {
-  names: { policy: '政策重新定價', carry: '日圓套息', programme: '程式化賣出' },
+  names: { policy: '政策重新定價', carry: '日圓利差交易', programme: '程式化賣出' },
   one: (name, score) => line`${name}${score}`,
   window: ({ from, to, parts }) =>
     line`${from}之後至${to}，三重衝擊合計：${joined(parts, '，')}（正為緊縮）。`,

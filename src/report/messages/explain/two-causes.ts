@@ -1,6 +1,7 @@
 import type { Language } from '../../../data/series/entry.ts';
 import type { Cause } from '../../../diagnosis/explain/drivers/causes/cause-split.ts';
 import { type Inline, line, type Part } from '../../inline.ts';
+import { before } from '../spacing.ts';
 import type { ExplainWhy } from '../why.ts';
 
 interface TwoCausesMessages {
@@ -28,7 +29,7 @@ interface TwoCausesMessages {
 
 const zhHans: TwoCausesMessages = {
   split: ({ name, from, to, move, liquidity, technology, residual }) =>
-    line`${from}至${to}，${name}${move}：与流动性相应的为${liquidity}，与AI预期相应的为${technology}，两者都解释不了的为${residual}。`,
+    line`${from}至${to}，${before(name)}${move}：与流动性相应的为${liquidity}，与AI预期相应的为${technology}，两者都解释不了的为${residual}。`,
   single: (one) =>
     one === undefined
       ? ['没有一个部分超过六成。']
@@ -47,7 +48,7 @@ const zhHans: TwoCausesMessages = {
 
 const zhHant: TwoCausesMessages = {
   split: ({ name, from, to, move, liquidity, technology, residual }) =>
-    line`${from}至${to}，${name}${move}：與流動性相應的為${liquidity}，與AI預期相應的為${technology}，兩者都解釋不了的為${residual}。`,
+    line`${from}至${to}，${before(name)}${move}：與流動性相應的為${liquidity}，與AI預期相應的為${technology}，兩者都解釋不了的為${residual}。`,
   single: (one) =>
     one === undefined
       ? ['沒有一個部分超過六成。']

@@ -104,12 +104,12 @@ const zhHans: YenCarryMessages = {
 const zhHant: YenCarryMessages = {
   verdict: ({ verdict, rose, enough, from, to, yen }) => {
     const moved = line`${from}至${to}，日圓兌美元${rose ? '上漲' : '下跌'}${yen}`;
-    if (verdict === 'not-measured') return line`${moved}；其餘各項不足，套利交易平倉之說未測量。`;
-    if (verdict === 'supported') return line`${moved}，套利交易平倉之說成立。`;
-    if (!rose) return line`${moved}：日圓沒有上漲，套利交易平倉之說不成立。`;
+    if (verdict === 'not-measured') return line`${moved}；其餘各項不足，利差交易平倉之說未測量。`;
+    if (verdict === 'supported') return line`${moved}，利差交易平倉之說成立。`;
+    if (!rose) return line`${moved}：日圓沒有上漲，利差交易平倉之說不成立。`;
     return enough
-      ? line`${moved}，但其餘各項過半未達標，套利交易平倉之說不成立。`
-      : line`${moved}，但不足一個標準差，套利交易平倉之說不成立。`;
+      ? line`${moved}，但其餘各項過半未達標，利差交易平倉之說不成立。`
+      : line`${moved}，但不足一個標準差，利差交易平倉之說不成立。`;
   },
   gauge: ({ gauge, percentile, baseRate }) =>
     line`平倉指數${gauge}（0至1），處於歷史第${percentile}百分位；有史以來，此說在${baseRate}的交易日成立。指數尚無戰績，未經證明。`,
@@ -117,8 +117,8 @@ const zhHant: YenCarryMessages = {
   moves: ({ basket, assets, ratio }) =>
     line`同期利差貨幣籃子${basket}，美股${assets}；利差與波動之比為${ratio}。`,
   positions: ({ day, contracts, short }) =>
-    line`窗口開始前的最近一次報告（${day}），投機者淨${short ? '空' : '多'}${contracts}口日圓期貨。`,
-  meaning: '日圓不漲，就沒有人在買回日圓還債：這一項否決其餘各項。貝他所對應的部分只是相關。',
+    line`視窗開始前的最近一次報告（${day}），投機者淨${short ? '空' : '多'}${contracts}口日圓期貨。`,
+  meaning: '日圓不漲，就沒有人在買回日圓還債：這一項否決其餘各項。貝塔所對應的部分只是相關。',
   legs: {
     yen: '日圓上漲（否決項）',
     basket: '利差貨幣籃子下跌',
@@ -137,8 +137,8 @@ const zhHant: YenCarryMessages = {
   },
   passed: (passed) => (passed === null ? '未測量' : passed ? '是' : '否'),
   table: {
-    title: '套利交易平倉的各項證據',
-    measure: 'σ為窗口前126個交易日的尺度；得分0至1',
+    title: '利差交易平倉的各項證據',
+    measure: 'σ為視窗前126個交易日的尺度；得分0至1',
     leg: '證據',
     value: '數值',
     line: '須達到',
@@ -147,15 +147,15 @@ const zhHant: YenCarryMessages = {
   },
   betas: {
     title: '各資產隨日圓的部分',
-    measure: '貝他為窗口前60個共同交易日；下為90%區間；比特幣為UTC日',
+    measure: '貝塔為視窗前60個共同交易日；下為90%區間；比特幣為UTC日',
     asset: '資產',
-    beta: '對日圓的貝他',
+    beta: '對日圓的貝塔',
     move: '變動',
     explained: '隨日圓的部分',
     rest: '其餘',
   },
   chart: {
-    title: ({ day, gauge }) => line`套利交易平倉指數，至${day}：${gauge}`,
+    title: ({ day, gauge }) => line`利差交易平倉指數，至${day}：${gauge}`,
     measure: '0至1；日圓不漲則為0；近250個交易日',
   },
 };

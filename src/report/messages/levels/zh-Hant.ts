@@ -40,7 +40,7 @@ export const levelsHant: LevelMessages = {
     above200: '站上200日均線',
     upValue: '上漲成交占比',
     sectorFunds: '標普500類股基金',
-    window: '窗口',
+    window: '視窗',
     now: '現在',
     lowest: '最低',
     median: '中位數',
@@ -141,7 +141,7 @@ export const levelsHant: LevelMessages = {
   },
   indexTable: { title: '指數收盤', measure: '較前收的點數與幅度；連續同向的交易日；年初至今' },
   breadthTable: { title: '市場寬度', measure: '各類標的占比；成交金額只計價格乘成交量為美元者' },
-  coneTable: { title: '波動率錐', measure: '收盤對收盤的年化波動率，按窗口與自身全部歷史相比' },
+  coneTable: { title: '波動率錐', measure: '收盤對收盤的年化波動率，按視窗與自身全部歷史相比' },
   crisisTable: {
     title: '波動率與兩次危機',
     measure: '30日收盤對收盤波動率，年化；危機期間的最高值，以及現在與它之比',

@@ -16,6 +16,7 @@ export const en: ShapeMessages = {
   market: 'Markets and flows',
   economy: 'Economy and policy',
   end: 'End matter',
+  contents: 'Contents',
   appendix: 'Appendix: details by section',
   appendixLead:
     'Numbered as the sections of the report, each of which shows one chart or table; the others stand here.',
@@ -33,6 +34,7 @@ export const en: ShapeMessages = {
   glossary: { title: 'Glossary', measure: 'Simplified Chinese, Traditional Chinese, English' },
 
   box: {
+    unmeasured: 'not measured',
     liquidity: 'Net liquidity, four weeks',
     liquidityNote: (part, change) => line`largest part: ${part}, ${change}`,
     forced: 'Forced share of sales',
@@ -43,9 +45,12 @@ export const en: ShapeMessages = {
     lampsNote: (unmeasured) => (unmeasured === 0 ? 'all three read' : `${unmeasured} more not measured`),
     confidence: 'Confidence',
     levels: { high: 'High', medium: 'Medium', low: 'Low' },
-    confidenceNote: (missing) =>
-      missing.length === 0 ? 'every class measured' : `without ${missing.join(', ')}`,
-    rule: 'Confidence: high when every risk class is measured, medium when one is not, low when more are not or there is no score.',
+    confidenceNote: (missing, late) =>
+      [
+        missing.length === 0 ? 'every class measured' : `without ${missing.join(', ')}`,
+        ...(late === 0 ? [] : [`${late} series late`]),
+      ].join('; '),
+    rule: 'Confidence: high when every risk class is measured and no series is late; low when two classes are not measured or there is no score; else medium.',
   },
 
   why: ({ name, days, move, parts }) =>
@@ -69,11 +74,7 @@ export const en: ShapeMessages = {
     unlit: 'off',
     close: 'close',
     records: 'New records',
-    lead: ({ same, all, before }) => [
-      same.length === all
-        ? `None of the ${all} items listed has changed since ${before}.`
-        : `Of the ${all} items listed, ${all - same.length} ${all - same.length === 1 ? 'has' : 'have'} changed since ${before}${same.length === 0 ? '' : `; unchanged: ${same.join(', ')}`}.`,
-    ],
+    unchanged: ({ all, before }) => [`None of the ${all} items listed has changed since ${before}.`],
     record: ({ name, moved, record }) => line`${name} ${moved}, ${record}`,
   },
 };

@@ -3,7 +3,7 @@ export type Term = readonly [hans: string, hant: string, en: string];
 
 /** Terms of the report in the order in which a reader meets them. */
 export const GLOSSARY: readonly Term[] = [
-  ['同跌分', '同跌分', 'joint-fall score'],
+  ['同跌分', '同跌分數', 'joint-fall score'],
   ['标准差（σ）', '標準差（σ）', 'standard deviation (σ)'],
   ['百分位', '百分位', 'percentile'],
   ['距峰值跌幅', '距峰值跌幅', 'drawdown from the peak'],
@@ -13,7 +13,7 @@ export const GLOSSARY: readonly Term[] = [
   ['净流动性', '淨流動性', 'net liquidity'],
   ['财政部一般账户', '財政部一般帳戶', 'Treasury General Account'],
   ['隔夜逆回购', '隔夜逆回購', 'overnight reverse repo'],
-  ['期限溢价', '期限溢價', 'term premium'],
+  ['期限溢价', '期限溢酬', 'term premium'],
   ['溢价（Coinbase）', '溢價（Coinbase）', 'Coinbase premium'],
   ['爆仓（强制平仓）', '爆倉（強制平倉）', 'liquidation (forced close)'],
   ['资金费率', '資金費率', 'funding rate'],

@@ -11,6 +11,7 @@ export interface ShapeMessages {
   readonly market: string;
   readonly economy: string;
   readonly end: string;
+  readonly contents: string;
   readonly appendix: string;
   readonly appendixLead: string;
   /** Stands where a table of data would have stood. */
@@ -26,6 +27,8 @@ export interface ShapeMessages {
   readonly glossary: { readonly title: string; readonly measure: string };
 
   readonly box: {
+    /** The value of a cell that nothing measured. */
+    readonly unmeasured: string;
     readonly liquidity: string;
     /** The part that changed it most, with its contribution. */
     liquidityNote(part: string, change: Part): Inline;
@@ -38,7 +41,8 @@ export interface ShapeMessages {
     lampsNote(unmeasured: number): string;
     readonly confidence: string;
     readonly levels: Readonly<Record<Confidence, string>>;
-    confidenceNote(missing: readonly string[]): string;
+    /** Classes that are not measured, and how many series are late. */
+    confidenceNote(missing: readonly string[], late: number): string;
     readonly rule: string;
   };
 
@@ -65,8 +69,8 @@ export interface ShapeMessages {
     readonly unlit: string;
     readonly close: string;
     readonly records: string;
-    /** How many of the rows changed since an instant, and which did not. */
-    lead(p: { same: readonly string[]; all: number; before: string }): Inline;
+    /** None of the rows has changed since an instant. */
+    unchanged(p: { all: number; before: string }): Inline;
     /** A record that the day set. */
     record(p: { name: string; moved: Inline; record: Inline }): Inline;
   };

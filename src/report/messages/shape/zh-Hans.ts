@@ -10,12 +10,16 @@ const KINDS = {
   'short-history': '历史太短',
 } as const;
 
+/** The largest part, and the one after it. */
+const RANKS = ['最大的是', '其次是'] as const;
+
 export const zhHans: ShapeMessages = {
   consequences: '后续影响',
   data: '数据',
   market: '市场与资金',
   economy: '经济与政策',
   end: '说明',
+  contents: '目录',
   appendix: '附录：各节明细',
   appendixLead: '编号与正文各节相同。正文一节只取一图或一表，其余在此。',
   seeTable: (label) => [`逐项数据见${label}（第5章）。`],
@@ -32,6 +36,7 @@ export const zhHans: ShapeMessages = {
   glossary: { title: '术语', measure: '简体、繁体、英文' },
 
   box: {
+    unmeasured: '未测',
     liquidity: '净流动性，四周',
     liquidityNote: (part, change) => line`以${part}为最大：${change}`,
     forced: '强制卖出份额',
@@ -42,17 +47,23 @@ export const zhHans: ShapeMessages = {
     lampsNote: (unmeasured) => (unmeasured === 0 ? '三盏皆有读数' : `另${unmeasured}盏未测`),
     confidence: '把握',
     levels: { high: '高', medium: '中', low: '低' },
-    confidenceNote: (missing) => (missing.length === 0 ? '各类齐全' : `缺${missing.join('、')}`),
-    rule: '把握：各风险类别都有读数为高；缺一类为中；缺两类以上，或没有同跌分，为低。',
+    confidenceNote: (missing, late) =>
+      [
+        missing.length === 0 ? '各类齐全' : `缺${missing.join('、')}`,
+        ...(late === 0 ? [] : [`${late}条序列迟到`]),
+      ].join('；'),
+    rule: '把握：各风险类别都有读数且没有序列迟到为高；缺两类以上，或没有同跌分，为低；其余为中。',
   },
 
   why: ({ name, days, move, parts }) =>
-    line`${name}近${String(days)}个交易日变动${move}，各项贡献中最大的两项是${parts
-      .map(({ name: part, change, isResidual }) =>
-        isResidual ? line`各项都没有解释的部分${change}` : line`与${part}相应的${change}`,
+    line`${name}近${String(days)}个交易日变动${move}：${parts
+      .map(({ name: part, change, isResidual }, k) =>
+        isResidual
+          ? line`${RANKS[k] ?? ''}驱动因素解释不了的部分，为${change}`
+          : line`${RANKS[k] ?? ''}与${part}相应的部分，为${change}`,
       )
-      .reduce((all, one) => line`${all}和${one}`)}；这是关联，不是因果。`,
-  next: (items) => [`接下来可知的是${items.map(({ name, when }) => `${name}（${when}）`).join('、')}。`],
+      .reduce((all, one) => line`${all}；${one}`)}。这是关联，不是因果。`,
+  next: (items) => [`接下来将公布：${items.map(({ name, when }) => `${name}（${when}）`).join('、')}。`],
   nextMeeting: '美联储议息',
 
   changes: {
@@ -67,11 +78,7 @@ export const zhHans: ShapeMessages = {
     unlit: '灭',
     close: '收盘',
     records: '新的纪录',
-    lead: ({ same, all, before }) => [
-      same.length === all
-        ? `与${before}相比，所列${all}项都没有变。`
-        : `与${before}相比，所列${all}项中有${all - same.length}项变了${same.length === 0 ? '' : `，没有变的是${same.join('、')}`}。`,
-    ],
+    unchanged: ({ all, before }) => [`与${before}相比，所列${all}项都没有变。`],
     record: ({ name, moved, record }) => line`${name}${moved}，${record}`,
   },
 };

@@ -10,12 +10,16 @@ const KINDS = {
   'short-history': '歷史太短',
 } as const;
 
+/** The largest part, and the one after it. */
+const RANKS = ['最大的是', '其次是'] as const;
+
 export const zhHant: ShapeMessages = {
   consequences: '後續影響',
   data: '資料',
   market: '市場與資金',
   economy: '經濟與政策',
   end: '說明',
+  contents: '目錄',
   appendix: '附錄：各節明細',
   appendixLead: '編號與正文各節相同。正文一節只取一圖或一表，其餘在此。',
   seeTable: (label) => [`逐項資料見${label}（第5章）。`],
@@ -32,6 +36,7 @@ export const zhHant: ShapeMessages = {
   glossary: { title: '術語', measure: '簡體、繁體、英文' },
 
   box: {
+    unmeasured: '未測',
     liquidity: '淨流動性，四週',
     liquidityNote: (part, change) => line`以${part}為最大：${change}`,
     forced: '強制賣出份額',
@@ -42,17 +47,23 @@ export const zhHant: ShapeMessages = {
     lampsNote: (unmeasured) => (unmeasured === 0 ? '三盞皆有讀數' : `另${unmeasured}盞未測`),
     confidence: '把握',
     levels: { high: '高', medium: '中', low: '低' },
-    confidenceNote: (missing) => (missing.length === 0 ? '各類齊全' : `缺${missing.join('、')}`),
-    rule: '把握：各風險類別都有讀數為高；缺一類為中；缺兩類以上，或沒有同跌分，為低。',
+    confidenceNote: (missing, late) =>
+      [
+        missing.length === 0 ? '各類齊全' : `缺${missing.join('、')}`,
+        ...(late === 0 ? [] : [`${late}條序列遲到`]),
+      ].join('；'),
+    rule: '把握：各風險類別都有讀數且沒有序列遲到為高；缺兩類以上，或沒有同跌分數，為低；其餘為中。',
   },
 
   why: ({ name, days, move, parts }) =>
-    line`${name}近${String(days)}個交易日變動${move}，各項貢獻中最大的兩項是${parts
-      .map(({ name: part, change, isResidual }) =>
-        isResidual ? line`各項都沒有解釋的部分${change}` : line`與${part}相應的${change}`,
+    line`${name}近${String(days)}個交易日變動${move}：${parts
+      .map(({ name: part, change, isResidual }, k) =>
+        isResidual
+          ? line`${RANKS[k] ?? ''}驅動因素解釋不了的部分，為${change}`
+          : line`${RANKS[k] ?? ''}與${part}相應的部分，為${change}`,
       )
-      .reduce((all, one) => line`${all}和${one}`)}；這是關聯，不是因果。`,
-  next: (items) => [`接下來可知的是${items.map(({ name, when }) => `${name}（${when}）`).join('、')}。`],
+      .reduce((all, one) => line`${all}；${one}`)}。這是關聯，不是因果。`,
+  next: (items) => [`接下來將公布：${items.map(({ name, when }) => `${name}（${when}）`).join('、')}。`],
   nextMeeting: '聯準會利率決策',
 
   changes: {
@@ -67,11 +78,7 @@ export const zhHant: ShapeMessages = {
     unlit: '滅',
     close: '收盤',
     records: '新的紀錄',
-    lead: ({ same, all, before }) => [
-      same.length === all
-        ? `與${before}相比，所列${all}項都沒有變。`
-        : `與${before}相比，所列${all}項中有${all - same.length}項變了${same.length === 0 ? '' : `，沒有變的是${same.join('、')}`}。`,
-    ],
+    unchanged: ({ all, before }) => [`與${before}相比，所列${all}項都沒有變。`],
     record: ({ name, moved, record }) => line`${name}${moved}，${record}`,
   },
 };

@@ -8,21 +8,21 @@ export const CARRY_FORMULAS: readonly Formula[] = [
   formula(
     'yen-carry-gauge',
     '日元套息平仓指数',
-    '日圓套利平倉指數',
+    '日圓利差交易平倉指數',
     'Yen carry gauge',
     'G = √(y · m), 0 to 1; y the score of the yen’s rise, m the mean score of the measured other legs (at least three). No rise of the yen makes 0',
   ),
   formula(
     'yen-carry-percentile',
     '套息平仓指数的历史分位',
-    '套利平倉指數的歷史分位',
+    '利差交易平倉指數的歷史分位',
     'Percentile of the yen carry gauge',
     'share of the sessions so far with a gauge that have one ≤ the latest, which is one of them',
   ),
   formula(
     'yen-carry-base-rate',
     '套息平仓成立的频率',
-    '套利平倉成立的頻率',
+    '利差交易平倉成立的頻率',
     'How often the carry story is supported',
     'share of the sessions so far with a verdict whose verdict is “supported”',
   ),
@@ -80,7 +80,7 @@ export const CARRY_FORMULAS: readonly Formula[] = [
   formula(
     'carry-beta',
     '对日元的贝塔',
-    '對日圓的貝他',
+    '對日圓的貝塔',
     'Beta to the yen',
     'slope of the asset’s return on the yen’s over the 60 common sessions before the window, with a constant; band β ± 1.645 standard errors',
     'Newey & West (1987), Econometrica 55, eq. 5, five lags',

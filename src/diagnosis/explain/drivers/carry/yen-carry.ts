@@ -71,7 +71,7 @@ const SHORT = 'too few legs are measured';
 /** Whether positions funded in yen were unwound: a gauge of six legs, the first of which can sink the story. */
 export const yenCarry = explainPart({
   id: 'yen-carry',
-  title: { 'zh-Hans': '日元套息平仓', 'zh-Hant': '日圓套利交易平倉', en: 'Unwinding of yen carry' },
+  title: { 'zh-Hans': '日元套息平仓', 'zh-Hant': '日圓利差交易平倉', en: 'Unwinding of yen carry' },
   series: [...new Set([...CARRY_SERIES, ...RATES, POSITIONS, ...BETA_ASSETS])],
   schema,
   formulas: CARRY_FORMULAS,

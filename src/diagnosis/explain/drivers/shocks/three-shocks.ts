@@ -82,7 +82,7 @@ export const threeShocks = explainPart({
     formula(
       'shock-carry',
       '日元套息',
-      '日圓套息',
+      '日圓利差交易',
       'Yen carry',
       `${SCORE}; s −1 times the log return of the dollar in yen: a stronger yen makes positions that are funded in it dearer`,
     ),

@@ -1,5 +1,6 @@
 import type { CascadeRunning } from '../../../../report/page/index.ts';
 import { useAddress } from '../../state/address.ts';
+import { useSurroundings } from '../../state/surroundings.tsx';
 import { usePage } from '../page-context.ts';
 import { filled } from './filled.ts';
 
@@ -7,6 +8,7 @@ import { filled } from './filled.ts';
 export function CascadeRun({ data }: { data: CascadeRunning }) {
   const { run } = usePage();
   const { query } = useAddress();
+  const { stages } = useSurroundings().words.state;
   const { words, shock, paths, full } = data;
   if (!run || run.phase === 'whole') return <div className="cascade-run" />;
   if (run.phase === 'brief') {
@@ -32,7 +34,11 @@ export function CascadeRun({ data }: { data: CascadeRunning }) {
           <span>{filled(words.computing, { paths: full })}</span>
           {progress && (
             <>
-              <progress value={progress.done} max={progress.total} aria-label={progress.title} />
+              <progress
+                value={progress.done}
+                max={progress.total}
+                aria-label={stages[progress.title] ?? progress.title}
+              />
               <span>{filled(words.done, { done: progress.done, total: progress.total })}</span>
             </>
           )}
