@@ -11,7 +11,7 @@ import type { ChartBlock, TableBlock } from '../document.ts';
 import { type Inline, plainText } from '../inline.ts';
 import { decimal, percent } from '../numbers.ts';
 import { cell, column, head } from './cells.ts';
-import { priced } from './front.ts';
+import { priced } from './movers.ts';
 import { countClasses, priceSign, scoreRank, shownPoints } from './score.ts';
 import { table } from './tables.ts';
 

@@ -1,5 +1,4 @@
 import type { CalendarId } from '../../data/calendar.ts';
-import type { ScanInstrument } from '../../diagnosis/scan/answer.ts';
 import { instantInWords, shortDay } from '../dates.ts';
 import { askedChange, type Desk, type HeadDesk, hasValue, isPrice } from '../desk.ts';
 import type { Block, BoxCell } from '../document.ts';
@@ -14,11 +13,6 @@ import { changeBlocks } from './changes.ts';
 import { askedRecord, recordKind, recordWords } from './facts.ts';
 import { largestFalls, movers, NAMED_MOVES } from './movers.ts';
 import { isBeyond, scoreRank } from './score.ts';
-
-/** Prices with a change of the day. */
-export function priced(desk: Desk): readonly ScanInstrument[] {
-  return desk.answer.instruments.filter((one) => isPrice(one) && hasValue(one.change.day));
-}
 
 function asked(desk: Desk): number {
   return desk.answer.instruments.filter((one) => isPrice(one) && hasValue(askedChange(desk, one))).length;

@@ -1,7 +1,7 @@
 import type { ScanInstrument } from '../../../diagnosis/scan/answer.ts';
 import { matrixChart } from '../../compose/charts.ts';
-import { afterwardsSentence, priced } from '../../compose/front.ts';
-import { movers } from '../../compose/movers.ts';
+import { afterwardsSentence } from '../../compose/front.ts';
+import { movers, priced } from '../../compose/movers.ts';
 import { nearestTable } from '../../compose/tables.ts';
 import { type Desk, deskFor, hasValue } from '../../desk.ts';
 import type { Inline } from '../../inline.ts';

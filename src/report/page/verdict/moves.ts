@@ -1,7 +1,6 @@
 import type { ScanInstrument } from '../../../diagnosis/scan/answer.ts';
 import { cell, column, head } from '../../compose/cells.ts';
-import { priced } from '../../compose/front.ts';
-import { movers } from '../../compose/movers.ts';
+import { movers, priced } from '../../compose/movers.ts';
 import { table } from '../../compose/tables.ts';
 import { type Desk, hasValue, instrumentsOf, isPrice } from '../../desk.ts';
 import { dressed } from '../dressed.ts';
