@@ -1,14 +1,8 @@
-import {
-  type Gaps,
-  gapsOf,
-  mainSeries,
-  type StaleSeries,
-  staleSeries,
-} from './freshness.ts';
 import type { Quarantined, QuarantineReason } from '../observation.ts';
 import { STORE_FORMAT } from '../store/format.ts';
 import type { Health, SeriesHealth, Store } from '../store/store.ts';
 import { formatInstant, type Instant } from '../time.ts';
+import { type Gaps, gapsOf, mainSeries, type StaleSeries, staleSeries } from './freshness.ts';
 
 export interface QuarantineCount {
   readonly reason: QuarantineReason;
