@@ -179,6 +179,7 @@ describe('cascade', () => {
         seed: 9,
         alone: true,
         calibration: 'prior',
+        causes: 'all',
         claim: { trade: 18e9, move: -0.02 },
       },
     ]);

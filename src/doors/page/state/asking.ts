@@ -75,6 +75,17 @@ export function isKept(href: string): boolean {
   return kept.has(href);
 }
 
+/** Who could not reach the server; as soon as anyone does, all of them ask again. */
+const stranded = new Set<() => void>();
+
+function reached(): void {
+  const all = [...stranded];
+  stranded.clear();
+  for (const again of all) again();
+}
+
+window.addEventListener('online', reached);
+
 /** Asks the server for JSON; undefined asks nothing. An answer of a fixed question is kept while the page is open. */
 export function useAsked<T>(href: string | undefined): Asked<T> {
   const [state, setState] = useState<{ href?: string; answer?: T; failure?: Failure }>({});
@@ -99,6 +110,7 @@ export function useAsked<T>(href: string | undefined): Asked<T> {
       .then((answer) => {
         keep(href, answer);
         setState({ href, answer });
+        reached();
       })
       .catch((error: unknown) => {
         if (controller.signal.aborted && !cancelled.has(controller)) return;
@@ -128,6 +140,14 @@ export function useAsked<T>(href: string | undefined): Asked<T> {
     abort.current?.abort();
   }, []);
   const isCurrent = state.href === href;
+  const isStranded = isCurrent && state.failure?.title === 'unreachable';
+  useEffect(() => {
+    if (!isStranded) return;
+    stranded.add(again);
+    return () => {
+      stranded.delete(again);
+    };
+  }, [isStranded, again]);
   return {
     answer: state.answer,
     failure: isCurrent ? state.failure : undefined,
