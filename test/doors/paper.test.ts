@@ -40,7 +40,7 @@ describe.skipIf(!runs)('the scan of the specimen as PDF', () => {
   beforeAll(async () => {
     const { code, out, err } = await tidemark(['scan', ...asked, '--out', file]);
     expect({ code, out }).toEqual({ code: 0, out: '' });
-    expect(err).toContain('setting the pages …');
+    expect(err).toContain('正在排版 …');
     expect(err).toContain(`wrote ${file}`);
     text = words(poppler('pdftotext', file, '-'));
   });
