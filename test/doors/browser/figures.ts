@@ -43,8 +43,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 /** A number without its unit: as it is, a share in points, or a sum whose column says billions, hundred millions or millions. */
 const BARE = [1, 1e2, 1e4, 1e-6, 1e-8, 1e-9];
 
-/** Answers to a move of one percent, or of a tenth of a percentage point: their percent is of another percent. */
-const ELASTICITIES = /^explain:liquidity-valuation\./;
+/** Answers to a move of one percent, a tenth of a percentage point or ten basis points: their unit is of another one. */
+const ELASTICITIES = /^explain:(liquidity-valuation|yield-spillover)\./;
 
 /** Whether a text shows a value to its last digit, whatever its sign: falls may be told by a verb. A share may stand as points without its sign. */
 export function shows(text: string, value: number, id = ''): boolean {
@@ -53,6 +53,6 @@ export function shows(text: string, value: number, id = ''): boolean {
   const shown = Number(match[0].replaceAll(',', ''));
   const digit = 10 ** -(match[1]?.length ?? 0);
   const scale = SCALES.find(([sign]) => sign.test(text))?.[1];
-  const scales = ELASTICITIES.test(id) ? [1, 0.1, 1e2] : scale === undefined ? BARE : [scale];
+  const scales = ELASTICITIES.test(id) ? [1, 0.1, 10, 1e2, 1e4] : scale === undefined ? BARE : [scale];
   return scales.some((one) => Math.abs(Math.abs(value * one) - shown) <= digit * 1.0001);
 }
