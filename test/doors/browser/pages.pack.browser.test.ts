@@ -14,6 +14,13 @@ describeWithPack('with the real pack', () => {
       await stage.open();
     });
     afterAll(() => stage.close());
-    itWalks(() => stage, [[1440, 900, 'light']], { axe: false });
+    itWalks(
+      () => stage,
+      [
+        [1440, 900, 'light'],
+        [390, 844, 'dark'],
+      ],
+      { axeIn: ['zh-Hans'] },
+    );
   });
 });
